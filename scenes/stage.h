@@ -1,0 +1,67 @@
+// The stage: everything that can be seen or read at one moment of one path.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "scenes/drill.h"
+#include "scenes/timeline.h"
+
+namespace scenes {
+
+// What a body does; the app maps it to animation clips.
+enum class Activity : std::uint8_t {
+  stand, walk, march, run, hold_rope, link_arms, brace, shelter, push, kneel, sit, seat, lie, crouch, throw_, chant,
+  talk, megaphone, wave, film, treat, carry, salute, vote, ride, gone
+};
+inline constexpr int kActivityCount = 26;
+
+struct PersonState {
+  Vec2 at;
+  float bearing = 0;            // radians, 0 = north, clockwise
+  float speed = 0;              // metres per second over the ground
+  float travelled = 0;          // metres walked since StartEx: drives the steps
+  Activity activity = Activity::stand;  // gone: not to be drawn (left through an exit, inside a vehicle)
+};
+
+struct VehicleState {
+  Vec2 at;
+  float bearing = 0;
+  float speed = 0;              // negative = reversing
+  float travelled = 0;
+  float aim = 0;                // AWC: bearing of the jet
+  bool spraying = false;
+  bool beacon = false;
+  bool barrier_out = false;     // barrier truck: wire laid
+};
+
+struct PropState {
+  bool visible = true;
+  float burning = 0;            // 0..1
+  float smoking = 0;            // 0..1
+};
+
+struct Caption {
+  EventId event;
+  Ms start = 0, end = 0;
+};
+
+struct Stage {
+  Ms t = 0;
+  PhaseId phase;
+  Ms phase_time = 0;
+  StateChange state;
+  std::vector<PersonState> people;      // Drill::person_count; a unit's are contiguous
+  std::vector<VehicleState> vehicles;   // as Drill::vehicles
+  std::vector<PropState> props;         // as Drill::props
+  std::vector<Caption> captions;        // say, warn, narrate, inject texts to be shown now, newest last
+  std::vector<EventId> active;          // events running now
+  std::vector<EventId> marks;           // `mark` events in force now
+  std::vector<int> metrics;             // as Drill::metrics
+  std::string_view view;                // name of the camera cue last given, "" = none
+};
+
+// Hash of everything in it but `active`, positions by their bits.
+std::uint64_t hash_of(const Stage& stage);
+
+}  // namespace scenes
