@@ -170,10 +170,11 @@ struct Event {
   Ms at = 0;                         // since its phase's start, or since the decision for an option's event
   Ms lasts = 0;                      // as written, or the verb's own
   std::vector<UnitId> who;           // leaves of the order of battle (parents are expanded)
-  std::vector<UnitId> by;            // relieve: who takes over; treat, detain, escort: whom
+  std::vector<UnitId> by;            // relieve: who takes over; treat, detain, escort: whom (`of`)
   std::vector<VehicleId> vehicles;   // vehicles among `who`
   std::vector<PropId> props;
   std::vector<Where> via;            // points passed before `where`
+  std::vector<Where> exits;          // disperse: areas of kind exit
   Where where;                       // route, point, area, unit
   Where facing;
   Pace pace = Pace::walk;
@@ -182,8 +183,13 @@ struct Event {
   Relief relief = Relief::lapis_ganti;
   Mood mood = Mood::calm;
   float distance = 0;                // push, surge, facing retreat (negative): metres
+  float step = 10;                   // push: metres between two stops
+  Ms rest = 15'000;                  // push: how long each stop lasts
+  float smoke = 0, flame = 0;        // fire: 0..1
+  int number = 0;                    // warn: 1..3
+  std::string object;                // throw: cup, bottle, stone
   Text text;                         // what is said, narrated, injected
-  // inject: the MSEL row
+  // inject: the MSEL row; `serial` may stand at any event
   std::string serial, from, to, delivery;
   Text expect, responsible;
   // situation
