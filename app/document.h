@@ -1,0 +1,43 @@
+// A drill that is open, with all that is made from it once: the world to walk in, the
+// models to draw, the tables baked so far.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "assets/model.h"
+#include "base/jobs.h"
+#include "scenes/motion.h"
+
+namespace app {
+
+// Models by name ("figures/police", "vehicles/awc", "venues/kartini"), in the order of
+// renderer::ModelId. One that failed is a placeholder, and `problems` says why.
+struct ModelSet {
+  std::vector<std::string> names;
+  std::vector<assets::Model> models;
+  base::Diagnostics problems;
+};
+
+// Everything here is immutable once opened, but for the store, which is thread-safe.
+struct Document {
+  scenes::Drill drill;
+  std::shared_ptr<const scenes::World> world;
+  scenes::BakeStore store;
+  ModelSet models;
+  base::Diagnostics warnings;
+};
+
+struct OpenDescriptor {
+  std::filesystem::path file;          // "" = the flagship
+  bool with_models = true;             // false for `check`, `info`, `hash`
+  bool disk_cache = true;
+  base::Progress* progress = nullptr;
+};
+base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor& descriptor);
+
+std::filesystem::path flagship_file();
+
+}  // namespace app

@@ -1,0 +1,43 @@
+// The interface as drawing: one ImGui frame, on a window or on nothing at all, ends up as
+// plain triangles in a RenderView. The same code draws a window, a still with --ui, and
+// the labels of a storyboard picture.
+#pragma once
+
+#include <glm/glm.hpp>
+
+#include "app/state.h"
+#include "base/result.h"
+#include "renderer/renderer.h"
+
+namespace app {
+
+struct GuiImpl;
+struct GuiFree {
+  void operator()(GuiImpl*) const;
+};
+using Gui = std::unique_ptr<GuiImpl, GuiFree>;
+
+// Makes the ImGui context, loads the fonts (a missing one falls back with one warning in
+// `diagnostics`) and uploads the atlas. One at a time per process.
+base::Result<Gui> create_gui(renderer::Device& device);
+
+// What of the interface is drawn.
+enum class GuiLayer : std::uint8_t {
+  labels,    // labels and captions over the table: for stills
+  audience,  // and the situation bar in big type
+  full,      // and all panels
+};
+
+struct GuiFrame {
+  glm::vec2 size{0};           // of the target, pixels
+  float pixels_per_point = 1;  // monitor scale
+  GuiLayer layer = GuiLayer::full;
+  double seconds_since_last = 0;
+};
+
+// One frame: reads `state`, appends to `commands`, fills view.ui_* and view.viewport.
+// Input events (for windows) are fed to ImGui by window.cpp before it.
+void draw_gui(Gui& gui, renderer::Device& device, const GuiFrame& frame, const AppState& state, Commands& commands,
+              renderer::RenderView& view);
+
+}  // namespace app
