@@ -78,102 +78,50 @@ struct AppState {
 };
 
 // --- commands: everything a person can do ---
+// clang-format off
 struct TogglePlay {};
-struct SetPlaying {
-  bool playing;
-};
-struct SeekTo {
-  scenes::Ms t;
-};
-struct SeekBy {
-  scenes::Ms delta;
-};
-struct SetSpeed {
-  double speed;
-};
-struct Shuttle {
-  int direction;
-};  // -1, +1: again = faster; 0 = stop
-struct GoToPhase {
-  std::size_t index;
-};  // into timeline.phases
-struct GoToEvent {
-  int direction;
-};  // next +1, previous -1
-struct GoToBeat {
-  int direction;
-};  // phase starts, decisions, camera cues
-struct GoToDecision {
-  scenes::DecisionId decision;
-};  // there, with its card open
-struct ChooseOption {
-  std::uint8_t option;
-};  // on the open card: then the reason is asked
-struct ConfirmOption {
-  std::string reason;
-};                         // plays on along it
-struct BackToDecision {};  // undo the last choice: the card opens again
-struct CloseCard {};
-struct Select {
-  std::optional<scenes::UnitId> unit;
-};
-struct SelectNext {
-  int direction;
-};
-struct SetCameraMode {
-  CameraMode mode;
-};
-struct MoveCamera {
-  Orbit orbit;
-};  // at once (drags)
-struct GlideCamera {
-  Orbit orbit;
-};  // eased over 0.8 s
-struct ShowView {
-  std::string name;
-};  // a saved view of the venue
-struct FrameSelection {};
-struct FrameAll {};
-struct StandAt {
-  scenes::Vec2 at;
-};  // first person, eye height 1.65 m
-struct SetLanguage {
-  scenes::Language language;
-};
-struct SetTheme {
-  Theme theme;
-};
-struct SetScale {
-  float scale;
-};
-struct SetLabels {
-  LabelLevel level;
-};
-enum class Pane : std::uint8_t { all, keys, palette, map, inspector, timeline };
-struct TogglePane {
-  Pane pane;
-};
+struct SetPlaying { bool playing; };
+struct SeekTo { scenes::Ms t; };
+struct SeekBy { scenes::Ms delta; };
+struct SetSpeed { double speed; };
+struct Shuttle { int direction; };               // -1, +1: again = faster; 0 = stop
 struct GoToStart {};
 struct GoToEnd {};
-struct SetReduceMotion {
-  bool reduce;
-};
-struct KeepView {
-  int index;
-};  // the present view as number 0..8
-struct GoToView {
-  int index;
-};
+struct GoToPhase { std::size_t index; };         // into timeline.phases
+struct GoToEvent { int direction; };             // next +1, previous -1
+struct GoToBeat { int direction; };              // phase starts, decisions, camera cues
+struct GoToDecision { scenes::DecisionId decision; };  // there, with its card open
+struct ChooseOption { std::uint8_t option; };    // on the open card: then the reason is asked
+struct ConfirmOption { std::string reason; };    // plays on along it
+struct BackToDecision {};                        // undo the last choice: the card opens again
+struct CloseCard {};
+struct Select { std::optional<scenes::UnitId> unit; };
+struct SelectNext { int direction; };
+struct SetCameraMode { CameraMode mode; };
+struct MoveCamera { Orbit orbit; };              // at once (drags)
+struct GlideCamera { Orbit orbit; };             // eased over 0.8 s
+struct ShowView { std::string name; };           // a saved view of the venue
+struct KeepView { int index; };                  // the present view as number 0..8
+struct GoToView { int index; };
+struct FrameSelection {};
+struct FrameAll {};
+struct StandAt { scenes::Vec2 at; };             // first person, eye height 1.65 m
+struct SetLanguage { scenes::Language language; };
+struct SetTheme { Theme theme; };
+struct SetScale { float scale; };
+struct SetLabels { LabelLevel level; };
+struct SetReduceMotion { bool reduce; };
+enum class Pane : std::uint8_t { all, keys, palette, map, inspector, timeline };
+struct TogglePane { Pane pane; };
 struct CloseMessage {};
-struct CloseTopmost {};  // Esc: palette, key card, decision card, selection, in this order
-struct OpenDrill {
-  std::filesystem::path file;
-};
-struct CancelWork {};  // opening or baking
+struct CloseTopmost {};                          // Esc: palette, key card, decision card, message, selection
+struct OpenDrill { std::filesystem::path file; };
+struct CancelWork {};                            // opening or baking
 struct ToggleFullScreen {};
 struct ReloadDrill {};
 struct SaveStill {};
 struct Quit {};
+// clang-format on
 
 using Command =
     std::variant<TogglePlay, SetPlaying, SeekTo, SeekBy, SetSpeed, Shuttle, GoToPhase, GoToEvent, GoToBeat,
