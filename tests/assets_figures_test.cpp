@@ -1,0 +1,188 @@
+// The people that are shipped: all there, light enough, and their feet do not slide.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "assets/model.h"
+#include "base/files.h"
+
+namespace {
+
+const std::filesystem::path kFigures = base::data_folder() / "models/figures";
+
+const std::vector<std::string> kCast = {"police",
+                                        "dalmas_awal",
+                                        "dalmas_lanjut",
+                                        "dalmas_sekat",
+                                        "negotiator",
+                                        "raimas",
+                                        "k9_handler",
+                                        "lantas",
+                                        "intel",
+                                        "propam",
+                                        "tni",
+                                        "satpol_pp",
+                                        "linmas",
+                                        "dishub",
+                                        "medic",
+                                        "firefighter",
+                                        "official",
+                                        "elder",
+                                        "kpps",
+                                        "witness",
+                                        "press",
+                                        "organiser",
+                                        "civilian_1",
+                                        "civilian_2",
+                                        "civilian_3",
+                                        "civilian_4",
+                                        "civilian_5",
+                                        "civilian_6",
+                                        "civilian_7",
+                                        "civilian_8",
+                                        "voter_wheelchair",
+                                        "voter_pregnant",
+                                        "voter_elder",
+                                        "child",
+                                        "dog"};
+const std::vector<std::string> kClips = {
+    "stand",   "idle",      "look",      "walk",      "jog",  "run",   "march",  "crouch", "kneel",  "brace",
+    "shelter", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "ride",
+    "talk",    "megaphone", "wave",      "chant",     "film", "treat", "salute", "vote",   "advance"};
+
+assets::Model shipped(const std::string& name) {
+  auto model = assets::load_model(kFigures / (name + ".glb"));
+  EXPECT_TRUE(model) << base::format(model.diagnostics());
+  if (!model) return assets::placeholder(name);
+  EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+  return std::move(*model);
+}
+
+const assets::Clip* clip_of(const std::vector<assets::Clip>& clips, const std::string& name) {
+  const auto found = std::find_if(clips.begin(), clips.end(), [&](const auto& clip) { return clip.name == name; });
+  return found == clips.end() ? nullptr : &*found;
+}
+
+glm::vec3 posed(const assets::Model& model, const assets::Clip& clip, std::uint32_t frame,
+                const assets::Vertex& vertex) {
+  glm::vec3 sum(0);
+  for (std::size_t i = 0; i < 2; ++i) {
+    const glm::mat3x4& m = clip.matrices[(frame % clip.frame_count) * model.joints.size() + vertex.joints[i]];
+    const glm::vec4 p(vertex.position, 1);
+    sum += glm::vec3(glm::dot(m[0], p), glm::dot(m[1], p), glm::dot(m[2], p)) * (float(vertex.weights[i]) / 255.0f);
+  }
+  return sum;
+}
+
+class Shipped : public testing::TestWithParam<std::string> {};
+INSTANTIATE_TEST_SUITE_P(Cast, Shipped, testing::ValuesIn(kCast), [](const auto& row) { return row.param; });
+
+TEST_P(Shipped, has_three_levels_within_their_budgets) {
+  const assets::Model model = shipped(GetParam());
+  ASSERT_EQ(model.levels.size(), 3u);
+  const auto triangles = [&](std::size_t level) { return model.levels[level].index_count / 3; };
+  EXPECT_GE(triangles(0), 380u);
+  EXPECT_LE(triangles(0), 1050u);
+  EXPECT_LE(triangles(1), 380u);
+  EXPECT_LE(triangles(2), GetParam() == "voter_wheelchair" ? 110u : 72u);
+}
+
+TEST_P(Shipped, stands_on_an_agency_coloured_base_at_its_true_height) {
+  const assets::Model model = shipped(GetParam());
+  EXPECT_NEAR(model.low.y, 0, 1e-3);
+  const bool person = GetParam() != "dog" && GetParam() != "child" && GetParam() != "civilian_8";
+  if (person) {
+    EXPECT_GT(model.high.y, 1.7f);
+    EXPECT_LT(model.high.y, 1.86f);
+  }
+  const auto is_base = [](const assets::Vertex& v) { return v.surface == std::uint32_t(assets::Surface::base_ring); };
+  EXPECT_TRUE(std::any_of(model.vertices.begin(), model.vertices.end(), is_base));
+}
+
+TEST_P(Shipped, can_stand_and_walk) {
+  const assets::Model model = shipped(GetParam());
+  const assets::Model library = shipped("clips");
+  const std::vector<assets::Clip> clips = model.clips.size() > 1 ? model.clips : assets::retarget(library, model);
+  for (const char* name : {"stand", "idle", "walk"}) ASSERT_NE(clip_of(clips, name), nullptr) << name;
+  EXPECT_GT(clip_of(clips, "walk")->stride, 0.3f);
+  // No pose takes anybody apart: every vertex stays within reach of the base.
+  for (const assets::Clip& clip : clips)
+    for (std::uint32_t frame = 0; frame < clip.frame_count; frame += 5)
+      for (const assets::Vertex& vertex : model.vertices) {
+        const glm::vec3 p = posed(model, clip, frame, vertex);
+        ASSERT_LT(glm::length(p), 3.2f) << clip.name << " frame " << frame;
+        if (model.joints[vertex.joints[0]].name.ends_with("hand")) continue;  // a stick may dip under
+        ASSERT_GT(p.y, -0.2f) << clip.name << " frame " << frame;
+      }
+}
+
+TEST(ShippedClips, library_has_every_movement) {
+  const assets::Model library = shipped("clips");
+  for (const std::string& name : kClips) EXPECT_NE(clip_of(library.clips, name), nullptr) << name;
+  EXPECT_EQ(library.clips.size(), kClips.size());
+  EXPECT_LE(library.joints.size(), 18u);
+}
+
+TEST(ShippedClips, cycles_close_without_a_jump) {
+  const assets::Model library = shipped("clips");
+  for (const assets::Clip& clip : library.clips) {
+    float largest = 0, closing = 0;
+    for (std::uint32_t f = 0; f < clip.frame_count; ++f) {
+      float step = 0;
+      for (const assets::Vertex& vertex : library.vertices)
+        step = std::max(step, glm::distance(posed(library, clip, f, vertex), posed(library, clip, f + 1, vertex)));
+      (f + 1 == clip.frame_count ? closing : largest) = std::max(f + 1 == clip.frame_count ? closing : largest, step);
+    }
+    EXPECT_LE(closing, largest * 1.6f + 0.004f) << clip.name;
+    EXPECT_LT(largest, 0.75f) << clip.name << " tears";
+  }
+}
+
+// The part of the foot that touches the ground goes backwards under the body at exactly
+// the speed that the body goes forwards.
+TEST(ShippedClips, feet_do_not_slide) {
+  const assets::Model library = shipped("clips");
+  for (const char* name : {"walk", "jog", "run", "march", "carry", "advance"}) {
+    const assets::Clip& clip = *clip_of(library.clips, name);
+    const float expected = clip.stride / float(clip.frame_count);
+    int counted = 0;
+    for (const char* foot : {"left_foot", "right_foot"}) {
+      const auto joint =
+          std::find_if(library.joints.begin(), library.joints.end(), [&](const auto& j) { return j.name == foot; });
+      std::vector<assets::Vertex> sole;
+      for (const assets::Vertex& vertex : library.vertices)
+        if (vertex.joints[0] == joint - library.joints.begin() && vertex.weights[0] == 255) sole.push_back(vertex);
+      ASSERT_FALSE(sole.empty());
+      for (std::uint32_t f = 0; f < clip.frame_count; ++f) {
+        // On the ground through the frame: near it before and after, hardly moving up or down.
+        float moved = 0;
+        int touching = 0;
+        for (const assets::Vertex& vertex : sole) {
+          const glm::vec3 now = posed(library, clip, f, vertex), next = posed(library, clip, f + 1, vertex);
+          const glm::vec3 before = posed(library, clip, f + clip.frame_count - 1, vertex),
+                          after = posed(library, clip, f + 2, vertex);
+          if (std::max({before.y, now.y, next.y, after.y}) > 0.05f || std::fabs(now.y - next.y) > 0.004f) continue;
+          moved += now.z - next.z;
+          ++touching;
+        }
+        if (touching < 2) continue;
+        ++counted;
+        EXPECT_NEAR(moved / float(touching), expected, expected * 0.05f) << name << " " << foot << " frame " << f;
+      }
+    }
+    EXPECT_GE(counted, 2) << name << " hardly touches the ground";
+  }
+}
+
+TEST(ShippedClips, a_child_takes_shorter_steps) {
+  const assets::Model library = shipped("clips"), child = shipped("child");
+  const auto clips = assets::retarget(library, child);
+  EXPECT_NEAR(clip_of(clips, "walk")->stride / clip_of(library.clips, "walk")->stride, 0.69f, 0.03f);
+}
+
+}  // namespace
