@@ -1,0 +1,49 @@
+// The venue as something to walk in: a navigation mesh (Recast/Detour) for the long way
+// round, and the obstacles themselves for the last half metre. Made once per drill and
+// never changed; all functions are pure and may be called from any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "scenes/venue.h"
+
+class dtNavMesh;
+
+namespace scenes {
+
+// Radius of a body in plan, metres: shoulder half-breadth with clothing (a 0.5 m body as
+// in perf/crowd and in RVO2's and JuPedSim's defaults).
+inline constexpr float kBodyRadius = 0.25f;
+
+struct World {
+  Venue venue;
+  std::uint64_t hash = 0;  // of everything that walking depends on
+  std::shared_ptr<const dtNavMesh> mesh;
+  // Obstacles near each cell of a grid over the venue: cell c's are
+  // near[first[c] .. first[c + 1]).
+  float cell = 2;
+  int columns = 0, rows = 0;
+  std::vector<std::uint32_t> first;
+  std::vector<std::uint16_t> near;
+};
+
+std::shared_ptr<const World> build_world(const Venue& venue);
+
+// Waypoints from `from` to `to` round the obstacles, without `from`, with `to` (or the
+// nearest place to it that can be reached). At most 64.
+std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to);
+// Whether one may walk straight from a to b.
+bool clear_between(const World& world, Vec2 a, Vec2 b);
+// Distance from p to the nearest obstacle, negative inside, at most 2; `away` = the
+// direction out of it.
+float clearance(const World& world, Vec2 p, Vec2* away = nullptr);
+// The nearest place to p with at least `radius` to every obstacle, within the bounds.
+Vec2 pushed_out(const World& world, Vec2 p, float radius);
+
+bool inside(const std::vector<Vec2>& polygon, Vec2 p);
+Vec2 centre_of(const std::vector<Vec2>& polygon);  // of the area
+float area_of(const std::vector<Vec2>& polygon);   // square metres
+
+}  // namespace scenes
