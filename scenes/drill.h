@@ -179,6 +179,7 @@ struct Event {
   Where facing;
   Pace pace = Pace::walk;
   Formation formation;
+  bool forms = false;                // any key of the formation was given; else it keeps its own
   Posture posture = Posture::stand;
   Relief relief = Relief::lapis_ganti;
   Mood mood = Mood::calm;

@@ -1,0 +1,294 @@
+#include "scenes/motion.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+
+#include "base/files.h"
+#include "base/random.h"
+#include "base/hash.h"
+#include "scenes/baked.h"
+#include "scenes/exact_math.h"
+
+namespace scenes {
+namespace fs = std::filesystem;
+
+// Raised whenever the same orders would give another motion.
+constexpr std::uint64_t kMotionVersion = 1;
+constexpr std::uint64_t kTableBytes = 256u << 20;    // of one cached table
+constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
+
+struct BakeStore::Impl {
+  fs::path folder;
+  std::mutex mutex;
+  std::map<std::uint64_t, std::shared_ptr<const SegmentTable>> tables;
+
+  fs::path file(std::uint64_t key) const { return folder / fmt::format("{:016x}.bake", key); }
+
+  std::shared_ptr<const SegmentTable> find(std::uint64_t key) {
+    {
+      std::lock_guard lock(mutex);
+      if (const auto found = tables.find(key); found != tables.end()) return found->second;
+    }
+    if (folder.empty()) return nullptr;
+    const auto bytes = base::read_file(file(key), kTableBytes);
+    if (!bytes) return nullptr;
+    auto table = std::make_shared<SegmentTable>();
+    if (!read_table(*bytes, key, *table)) {
+      std::error_code ignored;
+      fs::remove(file(key), ignored);
+      return nullptr;
+    }
+    std::lock_guard lock(mutex);
+    return tables.emplace(key, std::move(table)).first->second;
+  }
+
+  void keep(std::shared_ptr<const SegmentTable> table) {
+    if (!folder.empty()) {
+      // A cache that cannot be written costs time, never a result.
+      (void)bool(base::write_file(file(table->key), write_table(*table)));
+      trim();
+    }
+    std::lock_guard lock(mutex);
+    tables.emplace(table->key, std::move(table));
+  }
+
+  // The oldest files go when the folder has grown too large.
+  void trim() {
+    std::error_code failed;
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
+    std::uint64_t sum = 0;
+    for (const auto& entry : fs::directory_iterator(folder, failed)) {
+      if (entry.path().extension() != ".bake") continue;
+      sum += entry.file_size(failed);
+      files.emplace_back(entry.last_write_time(failed), entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    for (std::size_t i = 0; i < files.size() && sum > kFolderBytes; ++i) {
+      sum -= fs::file_size(files[i].second, failed);
+      fs::remove(files[i].second, failed);
+    }
+  }
+};
+
+BakeStore::BakeStore(fs::path folder) : impl_(std::make_shared<Impl>()) { impl_->folder = std::move(folder); }
+
+namespace {
+
+struct Quantiser {
+  Vec2 low, scale;
+  explicit Quantiser(const Venue& v)
+      : low(v.low), scale{65535.0f / (v.high.east - v.low.east), 65535.0f / (v.high.north - v.low.north)} {}
+  static std::uint16_t step(float v) { return std::uint16_t(std::clamp(v + 0.5f, 0.0f, 65535.0f)); }
+  Sample sample(Vec2 at, float bearing, float travelled, Activity activity) const {
+    const float turn = bearing * (256.0f / (2 * kPi));
+    return {step((at.east - low.east) * scale.east), step((at.north - low.north) * scale.north),
+            std::uint16_t(std::uint32_t(travelled * 100.0f) & 0xffffu), std::uint8_t(int(turn + 0.5f) & 255),
+            std::uint8_t(activity)};
+  }
+};
+
+// What people do besides moving: events that show on bodies at t.
+void show_activities(const Drill& drill, const Timeline& timeline, const Simulation& s, std::vector<Activity>& out) {
+  for (const TimedEvent& timed : timeline.events) {
+    if (timed.start > s.t) break;
+    if (timed.end <= s.t) continue;
+    const Event& e = drill.events[timed.event.index];
+    const auto each = [&](auto&& act) {
+      for (UnitId u : e.who) {
+        const Unit& unit = drill.units[u.index];
+        for (int k = 0; k < unit.count; ++k) {
+          const std::uint32_t i = unit.first_person + std::uint32_t(k);
+          const Activity now = out[i];
+          if (!s.bodies[i].gone && (now == Activity::stand || now == Activity::sit || now == Activity::brace)) act(i, k);
+        }
+      }
+    };
+    const auto chance = [&](std::uint32_t i, std::uint64_t salt) {
+      return base::Random::at(drill.seed + salt, i) >> 32;
+    };
+    switch (e.verb) {
+      case Verb::chant:
+        each([&](std::uint32_t i, int) {
+          if (chance(i, timed.event.index) % 3 != 0) out[i] = Activity::chant;
+        });
+        break;
+      case Verb::throw_: {
+        const std::uint64_t window = std::uint64_t(s.t / 2000);
+        each([&](std::uint32_t i, int) {
+          if (chance(i, window * 31 + timed.event.index) % 3 == 0) out[i] = Activity::throw_;
+        });
+        break;
+      }
+      case Verb::say:
+      case Verb::warn: {
+        const bool loud = e.delivery == "megaphone" || e.delivery == "pa_car" || e.verb == Verb::warn;
+        bool done = false;
+        each([&](std::uint32_t i, int) {
+          if (!done) out[i] = loud ? Activity::megaphone : Activity::talk;
+          done = true;
+        });
+        break;
+      }
+      case Verb::treat:
+        each([&](std::uint32_t i, int) { out[i] = Activity::treat; });
+        break;
+      default: break;
+    }
+  }
+}
+
+std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const Motion& motion, std::size_t index,
+                                                 const Simulation& from, std::uint64_t key) {
+  const Drill& drill = *d.drill;
+  const Timeline& timeline = motion.timeline;
+  const Segment& segment = timeline.segments[index];
+  auto table = std::make_shared<SegmentTable>();
+  table->key = key;
+  table->start = segment.start;
+  table->end = segment.end;
+  table->people = drill.person_count;
+  table->vehicles = std::uint32_t(drill.vehicles.size());
+  const std::uint32_t tracks = table->people + table->vehicles;
+  const Quantiser quantiser(drill.venue);
+  Simulation s = from;
+  s.t = segment.start;
+  std::vector<std::vector<Sample>> frames;  // of the block at work
+  std::vector<Activity> activities(table->people);
+
+  const auto flush = [&] {
+    if (frames.empty()) return;
+    Block block;
+    block.first = frames[0];
+    block.row_of.assign(tracks, 0xffff);
+    std::vector<std::uint32_t> movers;
+    for (std::uint32_t k = 0; k < tracks; ++k)
+      for (std::size_t f = 1; f < frames.size(); ++f)
+        if (!(frames[f][k] == frames[0][k])) {
+          block.row_of[k] = std::uint16_t(movers.size());
+          movers.push_back(k);
+          break;
+        }
+    block.movers = std::uint32_t(movers.size());
+    block.rows.reserve(frames.size() * movers.size());
+    for (const auto& frame : frames)
+      for (std::uint32_t k : movers) block.rows.push_back(frame[k]);
+    table->blocks.push_back(std::move(block));
+    frames.clear();
+  };
+  const auto record = [&] {
+    for (std::uint32_t i = 0; i < table->people; ++i) activities[i] = s.bodies[i].activity;
+    show_activities(drill, timeline, s, activities);
+    std::vector<Sample>& frame = frames.emplace_back(tracks);
+    for (std::uint32_t i = 0; i < table->people; ++i) {
+      const Body& b = s.bodies[i];
+      frame[i] = quantiser.sample(b.at, b.bearing, b.travelled, activities[i]);
+    }
+    for (std::uint32_t v = 0; v < table->vehicles; ++v) {
+      const Drive& drive = s.drives[v];
+      frame[table->people + v] = quantiser.sample(drive.at, drive.bearing, drive.travelled, Activity::stand);
+    }
+    ++table->frames;
+    if (frames.size() == std::size_t(kBlockFrames)) flush();
+  };
+
+  std::uint32_t next = segment.first_event;
+  const std::uint32_t last = segment.first_event + segment.event_count;
+  for (Ms t = segment.start; t < segment.end; t += kStep) {
+    for (; next < last && timeline.events[next].start <= t; ++next)
+      begin_event(drill, *d.world, timeline, timeline.events[next], s);
+    if ((t - segment.start) % kSample == 0) record();
+    step(drill, *d.world, timeline, d.workers, s);
+    if (d.progress) {
+      if (d.progress->cancelled()) return nullptr;
+      d.progress->set(float(double(t) / double(std::max<Ms>(1, timeline.end))));
+    }
+  }
+  // Cuts may fall between two steps; the next segment starts at its own time.
+  for (; next < last; ++next) begin_event(drill, *d.world, timeline, timeline.events[next], s);
+  record();
+  flush();
+  s.t = segment.end;
+  table->after = std::move(s);
+  table->end_hash = hash_of(table->after);
+  return table;
+}
+
+// Everything that an event's motion depends on.
+void hash_event(base::Hash& h, const TimedEvent& timed) {
+  h.number(timed.event.index);
+  h.number(timed.start);
+  h.number(timed.end);
+}
+
+std::uint64_t key_of(const BakeDescriptor& d, const Motion& motion, std::size_t index) {
+  base::Hash h;
+  h.number(kMotionVersion);
+  h.number(d.drill->source_hash);
+  h.number(d.world->hash);
+  const Segment& segment = motion.timeline.segments[index];
+  h.number(segment.start);
+  h.number(segment.end);
+  for (const TimedEvent& e : motion.timeline.events)
+    if (e.start < segment.end || e.start < segment.start + 1) {
+      // Events of earlier segments matter while they still last.
+      if (e.end >= segment.start) hash_event(h, e);
+    }
+  h.number(index == 0 ? std::uint64_t(0) : motion.segments[index - 1]->end_hash);
+  return h.value();
+}
+
+}  // namespace
+
+std::shared_ptr<const World> build_world(const Drill& drill) { return build_world(drill.venue); }
+
+Ms Motion::baked() const {
+  Ms t = 0;
+  for (std::size_t i = 0; i < segments.size() && segments[i]; ++i) t = segments[i]->end;
+  return t;
+}
+
+bool bake_next(const BakeDescriptor& d, Motion& motion) {
+  GELAR_CHECK(d.drill && d.world && d.store, "a bake needs a drill, its world and a store");
+  const std::size_t index =
+      std::size_t(std::find(motion.segments.begin(), motion.segments.end(), nullptr) - motion.segments.begin());
+  if (index >= motion.timeline.segments.size()) return false;
+  motion.segments.resize(motion.timeline.segments.size());
+  const std::uint64_t key = key_of(d, motion, index);
+  BakeStore::Impl& store = d.store->impl();
+  if (auto found = store.find(key)) {
+    motion.segments[index] = std::move(found);
+    return true;
+  }
+  const Simulation from = index == 0 ? start_of(*d.drill, *d.world) : motion.segments[index - 1]->after;
+  auto table = bake_segment(d, motion, index, from, key);
+  if (!table) return false;
+  store.keep(table);
+  motion.segments[index] = std::move(table);
+  return true;
+}
+
+Motion bake(const BakeDescriptor& d, const Path& path) {
+  Motion motion;
+  motion.drill = d.drill;
+  motion.timeline = unroll(*d.drill, path);
+  motion.segments.resize(motion.timeline.segments.size());
+  while (bake_next(d, motion)) {
+  }
+  return motion;
+}
+
+MotionSize size_of(const Motion& motion) {
+  MotionSize size;
+  for (const auto& segment : motion.segments) {
+    if (!segment) continue;
+    for (const Block& b : segment->blocks)
+      size.bytes += b.first.size() * sizeof(Sample) + b.row_of.size() * 2 + b.rows.size() * sizeof(Sample);
+    size.person_seconds += double(segment->people) * double(segment->end - segment->start) / 1000;
+  }
+  return size;
+}
+
+}  // namespace scenes

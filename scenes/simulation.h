@@ -1,0 +1,101 @@
+// People and vehicles in motion between two cuts. This is what a bake steps through; the
+// state is plain vectors, so that the end of one segment is the start of the next and can
+// be hashed and kept.
+//
+// A step is two-phased: everybody reads the positions of generation n and writes n + 1,
+// neighbours in index order, so the order of work and the number of threads never show.
+// People are kept apart by position (overlaps are projected out, a drilled line yields
+// less than a crowd), not by forces: there is nothing to tune against the time step.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+#include "base/jobs.h"
+#include "scenes/formations.h"
+#include "scenes/stage.h"
+#include "scenes/timeline.h"
+#include "scenes/world.h"
+
+namespace scenes {
+
+inline constexpr Ms kStep = 100;  // model time of one step
+
+// How a unit's people get to where they are ordered.
+struct UnitOrder {
+  EventId event;                 // the movement order in force; none = at rest
+  std::vector<Vec2> path;        // of the unit's middle; empty = straight to the slots
+  float walked = 0;              // metres along the path
+  float pace = 0;                // metres per second
+  float bearing = 0;             // of the formation, once there
+  Vec2 anchor;                   // of the formation, once there
+  Formation formation;
+  Posture posture = Posture::stand;
+  bool backwards = false;        // facing retreat: keeps its bearing while it walks
+  bool leaving = false;          // gone at the end of the way
+  float push_left = 0;           // metres still to push
+  float push_since_rest = 0;
+  Ms rest_until = 0;
+  Vec2 push_direction;
+};
+
+struct Body {
+  Vec2 at;
+  Vec2 slot;                     // where it is going to, or stands
+  float slot_bearing = 0;
+  float bearing = 0;
+  float travelled = 0;
+  float back = 0, side = 0;      // place in the column on the march
+  float pace_factor = 1;
+  std::uint16_t way_next = 0;    // into `way`
+  std::vector<Vec2> way;         // own waypoints round obstacles, on the last stretch
+  Activity activity = Activity::stand;
+  bool marching = false;         // follows the unit's path
+  bool gone = false;
+  bool awake = true;
+};
+
+struct Drive {
+  Vec2 at;
+  float bearing = 0;
+  float speed = 0;
+  float travelled = 0;
+  std::vector<Vec2> way;
+  std::uint32_t way_next = 0;
+  float final_bearing = -1;      // < 0: as it arrives
+};
+
+// The second half of an order that has two: lapis ganti's step back, the way to the tent.
+struct Pending {
+  Ms at = 0;
+  EventId event;
+};
+
+struct Simulation {
+  Ms t = 0;
+  std::vector<Pending> pending;
+  std::vector<Body> bodies;
+  std::vector<UnitOrder> orders;  // by UnitId
+  std::vector<Drive> drives;      // by VehicleId
+};
+
+// Everybody at their places at StartEx.
+Simulation start_of(const Drill& drill, const World& world);
+// What an event orders, at the moment it begins.
+void begin_event(const Drill& drill, const World& world, const Timeline& timeline, const TimedEvent& event,
+                 Simulation& simulation);
+// The second half of one, at the time that begin_event noted in Simulation::pending.
+void continue_event(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
+// One step of kStep. `workers` may be null.
+void step(const Drill& drill, const World& world, const Timeline& timeline, base::Workers* workers,
+          Simulation& simulation);
+
+std::uint64_t hash_of(const Simulation& simulation);
+// For the disk cache: everything, in order. read_simulation returns false on bad data.
+std::string write_simulation(const Simulation& simulation);
+bool read_simulation(std::string_view bytes, Simulation& out);
+
+}  // namespace scenes

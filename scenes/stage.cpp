@@ -1,0 +1,213 @@
+#include "scenes/stage.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "scenes/baked.h"
+#include "scenes/exact_math.h"
+#include "scenes/motion.h"
+
+namespace scenes {
+namespace {
+
+struct Between {
+  Vec2 at;
+  float bearing, speed, travelled;
+  Activity activity;
+};
+
+Between between(const Venue& venue, const Sample& a, const Sample& b, float amount) {
+  const float east = (venue.high.east - venue.low.east) / 65535.0f, north = (venue.high.north - venue.low.north) / 65535.0f;
+  const auto place = [&](const Sample& s) {
+    return Vec2{venue.low.east + float(s.east) * east, venue.low.north + float(s.north) * north};
+  };
+  const Vec2 from = place(a), to = place(b);
+  int turn = int(b.bearing) - int(a.bearing);
+  turn = turn > 128 ? turn - 256 : turn < -128 ? turn + 256 : turn;
+  float bearing = (float(a.bearing) + float(turn) * amount) * (2 * kPi / 256);
+  if (bearing < 0) bearing += 2 * kPi;
+  if (bearing >= 2 * kPi) bearing -= 2 * kPi;
+  const auto walked = float(std::uint16_t(b.travelled - a.travelled));
+  return {from + (to - from) * amount, bearing, walked / 100 / (float(kSample) / 1000),
+          (float(a.travelled) + walked * amount) / 100, static_cast<Activity>(amount < 0.5f ? a.activity : b.activity)};
+}
+
+void fill_people(const Motion& motion, Ms t, Stage& out) {
+  const Drill& drill = *motion.drill;
+  out.people.resize(drill.person_count);
+  out.vehicles.resize(drill.vehicles.size());
+  const SegmentTable* table = nullptr;
+  for (const auto& segment : motion.segments) {
+    if (!segment) break;
+    table = segment.get();
+    // At the very time of a decision it is still the segment before.
+    if (t <= segment->end && segment->end > segment->start) break;
+  }
+  if (!table || table->frames == 0) return;
+  const Ms local = std::clamp<Ms>(t - table->start, 0, table->end - table->start);
+  const std::uint32_t last = table->frames - 1;
+  const std::uint32_t frame = std::min(std::uint32_t(local / kSample), last), next = std::min(frame + 1, last);
+  // The last frame lies at the segment's end, perhaps sooner than a whole sample.
+  const Ms from = Ms(frame) * kSample;
+  const Ms to = next == last ? table->end - table->start : Ms(next) * kSample;
+  const float amount = to > from ? std::clamp(float(local - from) / float(to - from), 0.0f, 1.0f) : 0.0f;
+  for (std::uint32_t i = 0; i < table->people; ++i) {
+    const Between b = between(drill.venue, sample_of(*table, frame, i), sample_of(*table, next, i), amount);
+    out.people[i] = {b.at, b.bearing, b.speed, b.travelled, b.activity};
+  }
+  for (std::uint32_t v = 0; v < table->vehicles; ++v) {
+    const std::uint32_t track = table->people + v;
+    const Between b = between(drill.venue, sample_of(*table, frame, track), sample_of(*table, next, track), amount);
+    VehicleState& state = out.vehicles[v];
+    state = {};
+    state.at = b.at;
+    state.bearing = b.bearing;
+    state.speed = b.speed;
+    state.travelled = b.travelled;
+  }
+}
+
+bool shown_as_caption(Verb verb) {
+  return verb == Verb::say || verb == Verb::warn || verb == Verb::narrate || verb == Verb::inject ||
+         verb == Verb::pass_command;
+}
+
+// What follows from the timeline alone: captions, marks, fires, water, the wire.
+void fill_events(const Motion& motion, Ms t, Stage& out) {
+  const Drill& drill = *motion.drill;
+  out.captions.clear();
+  out.active.clear();
+  out.marks.clear();
+  out.view = {};
+  out.props.assign(drill.props.size(), {});
+  for (std::size_t p = 0; p < drill.props.size(); ++p) out.props[p].visible = !drill.props[p].hidden;
+  for (const PhaseSpan& p : motion.timeline.phases)
+    if (p.start <= t && !drill.phases[p.phase.index].view.empty()) out.view = drill.phases[p.phase.index].view;
+  for (const TimedEvent& timed : motion.timeline.events) {
+    if (timed.start > t) break;
+    const Event& e = drill.events[timed.event.index];
+    const bool now = t < timed.end;
+    if (now) out.active.push_back(timed.event);
+    if (now && shown_as_caption(e.verb) && !e.text.empty()) out.captions.push_back({timed.event, timed.start, timed.end});
+    switch (e.verb) {
+      case Verb::show: out.view = e.view; break;
+      case Verb::mark:
+        if (now || e.lasts == 0) out.marks.push_back(timed.event);
+        break;
+      case Verb::show_prop:
+        for (PropId p : e.props) out.props[p.index].visible = true;
+        break;
+      case Verb::hide_prop:
+        for (PropId p : e.props) out.props[p.index].visible = false;
+        break;
+      case Verb::fire:
+        for (PropId p : e.props) {
+          // It catches within two seconds, and dies down when its time is over.
+          const float grown = std::min(1.0f, float(t - timed.start) / 2000.0f);
+          out.props[p.index].burning = now ? e.flame * grown : 0.0f;
+          out.props[p.index].smoking = now ? e.smoke * grown : 0.0f;
+        }
+        break;
+      case Verb::extinguish:
+        for (PropId p : e.props) {
+          const float left = now ? 1.0f - float(t - timed.start) / float(std::max<Ms>(1, timed.end - timed.start)) : 0.0f;
+          out.props[p.index].burning *= left;
+          out.props[p.index].smoking *= now ? 1.0f : 0.0f;
+        }
+        break;
+      case Verb::spray:
+        for (VehicleId v : e.vehicles) {
+          if (!now) continue;
+          VehicleState& vehicle = out.vehicles[v.index];
+          vehicle.spraying = true;
+          Vec2 at = vehicle.at + direction_of(vehicle.bearing);
+          if (e.where.kind == Where::Kind::point) at = drill.venue.points[e.where.index].at;
+          if (e.where.kind == Where::Kind::spot) at = e.where.spot;
+          if (e.where.kind == Where::Kind::unit) {
+            Vec2 sum;
+            float count = 0;
+            for (UnitId u : leaves_of(drill, UnitId(e.where.index)))
+              for (int k = 0; k < drill.units[u.index].count; ++k) {
+                const PersonState& p = out.people[drill.units[u.index].first_person + std::uint32_t(k)];
+                if (p.activity == Activity::gone) continue;
+                sum = sum + p.at;
+                count += 1;
+              }
+            if (count > 0) at = sum * (1 / count);
+          }
+          vehicle.aim = bearing_of(at - vehicle.at);
+        }
+        break;
+      case Verb::barrier:
+        for (VehicleId v : e.vehicles) out.vehicles[v.index].barrier_out = true;
+        break;
+      default: break;
+    }
+  }
+  for (std::size_t v = 0; v < drill.vehicles.size(); ++v) {
+    const Agency a = vehicle_types()[drill.vehicles[v].type].agency;
+    out.vehicles[v].beacon = out.vehicles[v].speed > 0.3f && a != Agency::crowd && a != Agency::official;
+  }
+}
+
+}  // namespace
+
+void stage_at(const Motion& motion, Ms t, Stage& out) {
+  GELAR_CHECK(motion.drill, "a motion has a drill");
+  t = std::clamp<Ms>(t, 0, motion.baked());
+  out.t = t;
+  out.phase = {};
+  for (const PhaseSpan& p : motion.timeline.phases)
+    if (p.start <= t) {
+      out.phase = p.phase;
+      out.phase_time = t - p.start;
+    }
+  out.state = state_at(motion.timeline, t);
+  fill_people(motion, t, out);
+  fill_events(motion, t, out);
+  metrics_at(*motion.drill, motion.timeline, t, out.metrics);
+}
+
+Stage stage_at(const Motion& motion, Ms t) {
+  Stage stage;
+  stage_at(motion, t, stage);
+  return stage;
+}
+
+std::uint64_t hash_of(const Stage& s) {
+  base::Hash h;
+  h.number(s.t);
+  h.number(s.phase.index);
+  h.number(s.phase_time);
+  h.number(s.state.at);
+  h.number(s.state.situation);
+  h.number(s.state.force);
+  h.number(s.state.conduct);
+  for (const PersonState& p : s.people) {
+    h.number(p.at.east);
+    h.number(p.at.north);
+    h.number(p.bearing);
+    h.number(p.speed);
+    h.number(p.travelled);
+    h.number(p.activity);
+  }
+  for (const VehicleState& v : s.vehicles) {
+    h.number(v.at.east);
+    h.number(v.at.north);
+    h.number(v.bearing);
+    h.number(v.aim);
+    h.number(int(v.spraying) | int(v.beacon) << 1 | int(v.barrier_out) << 2);
+  }
+  for (const PropState& p : s.props) {
+    h.number(int(p.visible));
+    h.number(p.burning);
+    h.number(p.smoking);
+  }
+  for (const Caption& c : s.captions) h.number(c.event.index);
+  for (EventId m : s.marks) h.number(m.index);
+  for (int m : s.metrics) h.number(m);
+  h.text(s.view);
+  return h.value();
+}
+
+}  // namespace scenes
