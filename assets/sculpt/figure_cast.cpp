@@ -84,7 +84,7 @@ std::vector<Role> police_roles() {
   lanjut.shirt = lanjut.trousers = {0x2b3a50};
   negotiator.woman = negotiator.tucked = true;
   negotiator.headgear = Headgear::hijab;
-  negotiator.headgear_paint = {0x6b4a2a};
+  negotiator.headgear_paint = {0x24486e};
   negotiator.skin = kLightSkin;
   raimas.headgear = Headgear::helmet;
   raimas.headgear_paint = {0x15171a};

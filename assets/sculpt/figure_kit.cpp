@@ -267,12 +267,12 @@ void add_backpack(Clay& clay, Paint paint) {
 void add_shoulder_bag(Clay& clay, Paint paint, bool cross) {
   if (clay.level == 2) return;
   const Bind hips = between(kHips, kSpine, 0.6f);
-  add_box(clay, {0.225f, 0.93f, -0.03f}, {0.05f, 0.1f, 0.13f}, paint, hips);
+  add_box(clay, {0.205f, 0.93f, -0.1f}, {0.045f, 0.095f, 0.11f}, paint, hips);
   if (clay.level > 0) return;
   add_loop(clay, 0.232f, 0.013f, {0x3a3a3a}, 9, 3);
   if (!cross) return;
-  add_box(clay, {0.277f, 0.93f, -0.03f}, {0.004f, 0.055f, 0.018f}, {0xc62828}, hips);
-  add_box(clay, {0.277f, 0.93f, -0.03f}, {0.004f, 0.018f, 0.055f}, {0xc62828}, hips);
+  add_box(clay, {0.252f, 0.93f, -0.1f}, {0.004f, 0.055f, 0.018f}, {0xc62828}, hips);
+  add_box(clay, {0.252f, 0.93f, -0.1f}, {0.004f, 0.018f, 0.055f}, {0xc62828}, hips);
 }
 
 void add_red_cross(Clay& clay) {

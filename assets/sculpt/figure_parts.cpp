@@ -184,7 +184,7 @@ void add_trunk(Clay& clay, const Look& look) {
   trunk.rings = {
       {.centre = {0, std::min(far ? 0.92f : 0.86f, 0.99f - look.shirt_length), 0},
        .rx = 0.172f * hip * g + hang + flare,
-       .rz = 0.128f * g + hang + flare,
+       .rz = 0.112f * g + hang + (loose ? 0.016f : 0) + flare,
        .bind = whole(kHips),
        .paint = far ? look.shirt : below},
       {.centre = {0, 0.94f, 0},
@@ -336,9 +336,9 @@ void add_hair(Clay& clay, const Look& look) {
   hair.place = glm::translate(
       glm::rotate(glm::translate(glm::mat4(1), middle), glm::radians(-24.0f), glm::vec3(1, 0, 0)), -middle);
   hair.rings = {
-      {.centre = {0, 1.60f, -0.004f}, .rx = 0.078f, .rz = 0.097f, .bind = head, .paint = look.hair},
-      {.centre = {0, 1.65f, -0.003f}, .rx = 0.083f, .rz = 0.102f, .bind = head, .paint = look.hair},
-      {.centre = {0, 1.70f, -0.004f}, .rx = 0.068f, .rz = 0.086f, .bind = head, .paint = look.hair},
+      {.centre = {0, 1.60f, -0.004f}, .rx = 0.081f, .rz = 0.1f, .bind = head, .paint = look.hair},
+      {.centre = {0, 1.65f, -0.003f}, .rx = 0.088f, .rz = 0.107f, .bind = head, .paint = look.hair},
+      {.centre = {0, 1.70f, -0.004f}, .rx = 0.073f, .rz = 0.091f, .bind = head, .paint = look.hair},
       {.centre = {0, 1.745f, -0.006f}, .rx = 0, .rz = 0, .bind = head, .paint = look.hair},
   };
   add_tube(clay, hair);
@@ -398,7 +398,7 @@ void add_hijab(Clay& clay, const Look& look) {
   const float low = look.tucked ? 1.415f : 1.27f;
   shawl.rings = {
       {.centre = {0, low, look.tucked ? -0.005f : 0.012f},
-       .rx = look.tucked ? 0.15f : 0.172f,
+       .rx = look.tucked ? 0.168f : 0.172f,
        .rz = look.tucked ? 0.105f : 0.158f,
        .bind = chest,
        .paint = paint},
@@ -465,18 +465,18 @@ void add_headgear(Clay& clay, const Look& look) {
     case Headgear::none:
       break;
     case Headgear::field_cap:
-      add_hat(clay, {{1.632f, 0.082f, 0.1f}, {1.70f, 0.083f, 0.1f}, {1.728f, 0.072f, 0.088f}}, p, true);
-      add_peak(clay, 1.645f, 0.165f, 0.075f, p);
+      add_hat(clay, {{1.646f, 0.083f, 0.101f}, {1.712f, 0.084f, 0.101f}, {1.738f, 0.073f, 0.089f}}, p, true);
+      add_peak(clay, 1.66f, 0.165f, 0.075f, p);
       break;
     case Headgear::baseball_cap:
-      add_hat(clay, {{1.632f, 0.082f, 0.1f}, {1.69f, 0.078f, 0.096f}, {1.73f, 0.05f, 0.062f}, {1.745f, 0, 0}}, p,
+      add_hat(clay, {{1.646f, 0.083f, 0.101f}, {1.70f, 0.079f, 0.097f}, {1.738f, 0.05f, 0.062f}, {1.753f, 0, 0}}, p,
               false);
-      add_peak(clay, 1.642f, 0.185f, 0.07f, look.headgear_trim);
+      add_peak(clay, 1.658f, 0.185f, 0.07f, look.headgear_trim);
       break;
     case Headgear::peaked_cap:
-      add_hat(clay, {{1.63f, 0.083f, 0.101f}, {1.668f, 0.083f, 0.101f}}, look.headgear_trim, false);
-      add_hat(clay, {{1.665f, 0.083f, 0.101f}, {1.712f, 0.124f, 0.142f, 0.008f}, {1.735f, 0.105f, 0.118f}}, p, true);
-      add_peak(clay, 1.642f, 0.155f, 0.07f, {0x141414});
+      add_hat(clay, {{1.645f, 0.083f, 0.101f}, {1.678f, 0.083f, 0.101f}}, look.headgear_trim, false);
+      add_hat(clay, {{1.675f, 0.083f, 0.101f}, {1.72f, 0.124f, 0.142f, 0.008f}, {1.743f, 0.105f, 0.118f}}, p, true);
+      add_peak(clay, 1.658f, 0.155f, 0.07f, {0x141414});
       break;
     case Headgear::beret: {
       const glm::vec3 middle(0, 1.66f, 0);
@@ -490,7 +490,7 @@ void add_headgear(Clay& clay, const Look& look) {
       break;
     }
     case Headgear::peci:
-      add_hat(clay, {{1.63f, 0.081f, 0.099f}, {1.728f, 0.074f, 0.092f}, {1.735f, 0.066f, 0.084f}}, p, true);
+      add_hat(clay, {{1.648f, 0.082f, 0.1f}, {1.745f, 0.075f, 0.093f}, {1.752f, 0.067f, 0.085f}}, p, true);
       break;
     case Headgear::helmet:
     case Headgear::riot_helmet:
