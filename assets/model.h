@@ -108,6 +108,11 @@ base::Result<Model> load_model(const std::string& name, std::span<const std::uin
 // lacks keep target's rest pose.
 std::vector<Clip> retarget(const Model& source, const Model& target);
 
+// Whether both have the same joints at the same places, so that clips made for one serve
+// the other as they are: all shipped grown-ups share one skeleton, and one copy of its clips
+// is enough for them.
+bool same_skeleton(const Model& a, const Model& b);
+
 // A visible stand-in (striped, 1 m x 1.7 m) for a model that failed to load, so that the
 // briefing goes on.
 Model placeholder(const std::string& name);

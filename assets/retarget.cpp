@@ -26,6 +26,8 @@ std::vector<glm::mat4> rest_of(const Model& model) {
   return rest;
 }
 
+}  // namespace
+
 bool same_skeleton(const Model& a, const Model& b) {
   if (a.joints.size() != b.joints.size()) return false;
   for (std::size_t j = 0; j < a.joints.size(); ++j) {
@@ -35,8 +37,6 @@ bool same_skeleton(const Model& a, const Model& b) {
   }
   return true;
 }
-
-}  // namespace
 
 std::vector<Clip> retarget(const Model& source, const Model& target) {
   if (target.joints.empty() || source.joints.empty()) return {};

@@ -294,6 +294,7 @@ TEST(BadModels, there_are_enough_of_them) { EXPECT_GE(bad_models().size(), 50u);
 TEST(Retarget, same_skeleton_keeps_the_clips) {
   const auto model = assets::load_model(kModels / "quad.gltf");
   ASSERT_TRUE(model);
+  EXPECT_TRUE(assets::same_skeleton(*model, *model));
   const auto clips = assets::retarget(*model, *model);
   ASSERT_EQ(clips.size(), 1u);
   EXPECT_EQ(clips[0].matrices, model->clips[0].matrices);
@@ -307,6 +308,7 @@ TEST(Retarget, taller_skeleton_turns_alike_about_its_own_joints) {
   const auto tall = load_text(taller);
   ASSERT_TRUE(low);
   ASSERT_TRUE(tall);
+  EXPECT_FALSE(assets::same_skeleton(*low, *tall));
   const auto clips = assets::retarget(*low, *tall);
   ASSERT_EQ(clips.size(), 1u);
   EXPECT_FLOAT_EQ(clips[0].stride, 2) << "twice the height of the hips, twice the step";

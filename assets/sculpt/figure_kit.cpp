@@ -319,8 +319,8 @@ void add_lanyard(Clay& clay, Paint card) {
 }
 
 void add_placard(Clay& clay) {
-  const Bind hand = whole(kRightHand);
-  const glm::vec3 grip = kRightPalm;
+  const Bind hand = whole(kShield);  // keeps upright, as a shield does
+  const glm::vec3 grip = kLeftPalm;
   add_rod(clay, grip + glm::vec3(0, -0.12f, 0), grip + glm::vec3(0, 0.85f, 0), 0.014f, 0.014f, {0x8a6a44}, hand, 4);
   add_box(clay, grip + glm::vec3(0, 1.02f, 0), {0.26f, 0.17f, 0.008f}, {0xf5f2e8}, hand);
   if (clay.level > 0) return;
