@@ -81,8 +81,9 @@ Pose gait_pose(const Gait& gait, float u) {
   pose.head = {-gait.lean * 0.7f, -6 * left * (0.5f + gait.bent), 0};
   pose.left = swing_arm(gait, -left, 1);
   pose.right = swing_arm(gait, left, -1);
-  // A shield stays before the body when the arm that holds it swings back.
-  pose.shield_shift.z = std::max(0.0f, 0.12f - pose.left.wrist.z);
+  // A shield is carried along the left side, its face outwards, clear of the legs.
+  pose.shield = {0, 74, 0};
+  pose.shield_shift = {0.03f, 0, 0};
   return pose;
 }
 
@@ -210,7 +211,8 @@ std::vector<Movement> gaits() {
             pose.head = {-9, 0, 0};
             pose.left = {.wrist = {0.07f, 1.06f, 0.32f + 0.02f * std::cos(2 * kTurn * u)}, .elbow = {1, -0.8f, -0.2f}};
             pose.right = {.wrist = {-0.25f, 1.1f, 0.14f}, .elbow = {-0.6f, -0.3f, -1}, .hand = {-45, 0, 0}};
-            pose.shield_shift = {0, 0, 0.02f};
+            pose.shield = {};
+            pose.shield_shift = {0, 0, 0.12f};
           }),
   };
 }

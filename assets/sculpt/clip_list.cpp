@@ -61,6 +61,7 @@ Pose kneeling() {
   pose.left_leg = {.ankle = {0.12f, 0.11f, 0.3f}, .yaw = 8, .knee = {0.25f, 0.3f, 1}};
   pose.right_leg = {.ankle = {-0.1f, 0.13f, -0.42f}, .pitch = 62, .yaw = 4, .knee = {-0.2f, -1, 0.6f}};
   pose.left = {.wrist = {0.17f, 1.02f, 0.26f}, .elbow = {0.8f, 0, -1}};
+  pose.shield_shift = {0.05f, 0, 0.16f};
   return pose;
 }
 
@@ -75,6 +76,8 @@ Pose cross_legged() {
   pose.right_leg = {.ankle = {0.1f, 0.11f, 0.32f}, .pitch = 30, .yaw = -60, .knee = {-1, 0.25f, 0.5f}};
   pose.left = {.wrist = {0.19f, 1.02f, 0.25f}, .elbow = {0.9f, -0.2f, -0.7f}};
   pose.right = {.wrist = {-0.19f, 1.02f, 0.25f}, .elbow = {-0.9f, -0.2f, -0.7f}};
+  pose.shield = {0, 74, 0};  // stood on its edge beside
+  pose.shield_shift = {0.24f, 0, 0};
   return pose;
 }
 
@@ -310,6 +313,7 @@ Pose crouching(float u) {
   pose.head = {-30, 6 * wave(u), 0};
   pose.left = {.wrist = {0.18f, 1.06f, 0.3f}, .elbow = {0.8f, -0.4f, -0.6f}};
   pose.right = {.wrist = {-0.18f, 1.06f, 0.28f}, .elbow = {-0.8f, -0.4f, -0.6f}};
+  pose.shield_shift = {0.06f, 0, 0.2f};
   return breathe(pose, u, 1);
 }
 
