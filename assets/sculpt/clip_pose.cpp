@@ -78,7 +78,6 @@ Pose standing() {
   pose.right = arm(kRightHand, -1);
   pose.left_leg = leg(kLeftFoot, 1);
   pose.right_leg = leg(kRightFoot, -1);
-  pose.hips = {0, -0.004f, 0};
   return pose;
 }
 

@@ -279,8 +279,8 @@ void add_red_cross(Clay& clay) {
   if (clay.level == 2) return;
   const Paint red{0xc62828};
   const Bind bind = between(kChest, kSpine, 0.85f);
-  add_box(clay, {0, 1.27f, -0.142f}, {0.03f, 0.09f, 0.012f}, red, bind);
-  add_box(clay, {0, 1.27f, -0.142f}, {0.09f, 0.03f, 0.012f}, red, bind);
+  add_box(clay, {0, 1.27f, -0.127f}, {0.03f, 0.09f, 0.012f}, red, bind);
+  add_box(clay, {0, 1.27f, -0.127f}, {0.09f, 0.03f, 0.012f}, red, bind);
   if (clay.level > 0) return;
   add_box(clay, {0.085f, 1.335f, 0.126f}, {0.012f, 0.036f, 0.012f}, red, whole(kChest));
   add_box(clay, {0.085f, 1.335f, 0.126f}, {0.036f, 0.012f, 0.012f}, red, whole(kChest));

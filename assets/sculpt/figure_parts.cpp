@@ -395,16 +395,16 @@ void add_hijab(Clay& clay, const Look& look) {
   const Bind head = whole(kHead), neck = between(kHead, kChest), chest = whole(kChest);
   const Paint paint = look.headgear_paint;
   Tube shawl{.sides = clay.sides(10, 6, 4), .phase = 0};
-  const float low = look.tucked ? 1.415f : 1.27f;
+  const float low = look.tucked ? 1.43f : 1.27f;
   shawl.rings = {
-      {.centre = {0, low, look.tucked ? -0.005f : 0.012f},
-       .rx = look.tucked ? 0.168f : 0.172f,
-       .rz = look.tucked ? 0.105f : 0.158f,
+      {.centre = {0, low, look.tucked ? -0.005f : 0.004f},
+       .rx = look.tucked ? 0.118f : 0.19f,
+       .rz = look.tucked ? 0.08f : 0.164f,
        .bind = chest,
        .paint = paint},
-      {.centre = {0, 1.39f, 0.0f},
-       .rx = 0.198f,
-       .rz = 0.132f,
+      {.centre = {0, 1.39f, -0.008f},
+       .rx = 0.21f,
+       .rz = 0.146f,
        .bind = chest,
        .paint = paint,
        .last_level = look.tucked ? -1 : 1},
@@ -425,8 +425,8 @@ void add_hijab(Clay& clay, const Look& look) {
   Tube face{
       .sides = clay.sides(9, 5, 4), .place = forwards({0, 1.592f, clay.level == 0 ? 0.058f : 0.078f}), .phase = 0};
   face.rings = {
-      {.centre = {0, 0, 0}, .rx = 0.06f, .rz = 0.076f, .bind = head, .paint = look.skin},
-      {.centre = {0, 0.03f, 0}, .rx = 0.05f, .rz = 0.064f, .bind = head, .paint = look.skin, .last_level = 0},
+      {.centre = {0, 0, 0}, .rx = 0.066f, .rz = 0.082f, .bind = head, .paint = look.skin},
+      {.centre = {0, 0.03f, 0}, .rx = 0.056f, .rz = 0.07f, .bind = head, .paint = look.skin, .last_level = 0},
       {.centre = {0, 0.046f, 0}, .rx = 0, .rz = 0, .bind = head, .paint = look.skin},
   };
   add_tube(clay, face);
@@ -513,10 +513,10 @@ void add_headgear(Clay& clay, const Look& look) {
       }
       break;
     case Headgear::fire_helmet:
-      add_hat(clay, {{1.60f, 0.165f, 0.185f, -0.03f}, {1.635f, 0.108f, 0.125f, -0.006f}}, p, false);
-      add_hat(clay, {{1.628f, 0.105f, 0.124f}, {1.70f, 0.094f, 0.114f}, {1.755f, 0.05f, 0.07f}, {1.775f, 0, 0}}, p,
+      add_hat(clay, {{1.64f, 0.16f, 0.18f, -0.03f}, {1.668f, 0.107f, 0.125f, -0.006f}}, p, false);
+      add_hat(clay, {{1.66f, 0.105f, 0.124f}, {1.72f, 0.094f, 0.114f}, {1.768f, 0.05f, 0.07f}, {1.786f, 0, 0}}, p,
               false);
-      if (clay.level == 0) add_box(clay, {0, 1.735f, 0}, {0.012f, 0.045f, 0.11f}, look.headgear_trim, whole(kHead));
+      if (clay.level == 0) add_box(clay, {0, 1.75f, 0}, {0.012f, 0.04f, 0.105f}, look.headgear_trim, whole(kHead));
       break;
     case Headgear::hijab:
       add_hijab(clay, look);
