@@ -60,6 +60,14 @@ const Attributes kModelVertex = {
     {4, 0, VK_FORMAT_R8G8_UNORM, offsetof(assets::Vertex, weights)},
     {5, 0, VK_FORMAT_R32_UINT, offsetof(assets::Vertex, surface)},
 };
+// Attributes that a stage does not read are left out: the validation layer minds.
+Attributes only(std::initializer_list<std::size_t> indices) {
+  Attributes out;
+  for (std::size_t i : indices) out.push_back(kModelVertex[i]);
+  return out;
+}
+const Attributes kObjectVertex = only({0, 1, 2, 3, 5}), kPersonShadowVertex = only({0, 3, 4, 5}),
+                 kObjectShadowVertex = only({0, 3, 5});
 const Attributes kOverlayVertex = {
     {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(OverlayVertex, position)},
     {1, 0, VK_FORMAT_R32_UINT, offsetof(OverlayVertex, srgb)},
@@ -243,12 +251,14 @@ void create_layouts(DeviceImpl& d) {
   d.nearest = create_sampler(d, VK_FILTER_NEAREST, false);
   d.linear = create_sampler(d, VK_FILTER_LINEAR, false);
   d.compare = create_sampler(d, VK_FILTER_LINEAR, true);
-  const Recipe shadow{.attributes = &kModelVertex, .stride = sizeof(assets::Vertex), .depth_test = true,
+  const Recipe shadow{.stride = sizeof(assets::Vertex), .depth_test = true,
                       .depth_write = true, .depth_bias = 1.5f, .slope_bias = 2.0f, .depth = kShadowFormat};
   Recipe r = shadow;
   r.vertex = k_person_shadow;
+  r.attributes = &kPersonShadowVertex;
   d.person_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow;
+  r.attributes = &kObjectShadowVertex;
   d.object_shadow = create_pipeline(d, r);
 }
 
@@ -261,11 +271,13 @@ const Pipelines& pipelines_for(DeviceImpl& d, std::uint32_t samples) {
   model.vertex = k_person_vert;
   p.person = create_pipeline(d, model);
   model.vertex = k_object_vert;
+  model.attributes = &kObjectVertex;
   p.object = create_pipeline(d, model);
   model.blend = true;
   model.depth_write = false;
   p.object_blend = create_pipeline(d, model);
   model.vertex = k_person_vert;
+  model.attributes = &kModelVertex;
   p.person_blend = create_pipeline(d, model);
   p.backdrop = create_pipeline(d, {.vertex = k_backdrop_vert, .fragment = k_backdrop_frag, .samples = samples,
                                    .colour = kSceneFormat, .depth = kDepthFormat});
