@@ -25,6 +25,9 @@ GELAR_SPIRV(scene_frag)
 GELAR_SPIRV(backdrop_vert)
 #include "spirv/backdrop_vert.h"
 };
+GELAR_SPIRV(fullscreen_vert)
+#include "spirv/fullscreen_vert.h"
+};
 GELAR_SPIRV(backdrop_frag)
 #include "spirv/backdrop_frag.h"
 };
@@ -293,7 +296,7 @@ const Pipelines& pipelines_for(DeviceImpl& d, std::uint32_t samples) {
 const std::array<VkPipeline, 2>& pipelines_for_target(DeviceImpl& d, VkFormat format) {
   const auto [found, fresh] = d.by_target.try_emplace(format);
   if (fresh) {
-    found->second[0] = create_pipeline(d, {.vertex = k_backdrop_vert, .fragment = k_tonemap_frag, .colour = format});
+    found->second[0] = create_pipeline(d, {.vertex = k_fullscreen_vert, .fragment = k_tonemap_frag, .colour = format});
     found->second[1] = create_pipeline(d, {.vertex = k_ui_vert, .fragment = k_ui_frag, .attributes = &kUiVertex,
                                            .stride = sizeof(UiVertex), .blend = true, .colour = format});
   }
