@@ -39,7 +39,8 @@ Vec2 middle_of(const Drill& drill, const Simulation& s, UnitId u) {
 Place resolve(const Drill& drill, const Simulation& s, const Where& where) {
   const Venue& v = drill.venue;
   switch (where.kind) {
-    case Where::Kind::point: return {v.points[where.index].at, v.points[where.index].bearing, nullptr, nullptr};
+    case Where::Kind::point:
+      return {v.points[where.index].at, v.points[where.index].bearing, nullptr, nullptr};
     case Where::Kind::area: {
       const NamedArea& a = v.areas[where.index];
       return {centre_of(a.outline), std::nullopt, &a.outline, nullptr};
@@ -48,10 +49,14 @@ Place resolve(const Drill& drill, const Simulation& s, const Where& where) {
       const std::vector<Vec2>& p = v.routes[where.index].points;
       return {p.back(), bearing_of(p.back() - p[p.size() - 2]), nullptr, &p};
     }
-    case Where::Kind::unit: return {middle_of(drill, s, UnitId(where.index)), std::nullopt, nullptr, nullptr};
-    case Where::Kind::vehicle: return {s.drives[where.index].at, std::nullopt, nullptr, nullptr};
-    case Where::Kind::spot: return {where.spot, std::nullopt, nullptr, nullptr};
-    case Where::Kind::none: break;
+    case Where::Kind::unit:
+      return {middle_of(drill, s, UnitId(where.index)), std::nullopt, nullptr, nullptr};
+    case Where::Kind::vehicle:
+      return {s.drives[where.index].at, std::nullopt, nullptr, nullptr};
+    case Where::Kind::spot:
+      return {where.spot, std::nullopt, nullptr, nullptr};
+    case Where::Kind::none:
+      break;
   }
   return {};
 }
@@ -151,7 +156,16 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
       const float sway = loose ? 0.3f : 0.0f;
       b.back = start_back + float(r / std::size_t(files)) * gap + random.between(-sway, sway);
       b.side = (float(i - r) - float(end - r - 1) / 2) * interval + random.between(-sway, sway);
-      b.pace_factor = loose ? random.between(0.92f, 1.08f) : 1.0f;
+      b.pace_factor = loose ? random.between(0.95f, 1.05f) : 1.0f;
+      if (loose) {
+        // Small groups of three walk abreast, on the side of the path where they are now.
+        const auto group = std::uint64_t(i / 3);
+        base::Random shared(seed_of(drill, u, 991 + group));
+        b.pace_factor *= shared.between(0.88f, 1.1f);
+        b.side = std::clamp(shared.between(-0.5f, 0.5f) * width + (float(i % 3) - 1) * 0.7f, -width / 2, width / 2);
+        b.progress = std::max(0.0f, dot(b.at - order.path[0], forward));
+        b.stuck = 0;
+      }
       b.marching = true;
       b.awake = true;
     }
@@ -159,8 +173,36 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   return float((unit.count + files - 1) / files) * gap;
 }
 
+// A crowd stops before a line that stands there, however the script names the place: its
+// slots move back, along the way that the line looks.
+constexpr float kBeforeLine = 2.5f;  // metres
+
+void keep_before_lines(const Drill& drill, const Simulation& s, std::vector<std::vector<Slot>>& shared) {
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    const Unit& unit = drill.units[u];
+    const UnitOrder& line = s.orders[u];
+    const Shape shape = line.formation.shape;
+    if (unit.crowd || unit.count < 8 || !unit_types()[unit.type].drilled || shape == Shape::scattered ||
+        shape == Shape::posts || shape == Shape::banjar || shape == Shape::seated || shape == Shape::lingkar)
+      continue;
+    const Vec2 forward = direction_of(line.bearing), right = right_of(forward);
+    const float half = extent_of(line.formation, unit.count).east / 2 + 1.0f;
+    float back = 0, mean = 0, count = 0;
+    for (const auto& slots : shared)
+      for (const Slot& slot : slots) {
+        const float x = dot(slot.at - line.anchor, forward), y = dot(slot.at - line.anchor, right);
+        mean += x;
+        count += 1;
+        if (std::abs(y) < half && x > -12 && x < kBeforeLine) back = std::max(back, kBeforeLine - x);
+      }
+    if (back <= 0 || mean / count < -2 || mean / count > 30) continue;
+    for (auto& slots : shared)
+      for (Slot& slot : slots) slot.at = slot.at + forward * back;
+  }
+}
+
 struct Going {
-  std::vector<Vec2> through;   // places on the way, the last one is where it ends
+  std::vector<Vec2> through;  // places on the way, the last one is where it ends
   Place to;
   float pace = kMarch;
   float width = 3;
@@ -182,7 +224,15 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     const Vec2 from = middle_of(drill, s, u);
     if (!event.forms) formation = going.leaving || unit.crowd ? Formation{.shape = Shape::scattered} : order.formation;
     order.event = id;
-    order.path = way_through(world, from, going.through);
+    std::vector<Vec2> through = going.through;
+    // Who already stands beside the first stretch joins it there instead of walking back.
+    if (through.size() >= 2) {
+      const Vec2 leg = through[1] - through[0];
+      const float l = dot(leg, leg);
+      const Vec2 join = through[0] + leg * (l > 0 ? std::clamp(dot(from - through[0], leg) / l, 0.0f, 1.0f) : 0.0f);
+      if (distance(from, join) < 15 && clear_between(world, from, join)) through[0] = join;
+    }
+    order.path = way_through(world, from, through);
     order.pace = going.pace;
     order.posture = event.posture;
     order.backwards = false;
@@ -193,17 +243,23 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     const Vec2 last = order.path.size() >= 2 ? order.path.back() - order.path[order.path.size() - 2] : Vec2{0, 1};
     order.bearing =
         bearing_towards(drill, s, event.facing, going.to.at, going.to.bearing.value_or(bearing_of(direction(last))));
-    const Placing placing{.formation = formation, .count = unit.count, .anchor = going.to.at, .bearing = order.bearing,
-                          .outline = going.to.outline, .line = going.to.line, .seed = seed_of(drill, u, id.index)};
+    const Placing placing{.formation = formation,
+                          .count = unit.count,
+                          .anchor = going.to.at,
+                          .bearing = order.bearing,
+                          .outline = going.to.outline,
+                          .line = going.to.line,
+                          .seed = seed_of(drill, u, id.index)};
     if (i == 0 || formation.shape != Shape::scattered) {
       if (formation.shape == Shape::scattered || formation.shape == Shape::posts || formation.shape == Shape::seated) {
         shared = shared_slots(drill, loose, placing);
+        if (unit.crowd && !going.leaving) keep_before_lines(drill, s, shared);
       } else {
         // Several drilled units at one place stand side by side.
         Placing own = placing;
         const float each = extent_of(formation, unit.count).east + 1.0f;
-        own.anchor = placing.anchor +
-                     right_of(direction_of(order.bearing)) * ((float(i) - float(loose.size() - 1) / 2) * each);
+        own.anchor =
+            placing.anchor + right_of(direction_of(order.bearing)) * ((float(i) - float(loose.size() - 1) / 2) * each);
         order.anchor = own.anchor;
         shared.resize(loose.size());
         shared[i] = slots_of(own);
@@ -288,8 +344,12 @@ void form(const Drill& drill, const World& world, const Event& e, EventId id, Si
     order.bearing = bearing_towards(drill, s, e.facing, order.anchor, order.bearing);
     for (int k = 0; k < unit.count; ++k) body(drill, s, u, k).marching = false;
     take_slots(drill, world, s, u,
-               slots_of({.formation = order.formation, .count = unit.count, .anchor = order.anchor,
-                         .bearing = order.bearing, .outline = nullptr, .line = nullptr,
+               slots_of({.formation = order.formation,
+                         .count = unit.count,
+                         .anchor = order.anchor,
+                         .bearing = order.bearing,
+                         .outline = nullptr,
+                         .line = nullptr,
                          .seed = seed_of(drill, u, id.index)}),
                positions(drill, s, u));
   }
@@ -349,8 +409,10 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
     order.backwards = false;
     for (int k = 0; k < drill.units[fresh.index].count; ++k) body(drill, s, fresh, k).marching = false;
     take_slots(drill, world, s, fresh,
-               slots_of({.formation = order.formation, .count = drill.units[fresh.index].count,
-                         .anchor = order.anchor, .bearing = order.bearing}),
+               slots_of({.formation = order.formation,
+                         .count = drill.units[fresh.index].count,
+                         .anchor = order.anchor,
+                         .bearing = order.bearing}),
                positions(drill, s, fresh));
     for (int k = 0; k < drill.units[fresh.index].count; ++k) {
       Body& b = body(drill, s, fresh, k);
@@ -362,7 +424,7 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
       b.way_next = 0;
     }
   }
-  s.pending.push_back({s.t + e.lasts * 7 / 10, id});
+  s.pending.push_back({s.t + e.lasts * 6 / 10, id});
 }
 
 void step_back(const Drill& drill, const World& world, const Event& e, Simulation& s) {
@@ -372,15 +434,15 @@ void step_back(const Drill& drill, const World& world, const Event& e, Simulatio
     if (unit.count == 0) continue;
     const Vec2 forward = direction_of(order.bearing);
     order.anchor = order.anchor - forward * 10;
-    order.pace = 0.7f;
+    order.pace = kBackStep;
     order.backwards = true;
     // What stands behind (a fence, a wall) ends the step back earlier.
     while (clearance(world, order.anchor) < 1.5f && distance(order.anchor, middle_of(drill, s, u)) > 1.5f)
       order.anchor = order.anchor + forward * 0.5f;
-    take_slots(drill, world, s, u,
-               slots_of({.formation = order.formation, .count = unit.count, .anchor = order.anchor,
-                         .bearing = order.bearing}),
-               positions(drill, s, u));
+    take_slots(
+        drill, world, s, u,
+        slots_of({.formation = order.formation, .count = unit.count, .anchor = order.anchor, .bearing = order.bearing}),
+        positions(drill, s, u));
   }
 }
 
@@ -515,8 +577,13 @@ Simulation start_of(const Drill& drill, const World& world) {
       if (k == i) mine = together.size();
       together.push_back(UnitId(k));
     }
-    const Placing placing{.formation = order.formation, .count = unit.count, .anchor = p.at, .bearing = order.bearing,
-                          .outline = p.outline, .line = p.line, .seed = seed_of(drill, together[0], 5)};
+    const Placing placing{.formation = order.formation,
+                          .count = unit.count,
+                          .anchor = p.at,
+                          .bearing = order.bearing,
+                          .outline = p.outline,
+                          .line = p.line,
+                          .seed = seed_of(drill, together[0], 5)};
     const std::vector<Slot> slots = shared_slots(drill, together, placing)[mine];
     for (int k = 0; k < unit.count; ++k) {
       Body& b = body(drill, s, u, k);
@@ -543,23 +610,41 @@ void begin_event(const Drill& drill, const World& world, const Timeline&, const 
       if (e.where) pass(e.who);
       order_vehicles(drill, world, e, s);
       break;
-    case Verb::barrier: order_vehicles(drill, world, e, s); break;
-    case Verb::form: form(drill, world, e, id, s); break;
+    case Verb::barrier:
+      order_vehicles(drill, world, e, s);
+      break;
+    case Verb::form:
+      form(drill, world, e, id, s);
+      break;
     case Verb::hold:
-    case Verb::sit: hold(drill, e, id, s); break;
-    case Verb::relieve: relieve(drill, world, e, id, s); break;
+    case Verb::sit:
+      hold(drill, e, id, s);
+      break;
+    case Verb::relieve:
+      relieve(drill, world, e, id, s);
+      break;
     case Verb::escort: {
       std::vector<UnitId> all = e.who;
       all.insert(all.begin() + std::ptrdiff_t((all.size() + 1) / 2), e.by.begin(), e.by.end());
       pass(all);
       break;
     }
-    case Verb::embark: embark(drill, world, e, id, s); break;
-    case Verb::disembark: disembark(drill, world, e, id, s); break;
+    case Verb::embark:
+      embark(drill, world, e, id, s);
+      break;
+    case Verb::disembark:
+      disembark(drill, world, e, id, s);
+      break;
     case Verb::surge:
-    case Verb::push: push(drill, e, id, s); break;
-    case Verb::part: part(drill, world, e, s); break;
-    case Verb::disperse: disperse(drill, world, e, id, s); break;
+    case Verb::push:
+      push(drill, e, id, s);
+      break;
+    case Verb::part:
+      part(drill, world, e, s);
+      break;
+    case Verb::disperse:
+      disperse(drill, world, e, id, s);
+      break;
     case Verb::treat:
     case Verb::detain:
       if (!e.by.empty() && !e.who.empty()) {
@@ -570,7 +655,8 @@ void begin_event(const Drill& drill, const World& world, const Timeline&, const 
         if (e.where) s.pending.push_back({s.t + e.lasts / 2, id});
       }
       break;
-    default: break;  // says, shows or counts; nobody walks
+    default:
+      break;  // says, shows or counts; nobody walks
   }
 }
 

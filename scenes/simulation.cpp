@@ -3,17 +3,18 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenes/crowd.h"
 #include "scenes/exact_math.h"
 
 namespace scenes {
 namespace {
 
 constexpr float kSeconds = float(kStep) / 1000;
-constexpr float kCell = 1.0f;          // of the neighbour grid; a body reaches 0.5 m
-constexpr float kArrived = 0.06f;      // metres
-constexpr float kContact = 2 * kBodyRadius;
-constexpr int kSeparations = 4;        // projection passes a step
-constexpr float kTurn = 3.2f;          // radians per second
+constexpr float kContactCell = 1.0f;                  // of the grid for contacts; a body reaches 0.5 m
+constexpr float kArrived = 0.06f;                     // metres
+constexpr float kContact = 2 * kBodyRadius + 0.015f;  // what projecting leaves stays below 10 %
+constexpr int kSeparations = 6;                       // projection passes a step
+constexpr float kTurn = 3.2f;                         // radians per second
 
 float turned(float from, float to, float most) {
   float d = to - from;
@@ -37,49 +38,31 @@ Vec2 along(const std::vector<Vec2>& path, float s, Vec2& forward) {
   return path.back();
 }
 
+// Metres along the path of the place nearest to p, between s and s + window.
+float nearest_along(const std::vector<Vec2>& path, float s, float window, Vec2 p) {
+  float best = s, least = 1e30f, start = 0;
+  for (std::size_t i = 1; i < path.size() && start < s + window; ++i) {
+    const float l = distance(path[i - 1], path[i]);
+    const float low = std::clamp(s - start, 0.0f, l), high = std::clamp(s + window - start, 0.0f, l);
+    if (l > 0 && start + l >= s) {
+      const Vec2 d = (path[i] - path[i - 1]) * (1 / l);
+      const float at = std::clamp(dot(p - path[i - 1], d), low, high);
+      const Vec2 off = path[i - 1] + d * at - p;
+      if (dot(off, off) < least - 1e-6f) {
+        least = dot(off, off);
+        best = start + at;
+      }
+    }
+    start += l;
+  }
+  return best;
+}
+
 float whole_length(const std::vector<Vec2>& path) {
   float sum = 0;
   for (std::size_t i = 1; i < path.size(); ++i) sum += distance(path[i - 1], path[i]);
   return sum;
 }
-
-// Uniform grid by counting sort: neighbours come out in index order.
-struct Grid {
-  Vec2 low;
-  int columns = 0, rows = 0;
-  std::vector<std::uint32_t> first, body;
-
-  std::size_t cell_of(Vec2 p) const {
-    const int c = std::clamp(int((p.east - low.east) / kCell), 0, columns - 1);
-    const int r = std::clamp(int((p.north - low.north) / kCell), 0, rows - 1);
-    return std::size_t(r * columns + c);
-  }
-
-  void build(const Venue& venue, const std::vector<Vec2>& at, const std::vector<std::uint8_t>& present) {
-    low = venue.low;
-    columns = std::max(1, int((venue.high.east - low.east) / kCell) + 1);
-    rows = std::max(1, int((venue.high.north - low.north) / kCell) + 1);
-    first.assign(std::size_t(columns * rows) + 1, 0);
-    for (std::size_t i = 0; i < at.size(); ++i)
-      if (present[i]) ++first[cell_of(at[i]) + 1];
-    for (std::size_t c = 1; c < first.size(); ++c) first[c] += first[c - 1];
-    body.resize(first.back());
-    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (std::size_t i = 0; i < at.size(); ++i)
-      if (present[i]) body[next[cell_of(at[i])]++] = std::uint32_t(i);
-  }
-
-  template <class Visit>
-  void near(Vec2 p, const Visit& visit) const {
-    const int c = std::clamp(int((p.east - low.east) / kCell), 0, columns - 1);
-    const int r = std::clamp(int((p.north - low.north) / kCell), 0, rows - 1);
-    for (int y = std::max(0, r - 1); y <= std::min(rows - 1, r + 1); ++y)
-      for (int x = std::max(0, c - 1); x <= std::min(columns - 1, c + 1); ++x) {
-        const auto cell = std::size_t(y * columns + x);
-        for (std::uint32_t k = first[cell]; k < first[cell + 1]; ++k) visit(body[k]);
-      }
-  }
-};
 
 void run(base::Workers* workers, std::size_t count, const std::function<void(std::size_t, std::size_t)>& work) {
   if (workers && count > 256)
@@ -88,29 +71,99 @@ void run(base::Workers* workers, std::size_t count, const std::function<void(std
     work(0, count);
 }
 
+// The next of its own waypoints round what stands in the way of `to`.
+Vec2 next_waypoint(const World& world, Body& b, Vec2 to) {
+  const bool replan = b.stuck > 0 && b.stuck % 40 == 0;
+  if (replan || (b.way.empty() && distance(b.at, to) > 1.5f && !clear_between(world, b.at, to))) {
+    b.way = find_path(world, b.at, to);
+    b.way_next = 0;
+  }
+  // A corner is passed when one is at it and sees the next one, not merely near it.
+  while (b.way_next < b.way.size()) {
+    const float away = distance(b.at, b.way[b.way_next]);
+    if (away > 0.7f) break;
+    const Vec2 then = b.way_next + 1u < b.way.size() ? b.way[b.way_next + 1u] : to;
+    if (away > 0.1f && !clear_between(world, b.at, then)) break;
+    ++b.way_next;
+  }
+  if (b.way_next < b.way.size()) return b.way[b.way_next];
+  b.way.clear();
+  b.way_next = 0;
+  return to;
+}
+
+// Who walks loosely follows the path at its own progress, some steps ahead of itself, on
+// its own side of it: groups overtake, file through gates and close up again by themselves.
+Vec2 loose_wanted(const World& world, const UnitOrder& order, float whole, Body& b) {
+  constexpr float kLookAhead = 3.0f;
+  Vec2 forward;
+  b.progress = nearest_along(order.path, b.progress, 4.0f, b.at);
+  const float s = b.progress + kLookAhead;
+  if (s >= whole) {
+    b.marching = false;
+    return next_waypoint(world, b, b.slot);
+  }
+  const Vec2 middle = along(order.path, s, forward);
+  const Vec2 to = middle + right_of(forward) * b.side;
+  if (clear_between(world, b.at, to)) return to;
+  if (clear_between(world, b.at, middle)) return middle;
+  return next_waypoint(world, b, middle);
+}
+
 // Where body i wants to be at the end of this step, and how fast it may get there.
-Vec2 wanted(const World& world, const UnitOrder& order, Body& b, float& speed) {
+Vec2 wanted(const World& world, const UnitOrder& order, float whole, bool loose, Body& b, float& speed) {
   speed = order.pace * b.pace_factor;
   if (b.marching && order.path.size() >= 2) {
+    if (loose) return loose_wanted(world, order, whole, b);
     Vec2 forward;
     const float s = order.walked - b.back;
+    // Before its turn to step off one waits where one stands.
+    if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
     const Vec2 at = along(order.path, s, forward) + right_of(forward) * b.side;
-    if (s < whole_length(order.path) - 0.5f) {
-      speed *= distance(b.at, at) > 1.0f ? 1.35f : 1.1f;  // catches up with its place
+    if (s < whole - 0.5f) {
+      const float away = distance(b.at, at);
+      speed *= away > 1.0f ? 1.35f : 1.1f;  // catches up with its place
+      if (away > 2.5f) return next_waypoint(world, b, at);
+      b.way.clear();
       return at;
     }
     b.marching = false;
   }
-  if (b.way.empty() && !b.marching && distance(b.at, b.slot) > 2.0f && !clear_between(world, b.at, b.slot))
-    b.way = find_path(world, b.at, b.slot), b.way_next = 0;
-  while (b.way_next < b.way.size() && distance(b.at, b.way[b.way_next]) < 0.7f) ++b.way_next;
-  if (b.way_next < b.way.size()) return b.way[b.way_next];
-  b.way.clear();
-  b.way_next = 0;
-  return b.slot;
+  return next_waypoint(world, b, b.slot);
+}
+
+// Where people of a drilled unit stand in each other's way, they change slots: whoever
+// stands nearer takes it, and nobody walks through a comrade.
+void exchange_slots(const Drill& drill, Simulation& s, std::size_t u) {
+  const Unit& unit = drill.units[u];
+  if (unit.crowd || !unit_types()[unit.type].drilled || unit.count < 2) return;
+  bool held_up = false;
+  std::vector<Vec2> now;
+  std::vector<Slot> slots;
+  for (int k = 0; k < unit.count; ++k) {
+    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    if (b.gone || b.marching) return;
+    held_up = held_up || b.stuck > 8;
+    now.push_back(b.at);
+    slots.push_back({b.slot, b.slot_bearing});
+  }
+  if (!held_up) return;
+  const std::vector<std::uint32_t> mine = assign_slots(now, slots, s.orders[u].bearing);
+  for (int k = 0; k < unit.count; ++k) {
+    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    const Slot& slot = slots[mine[std::size_t(k)]];
+    if (slot.at == b.slot) continue;
+    b.slot = slot.at;
+    b.slot_bearing = slot.bearing;
+    if (!b.way.empty()) b.way.back() = b.slot;
+    b.awake = true;
+    b.stuck = 0;
+  }
 }
 
 void advance_orders(const Drill& drill, Simulation& s) {
+  if (s.t / kStep % 10 == 0)
+    for (std::size_t u = 0; u < s.orders.size(); ++u) exchange_slots(drill, s, u);
   for (std::size_t u = 0; u < s.orders.size(); ++u) {
     UnitOrder& o = s.orders[u];
     if (o.path.size() >= 2) {
@@ -155,21 +208,33 @@ Activity moving_activity(const UnitOrder& o, bool drilled, float speed) {
 
 Activity standing_activity(const UnitOrder& o) {
   switch (o.posture) {
-    case Posture::sit: return Activity::sit;
-    case Posture::lie: return Activity::lie;
-    case Posture::kneel: return Activity::kneel;
-    case Posture::berlindung: return Activity::shelter;
+    case Posture::sit:
+      return Activity::sit;
+    case Posture::lie:
+      return Activity::lie;
+    case Posture::kneel:
+      return Activity::kneel;
+    case Posture::berlindung:
+      return Activity::shelter;
     case Posture::siaga:
-    case Posture::bertahan: return Activity::brace;
-    case Posture::dorong: return Activity::push;
-    case Posture::stand: break;
+    case Posture::bertahan:
+      return Activity::brace;
+    case Posture::dorong:
+      return Activity::push;
+    case Posture::stand:
+      break;
   }
   switch (o.formation.shape) {
-    case Shape::tali: return Activity::hold_rope;
-    case Shape::berkait: return Activity::link_arms;
-    case Shape::berlindung: return Activity::shelter;
-    case Shape::seated: return Activity::seat;
-    default: return Activity::stand;
+    case Shape::tali:
+      return Activity::hold_rope;
+    case Shape::berkait:
+      return Activity::link_arms;
+    case Shape::berlindung:
+      return Activity::shelter;
+    case Shape::seated:
+      return Activity::seat;
+    default:
+      return Activity::stand;
   }
 }
 
@@ -229,34 +294,62 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
   static thread_local std::vector<std::uint32_t> unit_of;
   unit_of.resize(n);
   for (std::size_t u = 0; u < drill.units.size(); ++u)
-    for (int k = 0; k < drill.units[u].count; ++k) unit_of[drill.units[u].first_person + std::uint32_t(k)] = std::uint32_t(u);
+    for (int k = 0; k < drill.units[u].count; ++k)
+      unit_of[drill.units[u].first_person + std::uint32_t(k)] = std::uint32_t(u);
   const std::vector<std::uint32_t>& units = unit_of;
 
-  // Phase one: everybody walks as if alone.
-  std::vector<Vec2> now(n), next(n);
+  make_way(drill, world, s);
+  static thread_local std::vector<float> lengths;
+  lengths.resize(s.orders.size());
+  for (std::size_t u = 0; u < s.orders.size(); ++u) lengths[u] = whole_length(s.orders[u].path);
+  const std::vector<float>& whole = lengths;
+
+  // Phase one: everybody reads where the others are and how they go, and picks a way.
+  std::vector<Vec2> now(n), next(n), going(n);
   std::vector<std::uint8_t> present(n), awake(n);
   std::vector<float> weight(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const Body& b = s.bodies[i];
+    now[i] = next[i] = b.at;
+    going[i] = b.awake ? b.velocity : Vec2{};
+    present[i] = !b.gone;
+    awake[i] = !b.gone && b.awake;
+    // A line in formation yields less than somebody who walks loosely.
+    weight[i] = drill.units[units[i]].crowd ? 1.0f : 0.25f;
+  }
+  if (std::find(awake.begin(), awake.end(), 1) == awake.end()) {
+    drive_on(drill, s);
+    s.t += kStep;
+    return;
+  }
+  const std::vector<Box> boxes = boxes_of(drill, s);
+  Grid around;
+  around.build(world.venue, kSight, now, present);
+  const Sight sight{world, around, now, going};
   run(workers, n, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       Body& b = s.bodies[i];
-      const UnitOrder& order = s.orders[units[i]];
-      now[i] = next[i] = b.at;
-      present[i] = !b.gone;
-      awake[i] = !b.gone && b.awake;
-      // A line in formation yields less than somebody who walks loosely.
-      weight[i] = drill.units[units[i]].crowd ? 1.0f : 0.25f;
       if (!awake[i]) continue;
+      const UnitOrder& order = s.orders[units[i]];
+      const Unit& unit = drill.units[units[i]];
+      const bool loose = unit.crowd || !unit_types()[unit.type].drilled;
       float speed = 0;
-      const Vec2 target = wanted(world, order, b, speed);
+      const Vec2 target = wanted(world, order, whole[units[i]], loose, b, speed);
+      speed = std::min(speed, kMostSpeed);
       const Vec2 to = target - b.at;
       const float d = length(to);
-      if (d > 1e-4f) next[i] = b.at + to * std::min(1.0f, std::min(speed, kMostSpeed) * kSeconds / d);
+      Vec2 v;
+      if (d > 1e-4f) v = to * (std::min(speed, d / kSeconds) / d);
+      const bool in_block = !loose && (order.push_left > 0 || order.backwards || b.marching);
+      if (d > 0.6f && !in_block) v = steer(sight, i, target, speed);
+      if (loose && d > 0.6f) v = b.velocity + (v - b.velocity) * 0.4f;
+      next[i] = b.at + v * kSeconds;
     }
   });
 
   // Phase two: overlaps are projected out, generation by generation.
   Grid grid;
-  grid.build(world.venue, next, present);
+  grid.build(world.venue, kContactCell, next, present);
   std::vector<Vec2> other = next;
   for (int pass = 0; pass < kSeparations; ++pass) {
     run(workers, n, [&](std::size_t begin, std::size_t end) {
@@ -274,13 +367,10 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
           const float l = std::max(length(d), 1e-4f);
           const float share = weight[i] / (weight[i] + weight[j]);
           shift = shift + d * ((kContact - l) / l * share * 0.9f);
-          // Passing to the right of somebody who comes the other way.
-          const Vec2 mine = next[i] - now[i];
-          if (dot(mine, d) < 0) shift = shift + right_of(direction(mine)) * 0.012f;
         });
         const float l = length(shift);
         if (l > 0.15f) shift = shift * (0.15f / l);
-        other[i] = pushed_out(world, next[i] + shift, kBodyRadius);
+        other[i] = pushed_out(world, out_of(boxes, next[i] + shift), kBodyRadius);
       }
     });
     next.swap(other);
@@ -299,6 +389,7 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
       const Unit& unit = drill.units[units[i]];
       b.awake = true;
       b.at = now[i] + moved;
+      b.velocity = moved * (1 / kSeconds);
       const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (unit.crowd ? 0.25f : 0.0f);
       const float speed = d / kSeconds;
       if (speed > 0.12f && !there) {
@@ -310,12 +401,22 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
       } else {
         b.activity = standing_activity(order);
         b.bearing = turned(b.bearing, b.slot_bearing, kTurn * kSeconds);
-        if (there && order.leaving) b.gone = true;
+        if (there) b.stuck = 0;
         if (there && d < 0.01f && turned(b.bearing, b.slot_bearing, 0.01f) == b.slot_bearing && order.push_left <= 0)
           b.awake = false;
-        // Held up by others in a crowd: one is content near enough.
-        if (!there && unit.crowd && d < 0.01f && distance(b.at, b.slot) < 1.2f && !order.leaving) b.slot = b.at;
       }
+      b.stuck = there || speed > 0.3f ? 0 : std::uint16_t(b.stuck + 1);
+      // Held up by others one is content near enough; nobody presses on for ever.
+      const bool loose = unit.crowd || !unit_types()[unit.type].drilled;
+      if (!order.leaving && order.push_left <= 0 && b.stuck > 15 && !b.marching) {
+        const float away = distance(b.at, b.slot);
+        if (loose && (away < 3.0f || b.stuck > 100)) {
+          b.slot = b.at;
+          b.way.clear();
+          b.stuck = 0;
+        }
+      }
+      if (order.leaving && has_left(drill, order, b)) b.gone = true;
       if (b.gone) b.activity = Activity::gone;
     }
   });

@@ -26,17 +26,17 @@ inline constexpr Ms kStep = 100;  // model time of one step
 
 // How a unit's people get to where they are ordered.
 struct UnitOrder {
-  EventId event;                 // the movement order in force; none = at rest
-  std::vector<Vec2> path;        // of the unit's middle; empty = straight to the slots
-  float walked = 0;              // metres along the path
-  float pace = 0;                // metres per second
-  float bearing = 0;             // of the formation, once there
-  Vec2 anchor;                   // of the formation, once there
+  EventId event;           // the movement order in force; none = at rest
+  std::vector<Vec2> path;  // of the unit's middle; empty = straight to the slots
+  float walked = 0;        // metres along the path
+  float pace = 0;          // metres per second
+  float bearing = 0;       // of the formation, once there
+  Vec2 anchor;             // of the formation, once there
   Formation formation;
   Posture posture = Posture::stand;
-  bool backwards = false;        // facing retreat: keeps its bearing while it walks
-  bool leaving = false;          // gone at the end of the way
-  float push_left = 0;           // metres still to push
+  bool backwards = false;  // facing retreat: keeps its bearing while it walks
+  bool leaving = false;    // gone at the end of the way
+  float push_left = 0;     // metres still to push
   float push_since_rest = 0;
   Ms rest_until = 0;
   Vec2 push_direction;
@@ -44,16 +44,19 @@ struct UnitOrder {
 
 struct Body {
   Vec2 at;
-  Vec2 slot;                     // where it is going to, or stands
+  Vec2 slot;  // where it is going to, or stands
   float slot_bearing = 0;
   float bearing = 0;
   float travelled = 0;
-  float back = 0, side = 0;      // place in the column on the march
+  float back = 0, side = 0;  // place in the column on the march
   float pace_factor = 1;
-  std::uint16_t way_next = 0;    // into `way`
-  std::vector<Vec2> way;         // own waypoints round obstacles, on the last stretch
+  float progress = 0;          // metres along the unit's path, of who walks loosely
+  Vec2 velocity;               // metres per second, as it came out of the last step
+  std::uint16_t stuck = 0;     // steps without getting nearer
+  std::uint16_t way_next = 0;  // into `way`
+  std::vector<Vec2> way;       // own waypoints round obstacles, on the last stretch
   Activity activity = Activity::stand;
-  bool marching = false;         // follows the unit's path
+  bool marching = false;  // follows the unit's path
   bool gone = false;
   bool awake = true;
 };
@@ -65,7 +68,7 @@ struct Drive {
   float travelled = 0;
   std::vector<Vec2> way;
   std::uint32_t way_next = 0;
-  float final_bearing = -1;      // < 0: as it arrives
+  float final_bearing = -1;  // < 0: as it arrives
 };
 
 // The second half of an order that has two: lapis ganti's step back, the way to the tent.

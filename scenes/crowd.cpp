@@ -1,0 +1,216 @@
+#include "scenes/crowd.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "scenes/exact_math.h"
+
+namespace scenes {
+namespace {
+
+// Directions tried, as (cos, sin) of the angle to the goal's: straight on, then to the
+// left before the right, which settles who passes on which side.
+constexpr std::array<Vec2, 9> kTries{{{1, 0},
+                                      {0.9394f, 0.3429f},
+                                      {0.9394f, -0.3429f},
+                                      {0.7648f, 0.6442f},
+                                      {0.7648f, -0.6442f},
+                                      {0.4085f, 0.9128f},
+                                      {0.4085f, -0.9128f},
+                                      {-0.0292f, 0.9996f},
+                                      {-0.0292f, -0.9996f}}};
+constexpr float kReaction = 0.5f;  // seconds to the first contact that one keeps
+constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
+
+struct Other {
+  Vec2 offset, velocity;
+};
+
+// Metres that one gets along `d` at `speed` before touching somebody, at most `most`.
+float free_way(const Other* others, int count, Vec2 d, float speed, float most) {
+  for (int k = 0; k < count; ++k) {
+    const Vec2 rel = others[k].velocity - d * speed;  // of the other, seen from the walker
+    const float b = dot(others[k].offset, rel);
+    if (b >= 0) continue;  // getting farther apart
+    const float c = dot(others[k].offset, others[k].offset) - kShoulder * kShoulder;
+    const float a = dot(rel, rel);
+    if (c <= 0) {
+      // Shoulder to shoulder one still slips past; only who is before the chest blocks.
+      if (b * b > 0.15f * a * dot(others[k].offset, others[k].offset)) most = 0;
+      continue;
+    }
+    const float disc = b * b - a * c;
+    if (disc <= 0) continue;
+    most = std::min(most, (-b - std::sqrt(disc)) / a * speed);
+  }
+  return most;
+}
+
+}  // namespace
+
+int Grid::column(Vec2 p) const { return std::clamp(int((p.east - low.east) / cell), 0, columns - 1); }
+int Grid::row(Vec2 p) const { return std::clamp(int((p.north - low.north) / cell), 0, rows - 1); }
+
+void Grid::build(const Venue& venue, float cell_size, const std::vector<Vec2>& at,
+                 const std::vector<std::uint8_t>& present) {
+  low = venue.low;
+  cell = cell_size;
+  columns = std::max(1, int((venue.high.east - low.east) / cell) + 1);
+  rows = std::max(1, int((venue.high.north - low.north) / cell) + 1);
+  first.assign(std::size_t(columns) * std::size_t(rows) + 2, 0);
+  const auto cell_of = [&](Vec2 p) { return std::size_t(row(p) * columns + column(p)); };
+  // Counted two cells ahead, so that filling leaves `first` where it belongs.
+  for (std::size_t i = 0; i < at.size(); ++i)
+    if (present[i]) ++first[cell_of(at[i]) + 2];
+  for (std::size_t c = 2; c < first.size(); ++c) first[c] += first[c - 1];
+  body.resize(first.back());
+  for (std::size_t i = 0; i < at.size(); ++i)
+    if (present[i]) body[first[cell_of(at[i]) + 1]++] = std::uint32_t(i);
+}
+
+Vec2 steer(const Sight& sight, std::size_t who, Vec2 target, float speed) {
+  constexpr int kMost = 32;
+  const Vec2 at = sight.at[who], to = target - at;
+  const float away = length(to), reach = std::min(away, kSight);
+  if (away < 1e-4f || speed <= 0) return {};
+  const Vec2 ahead = to * (1 / away);
+  std::array<Other, kMost> others;
+  int count = 0;
+  sight.around.near(at, [&](std::uint32_t j) {
+    if (j == who || count == kMost) return;
+    const Vec2 offset = sight.at[j] - at;
+    const float d2 = dot(offset, offset);
+    if (d2 > kSight * kSight || d2 < 1e-8f || dot(offset, ahead) < -0.3f) return;
+    others[std::size_t(count++)] = {offset, sight.velocity[j]};
+  });
+  const bool by_wall = clearance(sight.world, at) < 1.0f;
+  Vec2 best = ahead;
+  float best_free = 0, least = 1e9f;
+  for (const Vec2 turn : kTries) {
+    const Vec2 d{ahead.east * turn.east - ahead.north * turn.north, ahead.east * turn.north + ahead.north * turn.east};
+    float free = free_way(others.data(), count, d, speed, reach);
+    if (by_wall && clearance(sight.world, at + d * 0.5f) < kBodyRadius) free = std::min(free, 0.1f);
+    const float left = reach * reach + free * free - 2 * reach * free * turn.east;
+    if (left < least - 1e-4f) {
+      least = left;
+      best = d;
+      best_free = free;
+      if (turn.east == 1 && free >= reach) break;  // nothing in the way
+    }
+  }
+  // In a jam people still lean on: that is what makes it move again.
+  return best * std::min(speed, std::max(best_free / kReaction, 0.15f * speed));
+}
+
+std::vector<Box> boxes_of(const Drill& drill, const Simulation& s) {
+  std::vector<Box> boxes;
+  for (std::size_t v = 0; v < s.drives.size(); ++v) {
+    const VehicleType& type = vehicle_types()[drill.vehicles[v].type];
+    boxes.push_back({s.drives[v].at, direction_of(s.drives[v].bearing), type.length / 2 + kBodyRadius,
+                     type.width / 2 + kBodyRadius});
+  }
+  return boxes;
+}
+
+Vec2 out_of(const std::vector<Box>& boxes, Vec2 p) {
+  for (const Box& box : boxes) {
+    const Vec2 off = p - box.at;
+    const float ahead = dot(off, box.forward), right = dot(off, right_of(box.forward));
+    const float x = box.half_length - std::abs(ahead), y = box.half_width - std::abs(right);
+    if (x <= 0 || y <= 0) continue;
+    if (x < y)
+      p = p + box.forward * (ahead < 0 ? -x : x);
+    else
+      p = p + right_of(box.forward) * (right < 0 ? -y : y);
+  }
+  return p;
+}
+
+namespace {
+
+void step_aside(const World& world, Body& b, Vec2 to) {
+  b.slot = pushed_out(world, to, kBodyRadius);
+  b.marching = false;
+  b.awake = true;
+  b.way.clear();
+  b.way_next = 0;
+}
+
+// The crowd keeps this far before shields that come on.
+constexpr float kKeepsBefore = 3.0f;
+
+// A relief that is still going through the old line's gates needs its ground free.
+bool still_forming(const Drill& drill, const Simulation& s, std::size_t u) {
+  const UnitOrder& o = s.orders[u];
+  const Unit& unit = drill.units[u];
+  if (!o.event || drill.events[o.event.index].verb != Verb::relieve || o.backwards) return false;
+  int under_way = 0;
+  for (int k = 0; k < unit.count; ++k) {
+    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    under_way += !b.gone && distance(b.at, b.slot) > 0.5f;
+  }
+  return under_way > 0;
+}
+
+void before_a_line(const Drill& drill, const World& world, Simulation& s, std::size_t pushing, Vec2 ahead,
+                   float behind) {
+  const UnitOrder& o = s.orders[pushing];
+  const Unit& unit = drill.units[pushing];
+  const Vec2 right = right_of(ahead);
+  const float half = extent_of(o.formation, unit.count).east / 2 + 1.0f;
+  for (std::size_t c = 0; c < s.orders.size(); ++c) {
+    const Unit& crowd = drill.units[c];
+    if (!crowd.crowd || s.orders[c].leaving) continue;
+    for (int k = 0; k < crowd.count; ++k) {
+      Body& b = s.bodies[crowd.first_person + std::uint32_t(k)];
+      const Vec2 off = b.at - o.anchor;
+      const float x = dot(off, ahead);
+      if (b.gone || x < -behind || x > kKeepsBefore || std::abs(dot(off, right)) > half) continue;
+      if (dot(b.slot - o.anchor, ahead) < kKeepsBefore) step_aside(world, b, b.at + ahead * (kKeepsBefore + 0.8f - x));
+      s.orders[c].pace = std::max(s.orders[c].pace, 0.9f);
+    }
+  }
+}
+
+void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std::size_t v) {
+  const Drive& drive = s.drives[v];
+  const VehicleType& type = vehicle_types()[drill.vehicles[v].type];
+  const Vec2 ahead = direction_of(drive.bearing), right = right_of(ahead);
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    const Unit& unit = drill.units[u];
+    for (int k = 0; k < unit.count; ++k) {
+      Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+      const Vec2 off = b.at - drive.at;
+      const float x = dot(off, ahead), y = dot(off, right), lane = type.width / 2 + 0.9f;
+      if (b.gone || b.marching || x < 0 || x > type.length / 2 + 6 || std::abs(y) > lane) continue;
+      if (std::abs(dot(b.slot - drive.at, right)) >= lane) continue;  // already on its way out
+      step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
+      s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
+    }
+  }
+}
+
+}  // namespace
+
+void make_way(const Drill& drill, const World& world, Simulation& s) {
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    const UnitOrder& o = s.orders[u];
+    if (o.push_left > 0 && !o.backwards && !drill.units[u].crowd && s.t >= o.rest_until)
+      before_a_line(drill, world, s, u, o.push_direction, 0.5f);
+    else if (still_forming(drill, s, u))
+      before_a_line(drill, world, s, u, direction_of(o.bearing), 4.0f);
+  }
+  for (std::size_t v = 0; v < s.drives.size(); ++v)
+    if (!s.drives[v].way.empty()) before_a_vehicle(drill, world, s, v);
+}
+
+bool has_left(const Drill& drill, const UnitOrder& order, const Body& body) {
+  if (body.marching) return false;
+  if (distance(body.at, body.slot) < 0.4f) return true;
+  for (const NamedArea& area : drill.venue.areas)
+    if (area.kind == AreaKind::exit && inside(area.outline, order.anchor) && inside(area.outline, body.at)) return true;
+  return drill.events[order.event.index].verb == Verb::embark && distance(body.at, order.anchor) < 4;
+}
+
+}  // namespace scenes
