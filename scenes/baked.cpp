@@ -15,8 +15,7 @@ constexpr std::uint32_t kVersion = 2;
 struct Writer {
   std::string bytes;
   template <class T>
-    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
-  void put(T value) {
+  requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void put(T value) {
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   void put(Vec2 v) {
@@ -35,8 +34,7 @@ struct Reader {
   std::string_view bytes;
   bool good = true;
   template <class T>
-    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
-  void get(T& value) {
+  requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void get(T& value) {
     if (bytes.size() < sizeof value) {
       good = false;
       return;

@@ -100,7 +100,7 @@ Vec2 steer(const Sight& sight, std::size_t who, Vec2 target, float speed) {
     }
   }
   // In a jam people still lean on: that is what makes it move again.
-  return best * std::min(speed, std::max(best_free / kReaction, 0.15f * speed));
+  return best * std::min(speed, std::max(best_free / kReaction, 0.1f * speed));
 }
 
 std::vector<Box> boxes_of(const Drill& drill, const Simulation& s) {

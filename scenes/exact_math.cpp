@@ -26,10 +26,14 @@ float sin_quarters(double x, int quarters) {
   const auto n = static_cast<std::int64_t>(q < 0 ? q - 0.5 : q + 0.5);
   const double r = x - double(n) * kHalfPi;
   switch ((n + quarters) & 3) {
-    case 0: return float(sin_core(r));
-    case 1: return float(cos_core(r));
-    case 2: return float(-sin_core(r));
-    default: return float(-cos_core(r));
+    case 0:
+      return float(sin_core(r));
+    case 1:
+      return float(cos_core(r));
+    case 2:
+      return float(-sin_core(r));
+    default:
+      return float(-cos_core(r));
   }
 }
 
@@ -49,8 +53,8 @@ float exact_atan2(float y, float x) {
     t = (t - 1) / (t + 1);
   }
   const double z = t * t;
-  double a = base + t +
-             t * z * (-3.33329491539e-1 + z * (1.99777106478e-1 + z * (-1.38776856032e-1 + z * 8.05374449538e-2)));
+  double a =
+      base + t + t * z * (-3.33329491539e-1 + z * (1.99777106478e-1 + z * (-1.38776856032e-1 + z * 8.05374449538e-2)));
   if (steep) a = kHalfPi - a;
   if (x < 0) a = 2 * kHalfPi - a;
   return float(y < 0 ? -a : a);

@@ -82,8 +82,9 @@ std::vector<Slot> scattered(const Placing& p) {
     high = {std::max(high.east, v.east), std::max(high.north, v.north)};
   }
   const float area = std::max(1.0f, area_of(outline));
-  float spacing = p.formation.interval > 0 ? p.formation.interval
-                                           : std::clamp(std::sqrt(area / float(std::max(1, p.count)) * 0.8f), 0.62f, 1.6f);
+  float spacing = p.formation.interval > 0
+                      ? p.formation.interval
+                      : std::clamp(std::sqrt(area / float(std::max(1, p.count)) * 0.8f), 0.62f, 1.6f);
   std::vector<Vec2> spots;
   for (int attempt = 0; attempt < 12; ++attempt, spacing *= 0.9f) {
     spots.clear();
@@ -98,7 +99,8 @@ std::vector<Slot> scattered(const Placing& p) {
     if (int(spots.size()) >= p.count) break;
   }
   const Vec2 middle = p.outline ? centre_of(outline) : p.anchor;
-  std::stable_sort(spots.begin(), spots.end(), [&](Vec2 a, Vec2 b) { return distance(a, middle) < distance(b, middle); });
+  std::stable_sort(spots.begin(), spots.end(),
+                   [&](Vec2 a, Vec2 b) { return distance(a, middle) < distance(b, middle); });
   std::vector<Slot> out;
   for (int i = 0; i < p.count; ++i) {
     base::Random random(base::Random::at(p.seed ^ 0x51u, std::uint64_t(i)));
@@ -113,8 +115,11 @@ std::vector<Slot> scattered(const Placing& p) {
 std::vector<Slot> posts(const Placing& p) {
   std::vector<Vec2> line = p.line ? *p.line : p.outline ? *p.outline : std::vector<Vec2>{};
   if (!p.line && p.outline && !line.empty()) line.push_back(line[0]);
-  if (line.size() < 2) return slots_of({.formation = {.shape = Shape::bersaf, .ranks = 1, .interval = 3},
-                                        .count = p.count, .anchor = p.anchor, .bearing = p.bearing});
+  if (line.size() < 2)
+    return slots_of({.formation = {.shape = Shape::bersaf, .ranks = 1, .interval = 3},
+                     .count = p.count,
+                     .anchor = p.anchor,
+                     .bearing = p.bearing});
   float whole = 0;
   for (std::size_t i = 1; i < line.size(); ++i) whole += distance(line[i - 1], line[i]);
   std::vector<Slot> out;
@@ -137,21 +142,30 @@ std::vector<Slot> posts(const Placing& p) {
 float own_interval(Shape shape) {
   switch (shape) {
     case Shape::berkait:
-    case Shape::berlindung: return 0.58f;
+    case Shape::berlindung:
+      return 0.58f;
     case Shape::paruh_lembing:
-    case Shape::melintang: return 1.0f;
-    case Shape::lingkar: return 0.8f;
-    case Shape::seated: return 0.7f;
-    case Shape::scattered: return 0;
-    default: return 0.75f;
+    case Shape::melintang:
+      return 1.0f;
+    case Shape::lingkar:
+      return 0.8f;
+    case Shape::seated:
+      return 0.7f;
+    case Shape::scattered:
+      return 0;
+    default:
+      return 0.75f;
   }
 }
 float own_gap(Shape shape) {
   switch (shape) {
-    case Shape::berlindung: return 0.7f;
+    case Shape::berlindung:
+      return 0.7f;
     case Shape::banjar:
-    case Shape::seated: return 0.9f;
-    default: return 1.1f;
+    case Shape::seated:
+      return 0.9f;
+    default:
+      return 1.1f;
   }
 }
 
@@ -159,11 +173,16 @@ float own_gap(Shape shape) {
 
 float speed_of(Pace pace) {
   switch (pace) {
-    case Pace::slow: return kBackStep;
-    case Pace::step: return 0.70f;
-    case Pace::walk: return 1.2f;
-    case Pace::march: return kMarch;
-    case Pace::run: return kRun;
+    case Pace::slow:
+      return kBackStep;
+    case Pace::step:
+      return 0.70f;
+    case Pace::walk:
+      return 1.2f;
+    case Pace::march:
+      return kMarch;
+    case Pace::run:
+      return kRun;
   }
   return kMarch;
 }
@@ -183,17 +202,33 @@ std::vector<Slot> slots_of(const Placing& placing) {
   if (p.count <= 0) return {};
   Local local;
   switch (f.shape) {
-    case Shape::scattered: return scattered(p);
-    case Shape::posts: return posts(p);
-    case Shape::bersaf: local = lines(p.count, f.ranks, f.interval, f.rank_gap, true); break;
+    case Shape::scattered:
+      return scattered(p);
+    case Shape::posts:
+      return posts(p);
+    case Shape::bersaf:
+      local = lines(p.count, f.ranks, f.interval, f.rank_gap, true);
+      break;
     case Shape::tali:
     case Shape::berkait:
-    case Shape::berlindung: local = lines(p.count, f.ranks, f.interval, f.rank_gap, false); break;
-    case Shape::mengurai: local = opened(p.count, f.ranks, f.interval, f.rank_gap); break;
-    case Shape::banjar: local = column(p.count, f.front, f.interval, f.rank_gap); break;
-    case Shape::seated: local = column(p.count, std::max(f.front, 2), f.interval, f.rank_gap); break;
-    case Shape::paruh_lembing: local = wedge(p.count, 2, f.interval, true); break;
-    case Shape::melintang: local = wedge(p.count, 1, f.interval, false); break;
+    case Shape::berlindung:
+      local = lines(p.count, f.ranks, f.interval, f.rank_gap, false);
+      break;
+    case Shape::mengurai:
+      local = opened(p.count, f.ranks, f.interval, f.rank_gap);
+      break;
+    case Shape::banjar:
+      local = column(p.count, f.front, f.interval, f.rank_gap);
+      break;
+    case Shape::seated:
+      local = column(p.count, std::max(f.front, 2), f.interval, f.rank_gap);
+      break;
+    case Shape::paruh_lembing:
+      local = wedge(p.count, 2, f.interval, true);
+      break;
+    case Shape::melintang:
+      local = wedge(p.count, 1, f.interval, false);
+      break;
     case Shape::lingkar: {
       const float radius = std::max(0.8f, float(p.count) * f.interval / (2 * kPi));
       std::vector<Slot> out;

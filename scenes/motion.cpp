@@ -7,8 +7,8 @@
 #include <mutex>
 
 #include "base/files.h"
-#include "base/random.h"
 #include "base/hash.h"
+#include "base/random.h"
 #include "scenes/baked.h"
 #include "scenes/exact_math.h"
 
@@ -16,8 +16,8 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 2;
-constexpr std::uint64_t kTableBytes = 256u << 20;    // of one cached table
+constexpr std::uint64_t kMotionVersion = 3;
+constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
 struct BakeStore::Impl {
@@ -85,8 +85,8 @@ struct Quantiser {
   Sample sample(Vec2 at, float bearing, float travelled, Activity activity) const {
     const float turn = bearing * (256.0f / (2 * kPi));
     return {step((at.east - low.east) * scale.east), step((at.north - low.north) * scale.north),
-            std::uint16_t(std::uint32_t(travelled * 100.0f) & 0xffffu), std::uint8_t(int(turn + 0.5f) & 255),
-            std::uint8_t(activity)};
+            std::uint16_t(std::uint64_t(std::int64_t(travelled * 100.0f)) & 0xffffu),
+            std::uint8_t(int(turn + 0.5f) & 255), std::uint8_t(activity)};
   }
 };
 
@@ -102,7 +102,8 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
         for (int k = 0; k < unit.count; ++k) {
           const std::uint32_t i = unit.first_person + std::uint32_t(k);
           const Activity now = out[i];
-          if (!s.bodies[i].gone && (now == Activity::stand || now == Activity::sit || now == Activity::brace)) act(i, k);
+          if (!s.bodies[i].gone && (now == Activity::stand || now == Activity::sit || now == Activity::brace))
+            act(i, k);
         }
       }
     };
@@ -135,7 +136,8 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
       case Verb::treat:
         each([&](std::uint32_t i, int) { out[i] = Activity::treat; });
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }

@@ -72,9 +72,9 @@ void run(base::Workers* workers, std::size_t count, const std::function<void(std
 }
 
 // The next of its own waypoints round what stands in the way of `to`.
-Vec2 next_waypoint(const World& world, Body& b, Vec2 to) {
+Vec2 next_waypoint(const World& world, Body& b, Vec2 to, bool look) {
   const bool replan = b.stuck > 0 && b.stuck % 40 == 0;
-  if (replan || (b.way.empty() && distance(b.at, to) > 1.5f && !clear_between(world, b.at, to))) {
+  if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f && !clear_between(world, b.at, to))) {
     b.way = find_path(world, b.at, to);
     b.way_next = 0;
   }
@@ -94,27 +94,27 @@ Vec2 next_waypoint(const World& world, Body& b, Vec2 to) {
 
 // Who walks loosely follows the path at its own progress, some steps ahead of itself, on
 // its own side of it: groups overtake, file through gates and close up again by themselves.
-Vec2 loose_wanted(const World& world, const UnitOrder& order, float whole, Body& b) {
+Vec2 loose_wanted(const World& world, const UnitOrder& order, float whole, bool look, Body& b) {
   constexpr float kLookAhead = 3.0f;
   Vec2 forward;
   b.progress = nearest_along(order.path, b.progress, 4.0f, b.at);
   const float s = b.progress + kLookAhead;
   if (s >= whole) {
     b.marching = false;
-    return next_waypoint(world, b, b.slot);
+    return next_waypoint(world, b, b.slot, look);
   }
   const Vec2 middle = along(order.path, s, forward);
   const Vec2 to = middle + right_of(forward) * b.side;
   if (clear_between(world, b.at, to)) return to;
   if (clear_between(world, b.at, middle)) return middle;
-  return next_waypoint(world, b, middle);
+  return next_waypoint(world, b, middle, true);
 }
 
 // Where body i wants to be at the end of this step, and how fast it may get there.
-Vec2 wanted(const World& world, const UnitOrder& order, float whole, bool loose, Body& b, float& speed) {
+Vec2 wanted(const World& world, const UnitOrder& order, float whole, bool loose, bool look, Body& b, float& speed) {
   speed = order.pace * b.pace_factor;
   if (b.marching && order.path.size() >= 2) {
-    if (loose) return loose_wanted(world, order, whole, b);
+    if (loose) return loose_wanted(world, order, whole, look, b);
     Vec2 forward;
     const float s = order.walked - b.back;
     // Before its turn to step off one waits where one stands.
@@ -123,13 +123,13 @@ Vec2 wanted(const World& world, const UnitOrder& order, float whole, bool loose,
     if (s < whole - 0.5f) {
       const float away = distance(b.at, at);
       speed *= away > 1.0f ? 1.35f : 1.1f;  // catches up with its place
-      if (away > 2.5f) return next_waypoint(world, b, at);
+      if (away > 2.5f) return next_waypoint(world, b, at, look);
       b.way.clear();
       return at;
     }
     b.marching = false;
   }
-  return next_waypoint(world, b, b.slot);
+  return next_waypoint(world, b, b.slot, look);
 }
 
 // Where people of a drilled unit stand in each other's way, they change slots: whoever
@@ -333,15 +333,17 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
       const UnitOrder& order = s.orders[units[i]];
       const Unit& unit = drill.units[units[i]];
       const bool loose = unit.crowd || !unit_types()[unit.type].drilled;
+      // Looking round corners is dear: each does it twice a second, in turn.
+      const bool look = (std::size_t(s.t / kStep) + i) % 5 == 0;
       float speed = 0;
-      const Vec2 target = wanted(world, order, whole[units[i]], loose, b, speed);
+      const Vec2 target = wanted(world, order, whole[units[i]], loose, look, b, speed);
       speed = std::min(speed, kMostSpeed);
       const Vec2 to = target - b.at;
       const float d = length(to);
       Vec2 v;
       if (d > 1e-4f) v = to * (std::min(speed, d / kSeconds) / d);
       const bool in_block = !loose && (order.push_left > 0 || order.backwards || b.marching);
-      if (d > 0.6f && !in_block) v = steer(sight, i, target, speed);
+      if (d > (loose ? 0.15f : 0.6f) && !in_block) v = steer(sight, i, target, speed);
       if (loose && d > 0.6f) v = b.velocity + (v - b.velocity) * 0.4f;
       next[i] = b.at + v * kSeconds;
     }
@@ -393,7 +395,7 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
       const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (unit.crowd ? 0.25f : 0.0f);
       const float speed = d / kSeconds;
       if (speed > 0.12f && !there) {
-        b.travelled += d;
+        b.travelled += dot(moved, direction_of(b.bearing)) < -0.3f * d ? -d : d;
         b.activity = moving_activity(order, unit_types()[unit.type].drilled, speed);
         const float face = order.backwards ? order.bearing : bearing_of(moved);
         const bool pushing = order.push_left > 0;

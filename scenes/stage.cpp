@@ -1,6 +1,7 @@
 #include "scenes/stage.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/hash.h"
 #include "scenes/baked.h"
@@ -17,7 +18,8 @@ struct Between {
 };
 
 Between between(const Venue& venue, const Sample& a, const Sample& b, float amount) {
-  const float east = (venue.high.east - venue.low.east) / 65535.0f, north = (venue.high.north - venue.low.north) / 65535.0f;
+  const float east = (venue.high.east - venue.low.east) / 65535.0f,
+              north = (venue.high.north - venue.low.north) / 65535.0f;
   const auto place = [&](const Sample& s) {
     return Vec2{venue.low.east + float(s.east) * east, venue.low.north + float(s.north) * north};
   };
@@ -27,8 +29,9 @@ Between between(const Venue& venue, const Sample& a, const Sample& b, float amou
   float bearing = (float(a.bearing) + float(turn) * amount) * (2 * kPi / 256);
   if (bearing < 0) bearing += 2 * kPi;
   if (bearing >= 2 * kPi) bearing -= 2 * kPi;
-  const auto walked = float(std::uint16_t(b.travelled - a.travelled));
-  return {from + (to - from) * amount, bearing, walked / 100 / (float(kSample) / 1000),
+  // Signed: steps backwards count down.
+  const auto walked = float(static_cast<std::int16_t>(b.travelled - a.travelled));
+  return {from + (to - from) * amount, bearing, std::abs(walked) / 100 / (float(kSample) / 1000),
           (float(a.travelled) + walked * amount) / 100, static_cast<Activity>(amount < 0.5f ? a.activity : b.activity)};
 }
 
@@ -88,9 +91,12 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
     const Event& e = drill.events[timed.event.index];
     const bool now = t < timed.end;
     if (now) out.active.push_back(timed.event);
-    if (now && shown_as_caption(e.verb) && !e.text.empty()) out.captions.push_back({timed.event, timed.start, timed.end});
+    if (now && shown_as_caption(e.verb) && !e.text.empty())
+      out.captions.push_back({timed.event, timed.start, timed.end});
     switch (e.verb) {
-      case Verb::show: out.view = e.view; break;
+      case Verb::show:
+        out.view = e.view;
+        break;
       case Verb::mark:
         if (now || e.lasts == 0) out.marks.push_back(timed.event);
         break;
@@ -110,7 +116,8 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
         break;
       case Verb::extinguish:
         for (PropId p : e.props) {
-          const float left = now ? 1.0f - float(t - timed.start) / float(std::max<Ms>(1, timed.end - timed.start)) : 0.0f;
+          const float left =
+              now ? 1.0f - float(t - timed.start) / float(std::max<Ms>(1, timed.end - timed.start)) : 0.0f;
           out.props[p.index].burning *= left;
           out.props[p.index].smoking *= now ? 1.0f : 0.0f;
         }
@@ -141,7 +148,8 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
       case Verb::barrier:
         for (VehicleId v : e.vehicles) out.vehicles[v.index].barrier_out = true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   for (std::size_t v = 0; v < drill.vehicles.size(); ++v) {

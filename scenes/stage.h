@@ -20,7 +20,8 @@ struct PersonState {
   Vec2 at;
   float bearing = 0;            // radians, 0 = north, clockwise
   float speed = 0;              // metres per second over the ground
-  float travelled = 0;          // metres walked since StartEx: drives the steps
+  // Metres walked, modulo 655.36; steps backwards count down. Drives the steps.
+  float travelled = 0;
   Activity activity = Activity::stand;  // gone: not to be drawn (left through an exit, inside a vehicle)
 };
 

@@ -15,8 +15,8 @@
 namespace scenes {
 namespace {
 
-constexpr float kMeshCell = 0.25f;    // metres; a 1.2 m door stays open after erosion
-constexpr float kNearObstacle = 2;    // metres; how far `clearance` looks
+constexpr float kMeshCell = 0.25f;  // metres; a 1.2 m door stays open after erosion
+constexpr float kNearObstacle = 2;  // metres; how far `clearance` looks
 
 // Recast's axes: x = east, y = up, z = north is as good as any, it only ever sees a plane.
 struct Flat {

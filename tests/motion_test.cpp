@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/random.h"
 #include "motion_drill.h"
+#include "scenes/bench.h"
 #include "scenes/world.h"
 
 namespace {
@@ -164,6 +165,14 @@ TEST(Motion, WhoStepsBackFacingNeverTurnsNorHurries) {
   }
 }
 
+TEST(Motion, StepsBackwardsCountDownSoThatLegsDoNotMoonwalk) {
+  const auto& p = baked().played;
+  const std::uint32_t one = p.drill.units[p.line.index].first_person + 5;
+  const Stage before = stage_at(baked().a, 145'000), after = stage_at(baked().a, 150'000);
+  EXPECT_GT(distance(before.people[one].at, after.people[one].at), 1.0f);
+  EXPECT_LT(after.people[one].travelled, before.people[one].travelled - 1.0f);
+}
+
 TEST(Motion, DispersingEmptiesThePlace) {
   const auto& p = baked().played;
   for (const Motion* m : {&baked().a, &baked().b}) {
@@ -189,6 +198,14 @@ std::uint64_t all_hashes(const Motion& m) {
   base::Hash h;
   for (Ms t = 0; t <= m.baked(); t += 977) h.number(hash_of(stage_at(m, t)));
   return h.value();
+}
+
+TEST(Crowd, TwoThousandWhoMeetHeadOnNeverOverlapNorEnterABox) {
+  const CrowdFigures f = bench_crowd(2000, 600, nullptr);
+  EXPECT_EQ(f.overlapping, 0);
+  EXPECT_LT(f.worst_overlap, 0.05);
+  EXPECT_EQ(f.in_boxes, 0);
+  EXPECT_LT(f.mean_distance, 4.8);  // a collision-free-speed model on the same scene
 }
 
 TEST(ScrubLaw, ForwardBackwardRandomAndReusedStagesAgree) {
