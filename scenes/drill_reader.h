@@ -1,0 +1,32 @@
+// Inside the reader: what its parts hand each other while a drill is being read.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "scenes/fields.h"
+
+namespace scenes {
+
+// Names to indices, and where each event list stands, for references that point forward.
+struct Reading {
+  Problems& p;
+  Drill& drill;
+  std::map<std::string, std::uint32_t, std::less<>> units, vehicles, props, phases, points, areas, routes, metrics;
+};
+
+void read_order_of_battle(Reading& r, Fields& top);  // drill_units.cpp: units, crowds, vehicles, props
+void read_phases(Reading& r, Fields& top);           // drill_phases.cpp: phases, decisions
+// drill_events.cpp: a list of events into drill.events; ids are unique in the drill.
+std::vector<EventId> read_events(Reading& r, Fields& owner, const std::string& prefix);
+std::vector<Effect> read_effects(Reading& r, Fields& f);
+// "point", "area", "route", unit or [east, north]; G0202 when there is none.
+Where read_where(Reading& r, const Node& node, bool with_units = true);
+// Keys shape, ranks, front, interval, gap; true when any of them stands there.
+bool read_formation(Fields& f, Formation& out);
+void check_drill(Reading& r);                        // drill_checks.cpp: what only the whole shows
+
+// All that a name may mean here, for "did you mean".
+std::vector<std::string> names_of(const std::map<std::string, std::uint32_t, std::less<>>& map);
+
+}  // namespace scenes
