@@ -1,0 +1,91 @@
+// Where the sun stands, after NOAA's solar calculator (the short form, good to half a
+// degree), and what light comes from there.
+#include <algorithm>
+#include <cmath>
+#include <glm/gtc/constants.hpp>
+
+#include "app/build_view.h"
+
+namespace app {
+namespace {
+
+constexpr double kRadians = glm::pi<double>() / 180;
+
+struct SunPlace {
+  double elevation, azimuth;  // radians above the horizon; compass bearing
+};
+
+SunPlace sun_at(double unix_seconds, double latitude, double longitude) {
+  const double days = unix_seconds / 86400;                     // since 1970-01-01 00:00 UTC
+  const double century = (days + 2440587.5 - 2451545) / 36525;  // since J2000
+  const double mean_longitude = std::fmod(280.46646 + century * 36000.76983, 360) * kRadians;
+  const double anomaly = (357.52911 + century * 35999.05029) * kRadians;
+  const double eccentricity = 0.016708634 - century * 0.000042037;
+  const double centre = (1.914602 * std::sin(anomaly) + 0.019993 * std::sin(2 * anomaly)) * kRadians;
+  const double longitude_of_sun = mean_longitude + centre;
+  const double tilt = (23.439291 - century * 0.0130042) * kRadians;
+  const double declination = std::asin(std::sin(tilt) * std::sin(longitude_of_sun));
+  const double y = std::tan(tilt / 2) * std::tan(tilt / 2);
+  const double equation_of_time =  // radians of hour angle
+      y * std::sin(2 * mean_longitude) - 2 * eccentricity * std::sin(anomaly) +
+      4 * eccentricity * y * std::sin(anomaly) * std::cos(2 * mean_longitude) -
+      0.5 * y * y * std::sin(4 * mean_longitude) - 1.25 * eccentricity * eccentricity * std::sin(2 * anomaly);
+  const double day_part = days - std::floor(days);
+  const double hour_angle = (day_part - 0.5) * glm::two_pi<double>() + longitude * kRadians + equation_of_time;
+  const double phi = latitude * kRadians;
+  const double sine =
+      std::sin(phi) * std::sin(declination) + std::cos(phi) * std::cos(declination) * std::cos(hour_angle);
+  const double azimuth =
+      std::atan2(-std::cos(declination) * std::sin(hour_angle),
+                 std::sin(declination) * std::cos(phi) - std::cos(declination) * std::cos(hour_angle) * std::sin(phi));
+  return {std::asin(std::clamp(sine, -1.0, 1.0)), azimuth};
+}
+
+glm::vec3 towards(double elevation, double azimuth) {
+  return {float(std::cos(elevation) * std::sin(azimuth)), float(std::sin(elevation)),
+          float(-std::cos(elevation) * std::cos(azimuth))};
+}
+
+float ramp(double low, double high, double x) {
+  const float u = float(std::clamp((x - low) / (high - low), 0.0, 1.0));
+  return u * u * (3 - 2 * u);
+}
+
+// What the air leaves of each colour on the slant way (Kasten and Young's air mass).
+glm::vec3 through_air(double elevation) {
+  const double degrees = std::max(elevation / kRadians, 0.0);
+  const float mass = float(1 / (std::sin(degrees * kRadians) + 0.50572 * std::pow(degrees + 6.07995, -1.6364)));
+  return glm::exp(-glm::vec3(0.055f, 0.105f, 0.205f) * mass);
+}
+
+}  // namespace
+
+renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
+  const SunPlace place =
+      sun_at(double(drill.start_unix) + double(t) / 1000, drill.venue.latitude, drill.venue.longitude);
+  const double degrees = place.elevation / kRadians;
+  const float day = ramp(-6, 8, degrees);          // how much of the sky's light is there
+  const float low_sun = 1 - ramp(4, 22, degrees);  // the warm hour
+  const float sunlit = ramp(-0.8, 3, degrees);
+
+  renderer::Light light;
+  light.night = 1 - ramp(-6, 2, degrees);
+  if (sunlit > 0) {
+    // Not lower than 4 degrees: shadows would be longer than the table.
+    light.to_sun = towards(std::max(place.elevation, 4 * kRadians), place.azimuth);
+    light.sun = 3.9f * sunlit * through_air(std::max(place.elevation, 2 * kRadians));
+  } else {
+    // A moon high in the north-east: what stands on the table still throws a shadow.
+    light.to_sun = towards(0.9, 0.8);
+    light.sun = glm::vec3(0.20f, 0.25f, 0.36f) * light.night;
+  }
+  const glm::vec3 dusk = glm::mix(glm::vec3(1), glm::vec3(1.12f, 0.94f, 0.84f), low_sun * day);
+  light.sky = glm::mix(glm::vec3(0.055f, 0.072f, 0.115f), glm::vec3(0.50f, 0.60f, 0.74f) * dusk, day);
+  light.ground = glm::mix(glm::vec3(0.030f, 0.032f, 0.038f), glm::vec3(0.30f, 0.27f, 0.23f), day);
+  light.horizon = glm::mix(glm::vec3(0.035f, 0.045f, 0.070f), glm::vec3(0.78f, 0.83f, 0.88f) * dusk, day);
+  light.zenith = glm::mix(glm::vec3(0.012f, 0.018f, 0.034f), glm::vec3(0.38f, 0.54f, 0.75f), day);
+  light.exposure = glm::mix(1.9f, 1.0f, day);
+  return light;
+}
+
+}  // namespace app
