@@ -16,7 +16,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 3;
+constexpr std::uint64_t kMotionVersion = 4;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
@@ -218,6 +218,18 @@ std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const 
   return table;
 }
 
+// The places of the script, with everybody out of walls, vehicles and each other.
+Simulation settled_start(const BakeDescriptor& d, const Timeline& timeline) {
+  Simulation s = start_of(*d.drill, *d.world);
+  for (int k = 0; k < 40; ++k) step(*d.drill, *d.world, timeline, d.workers, s);
+  s.t = 0;
+  for (Body& b : s.bodies) {
+    b.travelled = 0;
+    b.stuck = 0;
+  }
+  return s;
+}
+
 // Everything that an event's motion depends on.
 void hash_event(base::Hash& h, const TimedEvent& timed) {
   h.number(timed.event.index);
@@ -264,7 +276,7 @@ bool bake_next(const BakeDescriptor& d, Motion& motion) {
     motion.segments[index] = std::move(found);
     return true;
   }
-  const Simulation from = index == 0 ? start_of(*d.drill, *d.world) : motion.segments[index - 1]->after;
+  const Simulation from = index == 0 ? settled_start(d, motion.timeline) : motion.segments[index - 1]->after;
   auto table = bake_segment(d, motion, index, from, key);
   if (!table) return false;
   store.keep(table);

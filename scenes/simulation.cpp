@@ -404,6 +404,8 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
         b.activity = standing_activity(order);
         b.bearing = turned(b.bearing, b.slot_bearing, kTurn * kSeconds);
         if (there) b.stuck = 0;
+        // Loose people are content within a hand's breadth: two of them never push for one spot.
+        if (there && unit.crowd && order.push_left <= 0 && !order.leaving) b.slot = b.at;
         if (there && d < 0.01f && turned(b.bearing, b.slot_bearing, 0.01f) == b.slot_bearing && order.push_left <= 0)
           b.awake = false;
       }
