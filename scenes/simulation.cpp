@@ -26,6 +26,12 @@ float turned(float from, float to, float most) {
   return b;
 }
 
+// Slots may carry their bearing a turn off.
+bool faces(float bearing, float wanted) {
+  const float off = std::abs(bearing - wanted);
+  return off < 1e-3f || std::abs(off - 2 * kPi) < 1e-3f;
+}
+
 Vec2 along(const std::vector<Vec2>& path, float s, Vec2& forward) {
   forward = direction(path[1] - path[0]);
   if (s <= 0) return path[0] + forward * s;
@@ -406,8 +412,7 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
         if (there) b.stuck = 0;
         // Loose people are content within a hand's breadth: two of them never push for one spot.
         if (there && unit.crowd && order.push_left <= 0 && !order.leaving) b.slot = b.at;
-        if (there && d < 0.01f && turned(b.bearing, b.slot_bearing, 0.01f) == b.slot_bearing && order.push_left <= 0)
-          b.awake = false;
+        if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && order.push_left <= 0) b.awake = false;
       }
       b.stuck = there || speed > 0.3f ? 0 : std::uint16_t(b.stuck + 1);
       // Held up by others one is content near enough; nobody presses on for ever.
