@@ -200,6 +200,64 @@ std::uint64_t all_hashes(const Motion& m) {
   return h.value();
 }
 
+TEST(Crowd, GivesWayToALineThatPushesByStepsAndNobodyIsLeftBehindIt) {
+  using motion_drill::Maker;
+  Maker m;
+  const UnitId line = m.unit("lanjut", "dalmas_lanjut", 38, Maker::spot(0, 22), Maker::spot(0, 0),
+                             {.shape = Shape::bersaf, .ranks = 2});
+  const UnitId crowd =
+      m.unit("massa", "core", 80, Maker::spot(0, 12), Maker::spot(0, 22), {.shape = Shape::scattered}, true);
+  const PhaseId phase = m.phase(120'000);
+  m.in_phase(
+      phase,
+      {.verb = Verb::push, .at = 2'000, .lasts = 80'000, .who = {line}, .distance = 20, .step = 10, .rest = 15'000});
+  BakeStore store;
+  const Motion motion = bake({&m.drill, build_world(m.drill), &store, nullptr, nullptr}, default_path(m.drill));
+  const auto front = [&](Ms t) {
+    float least = 1e9f;
+    for (Vec2 at : places(m.drill, stage_at(motion, t), line)) least = std::min(least, at.north);
+    return least;
+  };
+  EXPECT_NEAR(front(24'000), 12, 0.6f) << "the first step of 10 m at half a metre a second";
+  EXPECT_NEAR(front(36'000), 12, 0.6f) << "rests for 15 s";
+  EXPECT_NEAR(front(118'000), 2, 0.6f);
+  for (Ms t = 0; t < 120'000; t += 1'000) {
+    const float edge = front(t);
+    for (Vec2 at : places(m.drill, stage_at(motion, t), crowd)) {
+      if (std::abs(at.east) < 6) {
+        ASSERT_LT(at.north, edge + 0.3f) << "t " << t;
+      }
+    }
+  }
+}
+
+TEST(Crowd, StepsAsideForAVehicleWhichRunsNobodyOver) {
+  using motion_drill::Maker;
+  Maker m;
+  m.unit("massa", "core", 60, Maker::spot(0, 0), Maker::spot(0, 22), {.shape = Shape::scattered}, true);
+  Vehicle ambulance;
+  for (std::uint32_t i = 0; i < vehicle_types().size(); ++i)
+    if (vehicle_types()[i].key == "ambulance") ambulance.type = i;
+  ambulance.at = Maker::spot(-25, 6);
+  ambulance.bearing = kPi / 2;
+  m.drill.vehicles.push_back(ambulance);
+  const PhaseId phase = m.phase(90'000);
+  m.in_phase(phase, {.verb = Verb::move, .at = 2'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(24, -4)});
+  BakeStore store;
+  const Motion motion = bake({&m.drill, build_world(m.drill), &store, nullptr, nullptr}, default_path(m.drill));
+  const VehicleType& type = vehicle_types()[ambulance.type];
+  for (Ms t = 0; t <= 90'000; t += 500) {
+    const Stage s = stage_at(motion, t);
+    const VehicleState& v = s.vehicles[0];
+    const Vec2 ahead{std::sin(v.bearing), std::cos(v.bearing)};
+    for (const PersonState& p : s.people)
+      ASSERT_FALSE(std::abs(dot(p.at - v.at, ahead)) < type.length / 2 &&
+                   std::abs(cross(p.at - v.at, ahead)) < type.width / 2)
+          << "t " << t;
+  }
+  EXPECT_LT(distance(stage_at(motion, 90'000).vehicles[0].at, {24, -4}), 1.5f);
+}
+
 TEST(Crowd, TwoThousandWhoMeetHeadOnNeverOverlapNorEnterABox) {
   const CrowdFigures f = bench_crowd(2000, 600, nullptr);
   EXPECT_EQ(f.overlapping, 0);
