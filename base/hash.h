@@ -21,7 +21,7 @@ class Hash {
       mix(word);
     }
     std::uint64_t tail = 0;
-    std::memcpy(&tail, p + i, size - i);
+    if (i < size) std::memcpy(&tail, p + i, size - i);  // an empty range may have no address
     mix(tail ^ (std::uint64_t(size) << 56));
   }
   void text(std::string_view s) { bytes(s.data(), s.size()); }
