@@ -1,0 +1,59 @@
+// The clay that things are made of: boxes, prisms, lathes and letters, flat or smooth,
+// written as a static .glb. Coordinates are the model's own (metres, y up, front +Z);
+// venues are sculpted in world axes (x = east, z = -north).
+#pragma once
+
+#include <glm/glm.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assets/sculpt/figure_mesh.h"
+
+namespace sculpt {
+
+struct Facet {
+  glm::vec3 at[3];
+  glm::vec3 normal[3];
+  Paint paint;
+};
+
+// Something that turns about its own axle: becomes a node "wheel_n" with its place.
+struct Wheel {
+  glm::vec3 centre;
+  float radius = 0.35f, width = 0.22f;
+};
+
+struct Solid {
+  std::vector<Facet> facets;
+  std::vector<Wheel> wheels;
+};
+
+// A place and a turn about +Y (radians, counter-clockwise from above) for what is added.
+struct At {
+  glm::vec3 place{0};
+  float turn = 0;
+};
+
+void add_quad(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, Paint paint);  // counter-clockwise
+void add_triangle(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, Paint paint);
+// A box by its middle and size, edges cut by `chamfer`.
+void add_box(Solid& s, At at, glm::vec3 middle, glm::vec3 size, Paint paint, float chamfer = 0);
+// A box whose top is narrower: hoods, roofs, pedestals. `top` scales x and z.
+void add_taper(Solid& s, At at, glm::vec3 foot, glm::vec3 size, glm::vec2 top, Paint paint);
+// A gabled or hipped roof: ridge along x, `hip` metres shorter than the eaves on each side.
+void add_roof(Solid& s, At at, glm::vec3 foot, glm::vec3 size, float hip, Paint paint);
+// Rings of (radius, height) about the y axis, smooth; radii may be stretched by (x, z).
+void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& profile, int sides, Paint paint,
+               glm::vec2 stretch = {1, 1});
+// A round bar between two points.
+void add_bar(Solid& s, At at, glm::vec3 from, glm::vec3 to, float radius, Paint paint, int sides = 6);
+void add_ellipsoid(Solid& s, At at, glm::vec3 middle, glm::vec3 radii, Paint paint, int sides = 12, int rings = 7);
+// Capital letters, digits, space and "-": `middle` of the text, reading along +x, facing +z.
+void add_text(Solid& s, At at, std::string_view text, glm::vec3 middle, float height, Paint paint, float depth = 0.02f);
+void add_solid(Solid& s, At at, const Solid& other);
+
+// The whole file's bytes.
+std::string to_glb(const std::string& name, const Solid& solid);
+
+}  // namespace sculpt
