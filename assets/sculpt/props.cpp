@@ -1,0 +1,126 @@
+#include "assets/sculpt/things.h"
+
+#include <cmath>
+
+#include "base/files.h"
+
+namespace sculpt {
+namespace {
+
+using enum assets::Surface;
+constexpr Paint kWood{0x9a7447}, kSteel{0x8b9298}, kDark{0x2a2f35}, kWhite{0xf0eee6}, kRed{0xb3261e}, kOrange{0xe98a15};
+
+void legs(Solid& s, float x, float z, float height, Paint paint) {
+  for (float a : {-x, x})
+    for (float b : {-z, z}) add_bar(s, {}, {a, 0, b}, {a, height, b}, 0.02f, paint, 5);
+}
+
+void ring(Solid& s, glm::vec3 middle, float radius, float thick, Paint paint, bool lying) {
+  constexpr int kParts = 12;
+  for (int i = 0; i < kParts; ++i) {
+    const auto p = [&](int k) {
+      const float a = 6.2831853f * float(k) / kParts;
+      const glm::vec3 v = lying ? glm::vec3(std::cos(a), 0, std::sin(a)) : glm::vec3(std::cos(a), std::sin(a), 0);
+      return middle + v * radius;
+    };
+    add_bar(s, {}, p(i), p(i + 1), thick, paint, 6);
+  }
+}
+
+}  // namespace
+
+void add_tent(Solid& s, At at, glm::vec3 size, Paint cloth) {
+  const float x = size.x / 2, z = size.z / 2, eaves = size.y * 0.72f;
+  for (float a : {-x + 0.1f, x - 0.1f})
+    for (float b : {-z + 0.1f, z - 0.1f}) add_bar(s, at, {a, 0, b}, {a, eaves, b}, 0.05f, kSteel);
+  add_taper(s, at, {0, eaves, 0}, {size.x, size.y - eaves, size.z}, {0.06f, 0.06f}, cloth);
+  for (float b : {-z, z}) add_box(s, at, {0, eaves - 0.16f, b}, {size.x, 0.34f, 0.03f}, cloth);
+  for (float a : {-x, x}) add_box(s, at, {a, eaves - 0.16f, 0}, {0.03f, 0.34f, size.z}, cloth);
+}
+
+Solid prop(std::string_view name) {
+  Solid s;
+  if (name == "ballot_box") {
+    add_box(s, {}, {0, 0.3f, 0}, {0.42f, 0.6f, 0.42f}, {0xd8d3c6}, 0.03f);
+    add_box(s, {}, {0, 0.61f, 0}, {0.44f, 0.05f, 0.44f}, kOrange, 0.01f);
+    add_box(s, {}, {0, 0.64f, 0}, {0.2f, 0.01f, 0.03f}, kDark);
+  } else if (name == "booth") {
+    legs(s, 0.28f, 0.25f, 0.75f, kSteel);
+    add_box(s, {}, {0, 0.77f, 0}, {0.6f, 0.04f, 0.55f}, kWood);
+    add_box(s, {}, {0, 1.05f, -0.27f}, {0.62f, 0.55f, 0.02f}, kWhite);
+    for (float x : {-0.3f, 0.3f}) add_box(s, {}, {x, 1.05f, 0}, {0.02f, 0.55f, 0.55f}, kWhite);
+  } else if (name == "table") {
+    legs(s, 0.55f, 0.26f, 0.74f, kSteel);
+    add_box(s, {}, {0, 0.75f, 0}, {1.2f, 0.05f, 0.6f}, {0xc9c2b0}, 0.015f);
+  } else if (name == "chair") {
+    legs(s, 0.19f, 0.19f, 0.44f, kSteel);
+    add_box(s, {}, {0, 0.45f, 0}, {0.44f, 0.04f, 0.44f}, {0x8e3b34}, 0.015f);
+    add_box(s, {}, {0, 0.75f, -0.2f}, {0.44f, 0.5f, 0.04f}, {0x8e3b34}, 0.015f);
+  } else if (name == "tent_3x3") {
+    add_tent(s, {}, {3, 2.9f, 3}, {0xece9df});
+  } else if (name == "barrier") {
+    for (float x : {-0.95f, 0.95f}) add_bar(s, {}, {x, 0, 0}, {x, 1.05f, 0}, 0.03f, kSteel);
+    for (float y : {0.25f, 1.05f}) add_bar(s, {}, {-0.95f, y, 0}, {0.95f, y, 0}, 0.03f, kSteel);
+    for (int i = 1; i < 9; ++i) add_bar(s, {}, {-0.95f + float(i) * 0.21f, 0.25f, 0}, {-0.95f + float(i) * 0.21f, 1.05f, 0}, 0.014f, kSteel, 4);
+    for (float x : {-0.8f, 0.8f}) add_box(s, {}, {x, 0.03f, 0}, {0.06f, 0.05f, 0.6f}, kDark);
+    add_text(s, {}, "POLISI", {0, 0.78f, 0.04f}, 0.2f, {0x23344f});
+  } else if (name == "cone") {
+    add_box(s, {}, {0, 0.02f, 0}, {0.36f, 0.04f, 0.36f}, kDark, 0.01f);
+    add_lathe(s, {}, {0, 0.04f, 0}, {{0.15f, 0}, {0.1f, 0.24f}}, 10, kOrange);
+    add_lathe(s, {}, {0, 0.28f, 0}, {{0.1f, 0}, {0.07f, 0.16f}}, 10, kWhite);
+    add_lathe(s, {}, {0, 0.44f, 0}, {{0.07f, 0}, {0.03f, 0.22f}, {0, 0.23f}}, 10, kOrange);
+  } else if (name == "wire_coil") {
+    for (int k = 0; k < 5; ++k) ring(s, {0, 0.5f, -0.6f + float(k) * 0.3f}, 0.46f, 0.018f, kSteel, false);
+  } else if (name == "banner" || name == "banner_pole") {
+    for (float x : {-1.5f, 1.5f}) add_bar(s, {}, {x, 0, 0}, {x, 2.2f, 0}, 0.03f, kWood);
+    add_box(s, {}, {0, 1.75f, 0}, {3.0f, 0.7f, 0.02f}, name == "banner" ? Paint{0xf3f0e4} : Paint{0xb9a7c9});
+    add_text(s, {}, name == "banner" ? "AMANKAN SUARA KAMI" : "PILKADA DAMAI", {0, 1.75f, 0.02f}, 0.24f, {0x5b2c83});
+  } else if (name == "tyre") {
+    ring(s, {0, 0.11f, 0}, 0.27f, 0.11f, {0x1c1d1f}, true);
+  } else if (name == "extinguisher") {
+    add_lathe(s, {}, {0, 0, 0}, {{0.09f, 0}, {0.09f, 0.42f}, {0.04f, 0.5f}, {0.03f, 0.56f}, {0, 0.57f}}, 10, kRed);
+  } else if (name == "stretcher") {
+    for (float x : {-0.27f, 0.27f}) add_bar(s, {}, {x, 0.3f, -1.05f}, {x, 0.3f, 1.05f}, 0.025f, kSteel);
+    add_box(s, {}, {0, 0.3f, 0}, {0.52f, 0.03f, 1.8f}, kOrange, 0.01f);
+    legs(s, 0.25f, 0.8f, 0.3f, kSteel);
+  } else if (name == "megaphone") {
+    add_lathe(s, {{0, 0.2f, 0}, 0}, {}, {{0.04f, 0}, {0.06f, 0.12f}, {0.14f, 0.3f}}, 10, kWhite);
+  } else if (name == "poster_board") {
+    for (float x : {-0.8f, 0.8f}) add_bar(s, {}, {x, 0, 0}, {x, 2.0f, 0}, 0.04f, kWood);
+    add_box(s, {}, {0, 1.35f, 0}, {1.8f, 1.2f, 0.05f}, kWhite);
+    add_box(s, {}, {-0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0x2e6f8e});
+    add_box(s, {}, {0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0xb0702c});
+  } else if (name == "rope_post") {
+    add_lathe(s, {}, {}, {{0.18f, 0}, {0.18f, 0.03f}, {0.03f, 0.05f}, {0.03f, 0.95f}, {0.05f, 1.0f}, {0, 1.03f}}, 10, kSteel);
+  } else if (name == "shield_pile") {
+    for (int i = 0; i < 5; ++i) add_box(s, {{0, 0, float(i) * 0.06f}, 0}, {0, 0.48f, 0}, {0.56f, 0.95f, 0.03f}, {0xaebbc4}, 0.01f);
+  } else if (name == "water_bottle") {
+    add_lathe(s, {}, {}, {{0.04f, 0}, {0.04f, 0.16f}, {0.015f, 0.2f}, {0, 0.23f}}, 8, {0xbfe0ee});
+  } else if (name == "flag") {
+    add_bar(s, {}, {0, 0, 0}, {0, 6, 0}, 0.04f, kSteel);
+    add_quad(s, {0.04f, 5.45f, 0}, {1.5f, 5.45f, 0.1f}, {1.5f, 5.95f, 0.1f}, {0.04f, 5.95f, 0}, {0xc62828, foliage});
+    add_quad(s, {0.04f, 4.95f, 0}, {1.5f, 4.95f, 0.1f}, {1.5f, 5.45f, 0.1f}, {0.04f, 5.45f, 0}, {0xf4f4f0, foliage});
+  } else {  // box_logistics
+    add_box(s, {}, {0, 0.22f, 0}, {0.6f, 0.44f, 0.45f}, {0xb58b57}, 0.02f);
+    add_box(s, {}, {0, 0.445f, 0}, {0.6f, 0.01f, 0.08f}, {0xd9c9a4});
+  }
+  return s;
+}
+
+base::Result<base::Done> write_things(const std::filesystem::path& folder) {
+  const auto write = [&](const char* kind, std::string_view name, const Solid& solid) -> base::Result<base::Done> {
+    std::error_code failed;
+    std::filesystem::create_directories(folder / kind, failed);
+    return base::write_file(folder / kind / (std::string(name) + ".glb"), to_glb(std::string(name), solid));
+  };
+  for (std::string_view name : {"awc", "apc", "barrier_truck", "pickup", "trail_bike", "bus", "ambulance", "fire_engine",
+                                "box_truck", "k9_van", "car", "motorbike", "pa_car"})
+    if (auto done = write("vehicles", name, vehicle(name)); !done) return done;
+  for (std::string_view name : {"ballot_box", "booth", "table", "chair", "tent_3x3", "barrier", "cone", "wire_coil", "banner",
+                                "banner_pole", "tyre", "extinguisher", "stretcher", "megaphone", "poster_board", "rope_post",
+                                "shield_pile", "water_bottle", "flag", "box_logistics"})
+    if (auto done = write("props", name, prop(name)); !done) return done;
+  return write("venues", "kartini", kartini());
+}
+
+}  // namespace sculpt
