@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/cast.h"
 #include "assets/model.h"
 #include "base/jobs.h"
 #include "scenes/motion.h"
@@ -27,7 +28,8 @@ struct Document {
   std::shared_ptr<const scenes::World> world;
   scenes::BakeStore store;
   ModelSet models;
-  base::Diagnostics warnings;
+  Cast cast;                         // empty without models
+  base::Diagnostics warnings;        // of the script, and of models that are missing
 };
 
 struct OpenDescriptor {
@@ -36,8 +38,13 @@ struct OpenDescriptor {
   bool disk_cache = true;
   base::Progress* progress = nullptr;
 };
+// Errors: what read_drill says; B0005 cancelled. A model that fails is no error.
 base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor& descriptor);
 
 std::filesystem::path flagship_file();
+
+// Loads the models of a drill, on all cores. Names are looked for under the shipped
+// models, then beside the venue file; never outside these folders.
+ModelSet load_models(const scenes::Drill& drill, base::Progress* progress);
 
 }  // namespace app

@@ -1,8 +1,3 @@
-#include <CLI/CLI.hpp>
+#include "app/cli.h"
 
-int main(int argc, char** argv) {
-  CLI::App program("Gelar: a 3D tabletop for public-order training");
-  program.set_version_flag("--version", "gelar 0.1.0");
-  CLI11_PARSE(program, argc, argv);
-  return 0;
-}
+int main(int argc, char** argv) { return app::run_cli(argc, argv); }

@@ -1,0 +1,188 @@
+// Figures for docs/PERFORMANCE.md: one key=value line per result.
+#include "scenes/bench.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+
+#include "app/build_view.h"
+#include "app/cli.h"
+#include "app/studio.h"
+#include "base/files.h"
+#include "base/random.h"
+
+namespace app {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+double ms_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+// Peak resident memory of this process so far.
+double peak_mib() {
+  std::ifstream status("/proc/self/status");
+  for (std::string word; status >> word;)
+    if (word == "VmHWM:") {
+      double kib = 0;
+      status >> kib;
+      return kib / 1024;
+    }
+  return 0;
+}
+
+int failed(const base::Diagnostics& problems, int code) {
+  std::fputs(base::format(problems).c_str(), stderr);
+  return code;
+}
+
+int bench_crowds(const BenchCall& call) {
+  base::Workers workers(unsigned(call.threads));
+  for (const int people : call.people) {
+    std::vector<double> rates;
+    scenes::CrowdFigures figures;
+    for (int i = 0; i < call.repeats; ++i) {
+      figures = scenes::bench_crowd(people, 600, &workers);
+      rates.push_back(figures.agent_steps);
+    }
+    fmt::print(
+        "crowd people={} threads={} agent_steps_per_s={:.0f} overlapping={:.5f} worst_overlap_m={:.3f} in_boxes={} "
+        "mean_distance_m={:.2f}\n",
+        people, call.threads, median(rates), figures.overlapping, figures.worst_overlap, figures.in_boxes,
+        figures.mean_distance);
+    std::fflush(stdout);
+  }
+  return kFine;
+}
+
+int bench_seeks(const BenchCall& call) {
+  const auto opening = Clock::now();
+  auto document = open_document({.file = call.file, .with_models = false, .disk_cache = false});
+  if (!document) return failed(document.diagnostics(), kInputWrong);
+  const double open_ms = ms_since(opening);
+  const auto baking = Clock::now();
+  scenes::BakeStore store;
+  base::Workers workers;
+  const auto motion =
+      scenes::bake({.drill = &(*document)->drill, .world = (*document)->world, .store = &store, .workers = &workers},
+                   scenes::default_path((*document)->drill));
+  const double bake_ms = ms_since(baking);
+  const auto size = scenes::size_of(motion);
+  fmt::print("bake people={} minutes={:.1f} open_ms={:.1f} bake_ms={:.0f} bytes={} bytes_per_person_second={:.2f}\n",
+             (*document)->drill.person_count, double(motion.timeline.end) / 60000, open_ms, bake_ms, size.bytes,
+             double(size.bytes) / std::max(size.person_seconds, 1.0));
+  const auto figures = scenes::bench_seek(motion);
+  fmt::print(
+      "seek people={} random_median_us={:.1f} random_p99_us={:.1f} forward_median_us={:.1f} "
+      "end_to_start_median_us={:.1f} peak_mib={:.0f}\n",
+      figures.people, figures.random_median, figures.random_p99, figures.forward_median, figures.end_to_start_median,
+      peak_mib());
+  return kFine;
+}
+
+// The people of perf's vklimit: uniform on 200 x 200 m, all moving, seen by the same
+// camera, about half of them in sight.
+void spread_people(const Cast& cast, int people, double seconds, renderer::RenderView& view) {
+  view.people.clear();
+  const std::size_t actors = cast.people.size();
+  for (int i = 0; i < people; ++i) {
+    base::Random random(base::Random::at(7, std::uint64_t(i)));
+    const Actor& actor = cast.people[std::size_t(i) % actors];
+    const Clip& walk = cast.repertoires[actor.model].moving[std::size_t(scenes::Activity::walk)];
+    renderer::Person person;
+    const float x = random.between(-100, 100), z = random.between(-100, 100), turn = random.between(0, 6.28f);
+    const auto walked = float(seconds * 1.2);
+    person.position = {x + std::sin(turn) * std::fmod(walked, 2.0f), 0, z + std::cos(turn) * std::fmod(walked, 2.0f)};
+    person.heading = turn;
+    person.model = actor.model;
+    person.clip_a = person.clip_b = walk.index;
+    person.phase_a = person.phase_b = std::fmod(actor.own + walked / std::max(walk.stride, 0.1f), 1.0f);
+    person.tint_a = actor.tint_a, person.tint_b = actor.tint_b, person.base_colour = actor.base_colour;
+    view.people.push_back(person);
+  }
+}
+
+int bench_frames(const BenchCall& call) {
+  auto document = open_document({.file = call.file});
+  if (!document) return failed(document.diagnostics(), kInputWrong);
+  auto device = renderer::create_device({});
+  if (!device) return failed(device.diagnostics(), kMachineCannot);
+  std::vector<const assets::Model*> models;
+  for (const auto& model : (*document)->models.models) models.push_back(&model);
+  auto scene = renderer::upload_models(*device, models);
+  if (!scene) return failed(scene.diagnostics(), kMachineCannot);
+  const auto quality = call.quality.value_or(renderer::facts(*device).suggested);
+  const auto settings = renderer::settings_of(quality);
+  auto target = renderer::create_offscreen_target(*device, call.size, settings);
+  if (!target) return failed(target.diagnostics(), kMachineCannot);
+  renderer::RenderView view;
+  view.light = light_at((*document)->drill, 0);
+  view.camera.eye = {0, 30, 62};
+  view.camera.target = {0, 0, -12};
+  view.camera.fov_y = 0.87f;
+  for (const int people : call.people) {
+    std::vector<double> frames, cpu;
+    for (int i = 0; i < 10 + 20 * call.repeats; ++i) {
+      spread_people((*document)->cast, people, double(i) / 60, view);
+      const auto start = Clock::now();
+      if (renderer::draw_frame(*device, *scene, *target, view) != renderer::Drawn::yes) return kMachineCannot;
+      renderer::read_pixels(*device, *target);  // waits until it is drawn
+      if (i < 10) continue;
+      frames.push_back(ms_since(start));
+      cpu.push_back(renderer::last_frame(*target).cpu_ms);
+    }
+    const auto facts = renderer::last_frame(*target);
+    fmt::print(
+        "frame people={} size={}x{} samples={} shadow={} ms={:.2f} cpu_ms={:.2f} gpu_ms={:.2f} drawn={} triangles={} "
+        "peak_mib={:.0f}\n",
+        people, call.size.x, call.size.y, settings.samples, settings.shadow_size, median(frames), median(cpu),
+        facts.gpu_ms, facts.people_drawn, facts.triangles, peak_mib());
+    std::fflush(stdout);
+  }
+  return kFine;
+}
+
+// From nothing to the first picture, with tables that are on disk already.
+int bench_start(const BenchCall& call) {
+  const auto start = Clock::now();
+  auto document = open_document({.file = call.file});
+  if (!document) return failed(document.diagnostics(), kInputWrong);
+  const double opened = ms_since(start);
+  base::Workers workers;
+  scenes::BakeStore store = (*document)->store;
+  const auto motion = std::make_shared<const scenes::Motion>(
+      scenes::bake({.drill = &(*document)->drill, .world = (*document)->world, .store = &store, .workers = &workers},
+                   scenes::default_path((*document)->drill)));
+  const double baked = ms_since(start);
+  auto studio = open_studio({.document = *document, .size = call.size, .quality = call.quality});
+  if (!studio) return failed(studio.diagnostics(), kMachineCannot);
+  const double ready = ms_since(start);
+  const auto image = take(*studio, {.motion = motion, .t = motion->timeline.end / 2});
+  if (!image) return failed(image.diagnostics(), kMachineCannot);
+  fmt::print(
+      "start people={} open_ms={:.0f} bake_ms={:.0f} device_ms={:.0f} first_frame_ms={:.0f} total_ms={:.0f} "
+      "peak_mib={:.0f}\n",
+      (*document)->drill.person_count, opened, baked - opened, ready - baked, ms_since(start) - ready, ms_since(start),
+      peak_mib());
+  return kFine;
+}
+
+}  // namespace
+
+int run_bench(const BenchCall& call) {
+  if (call.what == "crowd") return bench_crowds(call);
+  if (call.what == "seek") return bench_seeks(call);
+  if (call.what == "frame") return bench_frames(call);
+  return bench_start(call);
+}
+
+}  // namespace app

@@ -1,0 +1,279 @@
+#include "app/build_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/agency.h"
+#include "app/particles.h"
+#include "scenes/exact_math.h"
+
+namespace app {
+namespace {
+
+using renderer::RenderView;
+using scenes::Activity;
+using scenes::Vec2;
+
+float ramp(float low, float high, float x) {
+  const float u = std::clamp((x - low) / (high - low), 0.0f, 1.0f);
+  return u * u * (3 - 2 * u);
+}
+
+// Place within a cycle, 0..1; exact for hours of model time.
+float phase_of(double turns) { return float(turns - std::floor(turns)); }
+
+bool belongs_to(const scenes::Drill& drill, scenes::UnitId unit, scenes::UnitId ancestor) {
+  for (int depth = 0; unit && depth < 32; ++depth, unit = drill.units[unit.index].parent)
+    if (unit == ancestor) return true;
+  return false;
+}
+
+bool is_leisurely(Activity activity) { return activity == Activity::stand || activity == Activity::walk; }
+
+// Two clips and how much of each. Feet follow the metres walked, so they don't slide;
+// breathing and gestures follow the time, each person a little apart from the next.
+void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, float in_step, scenes::Ms t,
+          renderer::Person& out) {
+  const auto activity = std::size_t(state.activity);
+  const Clip& still = can.still[activity];
+  const Clip* gait = &can.moving[activity];
+  const bool marches = state.activity == Activity::march && actor.drilled;
+  const float metres = marches ? in_step : state.travelled;
+  const auto by_distance = [&](const Clip& clip) {
+    const double turns =
+        clip.stride > 0 ? double(metres) / double(clip.stride * actor.scale) : double(t) / 1000 / double(clip.seconds);
+    return phase_of(turns + (marches ? 0 : double(actor.own)));
+  };
+  const auto by_time = [&](const Clip& clip) {
+    return phase_of(double(t) / 1000 / double(clip.seconds) + double(actor.own) * 7);
+  };
+
+  const bool walks =
+      state.activity == Activity::walk || state.activity == Activity::run || state.activity == Activity::march;
+  if (walks && state.speed > 1.75f && !marches) {
+    const Clip& faster = state.speed > 3 ? can.run : can.jog;
+    out.clip_a = gait->index, out.phase_a = by_distance(*gait);
+    out.clip_b = faster.index, out.phase_b = by_distance(faster);
+    out.blend = ramp(1.75f, 2.05f, state.speed);
+    return;
+  }
+  out.clip_a = still.index, out.phase_a = by_time(still);
+  out.clip_b = gait->index, out.phase_b = by_distance(*gait);
+  out.blend = ramp(0.06f, 0.4f, state.speed);
+  if (out.blend == 0 && is_leisurely(state.activity)) {
+    // Now and then, somebody shifts the weight or looks round.
+    const double seconds = double(t) / 1000;
+    const float wave =
+        float(std::sin(seconds * 0.21 + double(actor.own) * 40) + std::sin(seconds * 0.083 + double(actor.own) * 91));
+    const Clip& other = actor.own < 0.5f ? can.idle : can.look;
+    out.clip_b = other.index, out.phase_b = by_time(other);
+    out.blend = ramp(actor.drilled ? 1.0f : 0.1f, actor.drilled ? 1.5f : 0.7f, wave);
+  }
+}
+
+std::uint32_t person_flags(const scenes::Drill& drill, const ViewOptions& options, scenes::UnitId unit) {
+  if (!options.selected) return 0;
+  if (belongs_to(drill, unit, *options.selected)) return renderer::kSelected;
+  return options.dim_others ? std::uint32_t(renderer::kDimmed) : 0u;
+}
+
+void add_dog(const Cast& cast, const scenes::PersonState& handler, const Actor& actor, scenes::Ms t,
+             std::uint32_t flags, RenderView& out) {
+  const Vec2 forward = scenes::direction_of(handler.bearing);
+  const Vec2 at = handler.at + right_of(forward) * -0.62f + forward * 0.15f;
+  const Repertoire& can = cast.repertoires[*cast.dog];
+  const Clip &still = can.still[std::size_t(Activity::stand)], &gait = can.moving[std::size_t(Activity::walk)];
+  renderer::Person dog;
+  dog.position = to_world(at);
+  dog.heading = to_heading(handler.bearing);
+  dog.model = *cast.dog;
+  dog.clip_a = still.index, dog.clip_b = gait.index;
+  dog.phase_a = phase_of(double(t) / 1000 / double(still.seconds) + double(actor.own));
+  dog.phase_b = gait.stride > 0 ? phase_of(double(handler.travelled) / double(gait.stride)) : dog.phase_a;
+  dog.blend = ramp(0.06f, 0.4f, handler.speed);
+  dog.base_colour = actor.base_colour;
+  dog.flags = flags;
+  out.people.push_back(dog);
+}
+
+void add_people(const Document& document, const scenes::Stage& stage, const ViewOptions& options, RenderView& out) {
+  const scenes::Drill& drill = document.drill;
+  const Cast& cast = document.cast;
+  for (std::size_t u = 0; u < drill.units.size(); ++u) {
+    const scenes::Unit& unit = drill.units[u];
+    if (unit.count == 0) continue;
+    const std::uint32_t flags = person_flags(drill, options, scenes::UnitId(u));
+    // A unit marches to one drum: the first of it that marches.
+    float in_step = 0;
+    for (int k = 0; k < unit.count; ++k) {
+      const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
+      if (state.activity != Activity::march) continue;
+      in_step = state.travelled;
+      break;
+    }
+    for (int k = 0; k < unit.count; ++k) {
+      const std::uint32_t i = unit.first_person + std::uint32_t(k);
+      const scenes::PersonState& state = stage.people[i];
+      if (state.activity == Activity::gone) continue;
+      const Actor& actor = cast.people[i];
+      renderer::Person person;
+      person.position = to_world(state.at);
+      person.heading = to_heading(state.bearing);
+      person.model = actor.model;
+      person.scale = actor.scale;
+      person.tint_a = actor.tint_a;
+      person.tint_b = actor.tint_b;
+      person.base_colour = actor.base_colour;
+      person.flags = flags;
+      pose(actor, cast.repertoires[actor.model], state, in_step, stage.t, person);
+      out.people.push_back(person);
+      if (actor.with_dog && cast.dog) add_dog(cast, state, actor, stage.t, flags, out);
+    }
+  }
+}
+
+// Razor wire along the route, as far as it has been rolled out by now.
+void add_wire(const Document& document, const scenes::Motion& motion, scenes::Ms t, RenderView& out) {
+  constexpr float kCoil = 1.2f;  // metres from one coil to the next
+  for (const scenes::TimedEvent& timed : motion.timeline.events) {
+    if (timed.start > t) break;
+    const scenes::Event& event = document.drill.events[timed.event.index];
+    if (event.verb != scenes::Verb::barrier || event.where.kind != scenes::Where::Kind::route) continue;
+    const auto& line = document.drill.venue.routes[event.where.index].points;
+    float total = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) total += scenes::distance(line[i - 1], line[i]);
+    const float out_so_far = timed.end > timed.start
+                                 ? total * std::min(1.0f, float(t - timed.start) / float(timed.end - timed.start))
+                                 : total;
+    float before = 0, next = 0;
+    for (std::size_t i = 1; i < line.size(); ++i) {
+      const float length = scenes::distance(line[i - 1], line[i]);
+      const Vec2 along = scenes::direction(line[i] - line[i - 1]);
+      for (; next <= std::min(before + length, out_so_far); next += kCoil) {
+        renderer::Object coil;
+        coil.position = to_world(line[i - 1] + along * (next - before));
+        coil.heading = to_heading(scenes::bearing_of(right_of(along)));
+        coil.model = *document.cast.wire;
+        out.objects.push_back(coil);
+      }
+      before += length;
+    }
+  }
+}
+
+void add_objects(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
+                 const ViewOptions& options, RenderView& out) {
+  const Cast& cast = document.cast;
+  if (cast.venue) {
+    renderer::Object venue;
+    venue.model = *cast.venue;
+    out.objects.push_back(venue);
+  }
+  for (std::size_t i = 0; i < stage.vehicles.size() && i < cast.vehicles.size(); ++i) {
+    const scenes::VehicleState& state = stage.vehicles[i];
+    renderer::Object vehicle;
+    vehicle.position = to_world(state.at);
+    vehicle.heading = to_heading(state.bearing);
+    vehicle.model = cast.vehicles[i];
+    vehicle.travelled = state.travelled;
+    vehicle.tint_a = cast.vehicle_tints[i];
+    if (state.beacon && !options.reduce_motion) vehicle.flags |= renderer::kBeacon;
+    out.objects.push_back(vehicle);
+  }
+  for (const Fixture& fixture : cast.fixtures) {
+    if (!stage.props[fixture.prop.index].visible) continue;
+    renderer::Object prop;
+    prop.position = to_world(fixture.at);
+    prop.heading = to_heading(fixture.bearing);
+    prop.model = fixture.model;
+    out.objects.push_back(prop);
+  }
+  if (cast.wire) add_wire(document, motion, stage.t, out);
+}
+
+// A strip that stands on edge at the height of the fists, from one holder to the next.
+void add_rope_between(Vec2 a, Vec2 b, RenderView& out) {
+  constexpr std::uint32_t kHemp = from_rgb(0xE2CFA0);
+  const auto first = std::uint32_t(out.overlay_vertices.size());
+  for (const auto& [at, height] : {std::pair{a, 0.99f}, {b, 0.99f}, {b, 1.05f}, {a, 1.05f}})
+    out.overlay_vertices.push_back({to_world(at, height), kHemp, {0, 0}, renderer::Pattern::solid});
+  for (const std::uint32_t k : {0u, 1u, 2u, 0u, 2u, 3u, 0u, 2u, 1u, 0u, 3u, 2u})
+    out.overlay_indices.push_back(first + k);
+}
+
+// The rope of a unit that holds one: along its foremost rank, hand to hand.
+void add_rope(const scenes::Unit& unit, const scenes::Stage& stage, RenderView& out) {
+  struct Holder {
+    float across, ahead;
+    Vec2 hands;
+  };
+  std::array<Holder, 256> holders;
+  std::size_t count = 0;
+  Vec2 forward, right;
+  float foremost = -1e9f;
+  for (int k = 0; k < unit.count && count < holders.size(); ++k) {
+    const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
+    if (state.activity != Activity::hold_rope) continue;
+    if (count == 0) forward = scenes::direction_of(state.bearing), right = right_of(forward);
+    const float ahead = dot(state.at, forward);
+    foremost = std::max(foremost, ahead);
+    holders[count++] = {dot(state.at, right), ahead, state.at + scenes::direction_of(state.bearing) * 0.23f};
+  }
+  if (count < 2) return;
+  std::sort(holders.begin(), holders.begin() + std::ptrdiff_t(count),
+            [](const Holder& a, const Holder& b) { return a.across < b.across; });
+  const Holder* last = nullptr;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (foremost - holders[i].ahead > 0.6f) continue;
+    if (last && scenes::distance(last->hands, holders[i].hands) < 3)
+      add_rope_between(last->hands, holders[i].hands, out);
+    last = &holders[i];
+  }
+}
+
+// Where the selected unit is ordered to go: an arrow from it to there.
+void add_order(const Document& document, const scenes::Stage& stage, scenes::UnitId selected, RenderView& out) {
+  const scenes::Drill& drill = document.drill;
+  for (const scenes::EventId id : stage.active) {
+    const scenes::Event& event = drill.events[id.index];
+    if (event.verb != scenes::Verb::move && event.verb != scenes::Verb::march) continue;
+    if (event.where.kind != scenes::Where::Kind::route) continue;
+    const bool meant = std::any_of(event.who.begin(), event.who.end(),
+                                   [&](scenes::UnitId who) { return belongs_to(drill, who, selected); });
+    if (!meant) continue;
+    add_ribbon(out, document.cast.shapes.routes[event.where.index],
+               {.width = 0.9f,
+                .colour = (agency_colour(drill.units[event.who[0].index].agency) & 0x00ffffffu) | 0xd0000000u,
+                .arrow = true});
+  }
+}
+
+}  // namespace
+
+void build_view(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
+                const ViewOptions& options, RenderView& out) {
+  const scenes::Drill& drill = document.drill;
+  GELAR_CHECK(document.cast.people.size() == drill.person_count, "the document was opened with its models");
+  out.objects.clear();
+  out.people.clear();
+  out.overlay_vertices.clear();
+  out.overlay_indices.clear();
+  out.particles.clear();
+  out.seconds = float(double(stage.t) / 1000);
+  const Vec2 wind = -scenes::direction_of(drill.wind_bearing) * drill.wind_speed;
+  out.wind = {wind.east, -wind.north};
+  out.light = light_at(drill, stage.t);
+
+  add_objects(document, motion, stage, options, out);
+  add_people(document, stage, options, out);
+  if (options.overlays) {
+    for (const scenes::EventId mark : stage.marks) add_mark(out, document.cast.shapes, drill, drill.events[mark.index]);
+    if (options.selected) add_order(document, stage, *options.selected, out);
+  }
+  for (const scenes::Unit& unit : drill.units)
+    if (unit.count > 1) add_rope(unit, stage, out);
+  add_particles(document, motion, stage, out);
+}
+
+}  // namespace app

@@ -1,0 +1,68 @@
+// Who looks how: what stays the same about everybody and everything of a drill, made once
+// when it is opened, so that a moment is only positions and poses.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/overlays.h"
+#include "assets/model.h"
+#include "renderer/view.h"
+#include "scenes/drill.h"
+#include "scenes/stage.h"
+
+namespace app {
+
+// A model's clip; stride 0 = in place.
+struct Clip {
+  std::uint16_t index = 0;
+  float seconds = 1;
+  float stride = 0;
+};
+
+// What a model can do: a clip for each activity while standing, and one to move with.
+struct Repertoire {
+  std::array<Clip, scenes::kActivityCount> still;
+  std::array<Clip, scenes::kActivityCount> moving;
+  Clip jog, run;
+  Clip idle, look;  // mixed into standing
+};
+
+struct Actor {
+  renderer::ModelId model = 0;
+  scenes::UnitId unit;
+  std::uint32_t tint_a = 0xffffffff, tint_b = 0xffffffff, base_colour = 0xffffffff;
+  float scale = 1;
+  float own = 0;         // 0..1: out of step with the neighbours
+  bool drilled = false;  // marches in step with the unit
+  bool with_dog = false;
+};
+
+struct Fixture {  // one piece of a prop
+  scenes::PropId prop;
+  scenes::Vec2 at;
+  float bearing = 0;
+  renderer::ModelId model = 0;
+};
+
+struct Cast {
+  std::vector<Repertoire> repertoires;      // by model
+  std::vector<Actor> people;                // by person
+  std::vector<renderer::ModelId> vehicles;  // by vehicle
+  std::vector<std::uint32_t> vehicle_tints;
+  std::vector<Fixture> fixtures;
+  std::optional<renderer::ModelId> venue, wire, dog;
+  GroundShapes shapes;
+};
+
+// Names of the models that a drill needs, without repeats, the venue's first.
+std::vector<std::string> models_of(const scenes::Drill& drill);
+
+// `names` and `models` as in ModelSet; a model that `names` lacks is not drawn.
+Cast make_cast(const scenes::Drill& drill, const std::vector<std::string>& names,
+               const std::vector<assets::Model>& models);
+
+}  // namespace app

@@ -1,0 +1,282 @@
+#include "app/cli.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "app/progress_line.h"
+#include "app/values.h"
+#include "base/text.h"
+
+namespace app {
+namespace {
+
+constexpr int kMostPeople = 100'000, kMostThreads = 256, kMostFps = 240;
+
+// Options that several commands have, as words; turned into values once all are read.
+struct Words {
+  std::string file, out, path, view, device, lang = "id", quality, size;
+  std::vector<std::string> files, at;
+  std::string from, to;
+  int threads = 0, limit = 9, fps = 30, repeats = 5;
+  double speed = 1;
+  std::vector<int> people;
+  bool types = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
+       full_screen = false;
+  std::string state_dump, what;
+};
+
+// A word that is not of its form: the line is printed and the call is wrong.
+struct WrongCall {
+  std::string line;
+};
+
+template <class T>
+T need(const std::optional<T>& value, const char* option, const std::string& word, const char* form) {
+  if (!value) throw WrongCall{fmt::format("{}: \"{}\" is not {}", option, word, form)};
+  return *value;
+}
+
+constexpr const char* kMomentForm = "a time such as 62m14s or T+62:14";
+
+scenes::Ms moment(const char* option, const std::string& word) {
+  return need(parse_moment(word), option, word, kMomentForm);
+}
+scenes::Language language(const Words& words) {
+  return need(parse_language(words.lang), "--lang", words.lang, "id or en");
+}
+std::optional<renderer::Quality> quality(const Words& words) {
+  if (words.quality.empty()) return std::nullopt;
+  return need(parse_quality(words.quality), "--quality", words.quality, "low, medium or high");
+}
+glm::uvec2 picture_size(const Words& words, glm::uvec2 otherwise) {
+  if (words.size.empty()) return otherwise;
+  return need(parse_size(words.size), "--size", words.size, "WxH with sides from 16 to 8192 pixels");
+}
+
+void add_file(CLI::App& command, Words& words) {
+  command.add_option("FILE", words.file, "the drill, name.drill.yaml")->required();
+}
+void add_path(CLI::App& command, Words& words) {
+  command.add_option("--path", words.path, "options taken, e.g. DP1=A,DP7=B; what is not named takes its default");
+}
+void add_language(CLI::App& command, Words& words) { command.add_option("--lang", words.lang, "id (default) or en"); }
+void add_drawing(CLI::App& command, Words& words) {
+  command.add_option("--quality", words.quality, "low, medium or high; default: what the device suggests");
+  command.add_option("--device", words.device, "part of a graphics device's name");
+  command.add_flag("--validation", words.validation, "check the use of Vulkan; any message makes the exit code 3");
+  command.add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");
+}
+
+struct Commands {
+  CLI::App *play, *check, *info, *paths, *hash, *render, *storyboard, *bench;
+};
+
+Commands declare(CLI::App& program, Words& words) {
+  Commands c;
+  c.play = program.add_subcommand("play", "open a drill in a window (without a display: its storyboard into ./out)");
+  c.play->add_option("FILE", words.file, "the drill; default: the flagship");
+  add_path(*c.play, words);
+  c.play->add_option("--at", words.at, "where to begin, e.g. 62m14s or T+62:14")->expected(1);
+  c.play->add_option("--view", words.view, "a saved view of the venue to begin with");
+  c.play->add_option("--size", words.size, "of the window, WxH");
+  c.play->add_flag("--start", words.playing, "begin playing at once");
+  c.play->add_flag("--full-screen", words.full_screen, "fill the screen");
+  c.play->add_option("--state-dump", words.state_dump, "write the program's state to this file after every change");
+  add_drawing(*c.play, words);
+
+  c.check = program.add_subcommand("check", "say everything that is wrong with drills or venues");
+  c.check->add_option("FILE", words.files, "name.drill.yaml or name.venue.yaml")->required();
+
+  c.info = program.add_subcommand("info", "phases, units with the strength ledger, number of paths");
+  c.info->add_option("FILE", words.file, "the drill, name.drill.yaml");
+  c.info->add_flag("--types", words.types, "list the kinds of units, vehicles and props that a script may use");
+  add_language(*c.info, words);
+
+  c.paths = program.add_subcommand("paths", "decisions, their options, and where paths end");
+  add_file(*c.paths, words);
+  c.paths->add_option("--limit", words.limit, "most paths to list (default 9)")->check(CLI::Range(0, 100'000));
+  add_language(*c.paths, words);
+
+  c.hash = program.add_subcommand("hash", "hashes of moments: equal on every machine and in every order");
+  add_file(*c.hash, words);
+  add_path(*c.hash, words);
+  c.hash->add_option("--at", words.at, "moments; default: every phase, every decision, the end");
+  c.hash->add_option("--threads", words.threads, "default: all cores")->check(CLI::Range(1, kMostThreads));
+  c.hash->add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");
+
+  c.render = program.add_subcommand("render", "one moment as a picture, or a stretch as a video");
+  add_file(*c.render, words);
+  add_path(*c.render, words);
+  auto* at = c.render->add_option("--at", words.at, "the moment, e.g. 62m14s or T+62:14")->expected(1);
+  auto* from = c.render->add_option("--from", words.from, "video: first moment");
+  auto* to = c.render->add_option("--to", words.to, "video: last moment")->needs(from);
+  from->needs(to)->excludes(at);
+  c.render->add_option("--fps", words.fps, "video: frames per second (default 30)")
+      ->check(CLI::Range(1, kMostFps))
+      ->needs(from);
+  c.render->add_option("--speed", words.speed, "video: model seconds per second (default 1)")
+      ->check(CLI::Range(0.1, 240.0))
+      ->needs(from);
+  c.render->add_option("--view", words.view, "a saved view of the venue; default: the drill's own camera cue");
+  c.render->add_option("--size", words.size, "WxH in pixels (default 1920x1080)");
+  auto* ui = c.render->add_flag("--ui", words.ui, "with all panels, as in the window");
+  c.render->add_flag("--bare", words.bare, "without labels and captions")->excludes(ui);
+  c.render->add_option("-o,--out", words.out, "x.png or x.mp4")->required();
+  add_language(*c.render, words);
+  add_drawing(*c.render, words);
+
+  c.storyboard = program.add_subcommand("storyboard", "a picture per phase and per decision, and a contact sheet");
+  add_file(*c.storyboard, words);
+  add_path(*c.storyboard, words);
+  c.storyboard->add_option("--size", words.size, "WxH in pixels (default 1920x1080)");
+  c.storyboard->add_option("-o,--out", words.out, "folder for the pictures")->required();
+  add_language(*c.storyboard, words);
+  add_drawing(*c.storyboard, words);
+
+  c.bench = program.add_subcommand("bench", "measure; one key=value line per result");
+  c.bench->add_option("WHAT", words.what, "crowd, seek, frame or start")
+      ->required()
+      ->check(CLI::IsMember({"crowd", "seek", "frame", "start"}));
+  c.bench->add_option("FILE", words.file, "seek, frame, start: the drill; default: the flagship");
+  c.bench->add_option("--people", words.people, "crowd, frame: how many (default 2000 10000)")
+      ->check(CLI::Range(1, kMostPeople));
+  c.bench->add_option("--threads", words.threads, "crowd: default 1")->check(CLI::Range(1, kMostThreads));
+  c.bench->add_option("--repeats", words.repeats, "median of this many (default 5)")->check(CLI::Range(1, 1000));
+  c.bench->add_option("--size", words.size, "frame, start: WxH (default 1280x720)");
+  c.bench->add_option("--quality", words.quality, "frame, start: low, medium or high");
+  return c;
+}
+
+PictureCall picture_call(const Words& words) {
+  PictureCall call;
+  call.file = words.file;
+  call.out = words.out;
+  call.path = words.path;
+  call.view = words.view;
+  call.device = words.device;
+  call.size = picture_size(words, call.size);
+  call.language = language(words);
+  call.quality = quality(words);
+  call.ui = words.ui;
+  call.bare = words.bare;
+  call.validation = words.validation;
+  call.disk_cache = !words.no_cache;
+  if (!words.at.empty()) call.at = moment("--at", words.at[0]);
+  if (!words.from.empty()) call.from = moment("--from", words.from);
+  if (!words.to.empty()) call.to = moment("--to", words.to);
+  call.fps = words.fps;
+  call.speed = words.speed;
+  return call;
+}
+
+PlayDescriptor play_call(const Words& words) {
+  PlayDescriptor call;
+  call.file = words.file;
+  call.path = words.path;
+  if (!words.at.empty()) call.at = moment("--at", words.at[0]);
+  call.view = words.view;
+  call.playing = words.playing;
+  if (!words.size.empty()) call.size = picture_size(words, {});
+  call.full_screen = words.full_screen;
+  call.quality = quality(words);
+  call.device = words.device;
+  call.validation = words.validation;
+  call.disk_cache = !words.no_cache;
+  call.state_dump = words.state_dump;
+  return call;
+}
+
+int run_render_checked(const Words& words) {
+  const PictureCall call = picture_call(words);
+  const auto extension = call.out.extension();
+  if (!call.at && !call.from) throw WrongCall{"render needs --at, or --from and --to"};
+  if (call.from && call.to && *call.to <= *call.from) throw WrongCall{"--to must be later than --from"};
+  if (call.at && extension != ".png") throw WrongCall{fmt::format("-o: a picture is a .png, not \"{}\"", words.out)};
+  if (call.from && extension != ".mp4") throw WrongCall{fmt::format("-o: a video is an .mp4, not \"{}\"", words.out)};
+  if (call.from && (call.size.x % 2 != 0 || call.size.y % 2 != 0))
+    throw WrongCall{"--size: both sides of a video must be even"};
+  return run_render(call);
+}
+
+int run_hash_checked(const Words& words) {
+  HashCall call{.file = words.file, .path = words.path, .threads = words.threads, .disk_cache = !words.no_cache};
+  for (const std::string& at : words.at) call.at.push_back(moment("--at", at));
+  return run_hash(call);
+}
+
+int run_bench_checked(const Words& words) {
+  BenchCall call{.what = words.what, .file = words.file, .repeats = words.repeats};
+  if (!words.people.empty()) call.people = words.people;
+  if (words.threads > 0) call.threads = words.threads;
+  call.size = picture_size(words, call.size);
+  call.quality = quality(words);
+  return run_bench(call);
+}
+
+int dispatch(const Commands& c, const Words& words) {
+  if (c.play->parsed()) return run_play(play_call(words));
+  if (c.check->parsed()) return run_check(words.files);
+  if (c.info->parsed() && words.types) return run_types(language(words));
+  if (c.info->parsed() && words.file.empty()) throw WrongCall{"info needs a FILE, or --types"};
+  if (c.info->parsed()) return run_info({words.file, language(words)});
+  if (c.paths->parsed()) return run_paths({words.file, language(words), words.limit});
+  if (c.hash->parsed()) return run_hash_checked(words);
+  if (c.render->parsed()) return run_render_checked(words);
+  if (c.storyboard->parsed()) return run_storyboard(picture_call(words));
+  return run_bench_checked(words);
+}
+
+// What an unknown word was probably meant to be.
+std::string hint_for(const CLI::App& program, const std::string& word) {
+  const CLI::App* command = &program;
+  for (const CLI::App* parsed : program.get_subcommands()) command = parsed;
+  std::vector<std::string> known;
+  if (word.starts_with("-")) {
+    for (const CLI::Option* option : command->get_options())
+      for (const std::string& name : option->get_lnames()) known.push_back("--" + name);
+  } else if (command == &program) {
+    for (const CLI::App* each : program.get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(each->get_name());
+  }
+  return base::did_you_mean(word.substr(0, word.find('=')), known);
+}
+
+}  // namespace
+
+int run_cli(int argc, const char* const* argv) {
+  CLI::App program("Gelar: a 3D table on which public-order drills play");
+  program.set_version_flag("--version", "gelar 0.1.0");
+  program.require_subcommand(1);
+  program.footer(
+      "Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 the machine can't, 130 interrupted.");
+  Words words;
+  const Commands commands = declare(program, words);
+  watch_interrupts();
+  try {
+    program.parse(argc, argv);
+    return dispatch(commands, words);
+  } catch (const CLI::ExtrasError&) {
+    for (const std::string& word : program.remaining(true)) {
+      const std::string hint = hint_for(program, word);
+      fmt::print(stderr, "gelar: \"{}\" is not known here{}{}\n", word, hint.empty() ? "" : "; ", hint);
+      break;
+    }
+    return kCallWrong;
+  } catch (const CLI::ParseError& problem) {
+    if (problem.get_exit_code() == 0) return program.exit(problem);
+    fmt::print(stderr, "gelar: {}\n", problem.what());
+    for (const std::string& word : program.remaining(true)) {
+      fmt::print(stderr, "gelar: \"{}\" is not known here;{}\n", word, hint_for(program, word));
+      break;
+    }
+    fmt::print(stderr, "gelar: `gelar --help` and `gelar COMMAND --help` list what there is\n");
+    return kCallWrong;
+  } catch (const WrongCall& problem) {
+    fmt::print(stderr, "gelar: {}\n", problem.line);
+    return kCallWrong;
+  }
+}
+
+}  // namespace app

@@ -1,0 +1,36 @@
+// play: the window where there is a display, pictures where there is none.
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "app/cli.h"
+#include "app/document.h"
+
+namespace app {
+
+bool has_display() {
+  glfwSetErrorCallback(nullptr);
+  if (glfwInit() != GLFW_TRUE) return false;
+  glfwTerminate();
+  return true;
+}
+
+int run_play(const PlayDescriptor& descriptor) {
+  if (!has_display()) {
+    fmt::print(stderr, "gelar: there is no display here; the storyboard is rendered into ./out instead\n");
+    PictureCall call;
+    call.file = descriptor.file.empty() ? flagship_file() : descriptor.file;
+    call.out = "out";
+    call.path = descriptor.path;
+    call.device = descriptor.device;
+    call.quality = descriptor.quality;
+    call.validation = descriptor.validation;
+    call.disk_cache = descriptor.disk_cache;
+    return run_storyboard(call);
+  }
+  fmt::print(stderr, "gelar: this build has no window yet; see `gelar render` and `gelar storyboard`\n");
+  return kMachineCannot;
+}
+
+}  // namespace app

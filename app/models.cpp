@@ -1,0 +1,89 @@
+#include <algorithm>
+#include <cstring>
+#include <system_error>
+
+#include "app/document.h"
+#include "base/files.h"
+
+namespace app {
+namespace fs = std::filesystem;
+namespace {
+
+// Relative, in plain words, without a way out.
+bool is_plain_name(std::string_view name) {
+  if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '/' || c == '.';
+  });
+}
+
+// The shipped one, else one beside the venue file (with the whole name, or its last part).
+fs::path file_of_model(const std::string& name, const fs::path& venue_folder) {
+  const fs::path shipped = base::data_folder() / "models" / (name + ".glb");
+  std::error_code ignored;
+  if (fs::exists(shipped, ignored) || venue_folder.empty()) return shipped;
+  for (const fs::path& near :
+       {venue_folder / (name + ".glb"), venue_folder / (fs::path(name).filename().string() + ".glb")})
+    if (fs::exists(near, ignored)) return near;
+  return shipped;
+}
+
+// Figures come without movements: all take them from one file.
+void share_clips(ModelSet& set, const assets::Model& clips) {
+  for (std::size_t i = 0; i < set.models.size(); ++i) {
+    assets::Model& model = set.models[i];
+    if (!set.names[i].starts_with("figures/") || model.joints.empty() || model.clips.size() > 1) continue;
+    const auto like =
+        std::find_if(set.models.begin(), set.models.begin() + std::ptrdiff_t(i),
+                     [&](const assets::Model& other) { return other.clips.size() > 1 && assets::same_skeleton(model, other); });
+    model.clips = like != set.models.begin() + std::ptrdiff_t(i) ? like->clips : assets::retarget(clips, model);
+  }
+}
+
+}  // namespace
+
+ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
+  ModelSet set;
+  set.names = models_of(drill);
+  std::vector<std::string> wanted = set.names;
+  const bool has_figures =
+      std::any_of(wanted.begin(), wanted.end(), [](const std::string& n) { return n.starts_with("figures/"); });
+  if (has_figures) wanted.push_back("figures/clips");
+  const fs::path venue_folder = fs::path(drill.venue.file).parent_path();
+
+  std::vector<assets::Model> models(wanted.size());
+  std::vector<base::Diagnostics> problems(wanted.size());
+  std::atomic<std::size_t> done{0};
+  base::Workers workers;
+  workers.run(wanted.size(), 1, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (progress && progress->cancelled()) return;
+      if (!is_plain_name(wanted[i])) {
+        problems[i].push_back(base::error("B0006", drill.venue.file,
+                                          "the model's name \"" + wanted[i] + "\" is not a plain name",
+                                          "letters, digits, _ - and / only, e.g. venues/kartini"));
+      } else if (auto model = assets::load_model(file_of_model(wanted[i], venue_folder))) {
+        models[i] = std::move(*model);
+      } else {
+        problems[i] = model.diagnostics();
+      }
+      // One line for a missing model; the stand-in says the rest.
+      if (!problems[i].empty()) {
+        models[i] = assets::placeholder(wanted[i]);
+        problems[i].resize(1);
+        problems[i][0].severity = base::Severity::warning;
+        problems[i][0].message += "; a striped stand-in is drawn";
+      }
+      if (progress) progress->set(float(++done) / float(wanted.size()));
+    }
+  });
+  for (auto& list : problems) set.problems.insert(set.problems.end(), list.begin(), list.end());
+  assets::Model clips;
+  if (has_figures) clips = std::move(models.back()), models.pop_back();
+  set.models = std::move(models);
+  if (has_figures) share_clips(set, clips);
+  return set;
+}
+
+}  // namespace app

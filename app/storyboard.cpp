@@ -1,0 +1,134 @@
+#include "app/storyboard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/values.h"
+
+namespace app {
+namespace {
+
+using scenes::Ms;
+using scenes::Verb;
+
+// A file name that every system takes.
+std::string slug(std::string_view text) {
+  std::string name;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+    name += plain ? c : '_';
+  }
+  return name.substr(0, 40);
+}
+
+// How much there is to see while an event runs.
+int weight_of(Verb verb) {
+  switch (verb) {
+    case Verb::spray:
+    case Verb::push:
+    case Verb::surge:
+    case Verb::relieve:
+    case Verb::throw_:
+    case Verb::fire:
+      return 6;
+    case Verb::march:
+    case Verb::escort:
+    case Verb::disperse:
+    case Verb::treat:
+    case Verb::detain:
+    case Verb::sit:
+      return 4;
+    case Verb::move:
+    case Verb::gather:
+    case Verb::form:
+    case Verb::chant:
+    case Verb::barrier:
+    case Verb::part:
+      return 3;
+    case Verb::say:
+    case Verb::warn:
+    case Verb::inject:
+    case Verb::narrate:
+      return 2;
+    default:
+      return 0;
+  }
+}
+
+int weight_at(const scenes::Drill& drill, const scenes::Timeline& timeline, Ms t) {
+  int sum = 0;
+  for (const scenes::TimedEvent& timed : timeline.events)
+    if (timed.start <= t && t < timed.end) sum += weight_of(drill.events[timed.event.index].verb);
+  return sum;
+}
+
+// The fullest moment of a phase, away from its edges, and from the decisions, which have
+// pictures of their own.
+Ms telling_moment(const scenes::Drill& drill, const scenes::Timeline& timeline, const scenes::PhaseSpan& span) {
+  const Ms length = span.end - span.start;
+  Ms best = span.start + length / 2;
+  int best_weight = -1;
+  constexpr int kCandidates = 48;
+  for (int i = 4; i < kCandidates - 2; ++i) {
+    const Ms t = span.start + length * i / kCandidates;
+    int weight = weight_at(drill, timeline, t);
+    for (const scenes::DecisionPoint& point : timeline.decisions)
+      if (std::abs(point.at - t) < 15'000) weight -= 6;
+    if (weight > best_weight) best = t, best_weight = weight;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Timeline& timeline,
+                                    scenes::Language language) {
+  std::vector<Moment> moments;
+  int number = 0;
+  for (const scenes::PhaseSpan& span : timeline.phases) {
+    const scenes::Phase& phase = drill.phases[span.phase.index];
+    const Ms t = telling_moment(drill, timeline, span);
+    ++number;
+    moments.push_back({t, std::nullopt, span.phase, fmt::format("{:02}_phase_{}.png", number, slug(phase.id)),
+                       fmt::format("{}  {} · {}", number, phase.title.in(language), format_moment(t))});
+  }
+  for (const scenes::DecisionPoint& point : timeline.decisions) {
+    const scenes::Decision& decision = drill.decisions[point.decision.index];
+    std::string id = decision.id;
+    // DP7 → DP07, so that ten decisions are in order in any file list.
+    const std::size_t digit = id.find_first_of("0123456789");
+    if (digit != std::string::npos && id.size() - digit == 1) id = fmt::format("{}0{}", id.substr(0, digit), id.substr(digit));
+    moments.push_back(
+        {point.at, point.decision, decision.phase,
+         fmt::format("{}_{}.png", slug(id), slug(drill.phases[decision.phase.index].id)),
+         fmt::format("{}  {} · {}", decision.id, decision.question.in(language), format_moment(point.at))});
+  }
+  return moments;
+}
+
+Image contact_sheet(const Sheet& sheet, const Typeface* text, const Typeface* bold) {
+  constexpr int kColumns = 4, kMargin = 32, kGap = 24, kCaption = 40, kHead = 88;
+  constexpr unsigned kWidth = 560;
+  constexpr std::uint32_t kPaper = 0x15191E, kInk = 0xE8ECF0, kQuiet = 0x9AA7B4;
+  std::vector<Image> small;
+  unsigned height = 1;
+  for (const Image& picture : sheet.pictures) {
+    small.push_back(shrunk(picture, {kWidth, kWidth * 2}));
+    height = std::max(height, small.back().size.y);
+  }
+  const int rows = (int(small.size()) + kColumns - 1) / kColumns, cell = int(height) + kCaption + kGap;
+  Image page = blank_image(
+      {unsigned(2 * kMargin + kColumns * int(kWidth) + (kColumns - 1) * kGap), unsigned(kHead + rows * cell + kMargin)},
+      kPaper);
+  if (bold) draw_line(page, *bold, sheet.title, kMargin, 58, 34, kInk, int(page.size.x) - 2 * kMargin);
+  for (std::size_t i = 0; i < small.size(); ++i) {
+    const int x = kMargin + int(i % kColumns) * (int(kWidth) + kGap), y = kHead + int(i / kColumns) * cell;
+    paste(page, small[i], x, y);
+    if (text && i < sheet.captions.size())
+      draw_line(page, *text, sheet.captions[i], x, y + int(height) + 26, 19, kQuiet, int(kWidth));
+  }
+  return page;
+}
+
+}  // namespace app

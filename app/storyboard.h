@@ -1,0 +1,31 @@
+// Which moments tell a path: one of each phase, and each decision.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/image.h"
+#include "scenes/timeline.h"
+
+namespace app {
+
+struct Moment {
+  scenes::Ms t = 0;
+  std::optional<scenes::DecisionId> decision;  // none = the phase's picture
+  scenes::PhaseId phase;
+  std::string name;     // file name: "01_phase_registration.png", "DP07_protest.png"
+  std::string caption;  // "1 Pendaftaran paslon · T+05:30"
+};
+// Phases first, then decisions, each by time.
+std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Timeline& timeline,
+                                    scenes::Language language);
+
+struct Sheet {
+  std::string title;
+  std::vector<std::string> captions;
+  std::vector<Image> pictures;  // as captions
+};
+// All pictures on one page, captions under them. Without a typeface the captions are left out.
+Image contact_sheet(const Sheet& sheet, const Typeface* text, const Typeface* bold);
+
+}  // namespace app

@@ -1,0 +1,76 @@
+#include "app/studio.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "app/build_view.h"
+
+namespace app {
+
+struct StudioImpl {
+  std::shared_ptr<const Document> document;
+  glm::uvec2 size{0};
+  renderer::Device device;
+  renderer::Scene scene;
+  renderer::Target target;
+  scenes::Stage stage;
+  renderer::RenderView view;
+};
+
+void StudioFree::operator()(StudioImpl* studio) const {
+  if (!studio) return;
+  studio->target.reset();
+  studio->scene.reset();
+  studio->device.reset();
+  delete studio;
+}
+
+Orbit orbit_named(const scenes::Venue& venue, std::string_view name) {
+  for (const scenes::SavedView& view : venue.views)
+    if (view.name == name) return orbit_of(view);
+  if (!venue.views.empty()) return orbit_of(venue.views.front());
+  const scenes::Vec2 middle = (venue.low + venue.high) * 0.5f;
+  Orbit orbit;
+  orbit.target = to_world(middle);
+  orbit.distance = std::max(30.0f, scenes::distance(venue.low, venue.high) * 0.9f);
+  return orbit;
+}
+
+base::Result<Studio> open_studio(const StudioDescriptor& descriptor) {
+  Studio studio(new StudioImpl);
+  studio->document = descriptor.document;
+  studio->size = descriptor.size;
+  auto device = renderer::create_device(
+      {.validation = descriptor.validation, .pick = descriptor.device, .on_message = [](const std::string& message) {
+         fmt::print(stderr, "vulkan: {}\n", message);
+       }});
+  if (!device) return device.diagnostics();
+  studio->device = std::move(*device);
+  std::vector<const assets::Model*> models;
+  for (const assets::Model& model : descriptor.document->models.models) models.push_back(&model);
+  auto scene = renderer::upload_models(studio->device, models);
+  if (!scene) return scene.diagnostics();
+  studio->scene = std::move(*scene);
+  const renderer::Quality quality = descriptor.quality.value_or(renderer::facts(studio->device).suggested);
+  auto target = renderer::create_offscreen_target(studio->device, descriptor.size, renderer::settings_of(quality));
+  if (!target) return target.diagnostics();
+  studio->target = std::move(*target);
+  return studio;
+}
+
+base::Result<Image> take(Studio& studio, const Shot& shot) {
+  const Document& document = *studio->document;
+  scenes::stage_at(*shot.motion, shot.t, studio->stage);
+  build_view(document, *shot.motion, studio->stage, {}, studio->view);
+  studio->view.camera = camera_of(shot.orbit.value_or(orbit_named(document.drill.venue, studio->stage.view)));
+  if (renderer::draw_frame(studio->device, studio->scene, studio->target, studio->view) != renderer::Drawn::yes)
+    return base::error("R0020", renderer::facts(studio->device).name, "the graphics device was lost");
+  return Image{studio->size, renderer::read_pixels(studio->device, studio->target)};
+}
+
+const renderer::DeviceFacts& facts(const Studio& studio) { return renderer::facts(studio->device); }
+renderer::FrameFacts last_frame(const Studio& studio) { return renderer::last_frame(studio->target); }
+std::uint64_t validation_messages(const Studio& studio) { return renderer::validation_messages(studio->device); }
+
+}  // namespace app

@@ -1,0 +1,49 @@
+// Pictures without a window: the same scene, interface and frame as on screen, drawn into
+// memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/document.h"
+#include "app/gui.h"
+#include "app/image.h"
+
+namespace app {
+
+struct StudioDescriptor {
+  std::shared_ptr<const Document> document;
+  glm::uvec2 size{1920, 1080};
+  std::optional<renderer::Quality> quality;  // none = what the device suggests
+  std::string device;
+  bool validation = false;  // messages are printed to standard error and counted
+};
+
+struct StudioImpl;
+struct StudioFree {
+  void operator()(StudioImpl*) const;
+};
+using Studio = std::unique_ptr<StudioImpl, StudioFree>;
+
+// Errors: those of create_device, upload_models and create_offscreen_target.
+base::Result<Studio> open_studio(const StudioDescriptor& descriptor);
+
+struct Shot {
+  std::shared_ptr<const scenes::Motion> motion;  // of the studio's document, baked as far as t
+  scenes::Ms t = 0;
+  std::optional<Orbit> orbit;  // none = the drill's own camera cue at t
+  scenes::Language language = scenes::Language::indonesian;
+  std::optional<GuiLayer> layer = GuiLayer::labels;  // none = the table alone
+  std::optional<scenes::DecisionId> decision;        // with its card open
+};
+// Error: R0020 the device was lost.
+base::Result<Image> take(Studio& studio, const Shot& shot);
+
+const renderer::DeviceFacts& facts(const Studio& studio);
+renderer::FrameFacts last_frame(const Studio& studio);
+std::uint64_t validation_messages(const Studio& studio);
+
+// The saved view of that name, or the venue's first, or all of the ground.
+Orbit orbit_named(const scenes::Venue& venue, std::string_view name);
+
+}  // namespace app
