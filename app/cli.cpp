@@ -268,7 +268,7 @@ int run_cli(int argc, const char* const* argv) {
     if (problem.get_exit_code() == 0) return program.exit(problem);
     fmt::print(stderr, "gelar: {}\n", problem.what());
     for (const std::string& word : program.remaining(true)) {
-      fmt::print(stderr, "gelar: \"{}\" is not known here;{}\n", word, hint_for(program, word));
+      fmt::print(stderr, "gelar: \"{}\" is not known here; {}\n", word, hint_for(program, word));
       break;
     }
     fmt::print(stderr, "gelar: `gelar --help` and `gelar COMMAND --help` list what there is\n");

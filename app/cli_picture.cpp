@@ -69,7 +69,7 @@ int find_orbit(const PictureCall& call, const scenes::Venue& venue, std::optiona
   for (const scenes::SavedView& view : venue.views) names.push_back(view.name);
   if (std::find(names.begin(), names.end(), call.view) == names.end()) {
     std::string hint = base::did_you_mean(call.view, names);
-    fmt::print(stderr, "gelar: the venue has no view \"{}\"{}{}\n", call.view, hint.empty() ? "; it has:" : ";",
+    fmt::print(stderr, "gelar: the venue has no view \"{}\"{}{}\n", call.view, hint.empty() ? "; it has:" : "; ",
                hint.empty() ? fmt::format(" {}", fmt::join(names, " ")) : hint);
     return kInputWrong;
   }
