@@ -209,20 +209,25 @@ struct Going {
   bool leaving = false;
 };
 
+bool fills_a_place(Shape shape) { return shape == Shape::scattered || shape == Shape::posts || shape == Shape::seated; }
+
 void go(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& units,
         const Going& going, Simulation& s) {
   float back = 0;
   std::vector<UnitId> loose;
   for (UnitId u : units)
     if (drill.units[u.index].count > 0) loose.push_back(u);
-  Formation formation = event.formation;
-  std::vector<std::vector<Slot>> shared;
+  const auto formation_of = [&](UnitId u) {
+    if (event.forms) return event.formation;
+    if (going.leaving || drill.units[u.index].crowd) return Formation{.shape = Shape::scattered};
+    return s.orders[u.index].formation;
+  };
   for (std::size_t i = 0; i < loose.size(); ++i) {
     const UnitId u = loose[i];
     const Unit& unit = drill.units[u.index];
     UnitOrder& order = s.orders[u.index];
     const Vec2 from = middle_of(drill, s, u);
-    if (!event.forms) formation = going.leaving || unit.crowd ? Formation{.shape = Shape::scattered} : order.formation;
+    const Formation formation = formation_of(u);
     order.event = id;
     std::vector<Vec2> through = going.through;
     // Who already stands beside the first stretch joins it there instead of walking back.
@@ -250,20 +255,26 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
                           .outline = going.to.outline,
                           .line = going.to.line,
                           .seed = seed_of(drill, u, id.index)};
-    if (i == 0 || formation.shape != Shape::scattered) {
-      if (formation.shape == Shape::scattered || formation.shape == Shape::posts || formation.shape == Shape::seated) {
-        shared = shared_slots(drill, loose, placing);
-        if (unit.crowd && !going.leaving) keep_before_lines(drill, s, shared);
-      } else {
-        // Several drilled units at one place stand side by side.
-        Placing own = placing;
-        const float each = extent_of(formation, unit.count).east + 1.0f;
-        own.anchor =
-            placing.anchor + right_of(direction_of(order.bearing)) * ((float(i) - float(loose.size() - 1) / 2) * each);
-        order.anchor = own.anchor;
-        shared.resize(loose.size());
-        shared[i] = slots_of(own);
-      }
+    std::vector<Slot> slots;
+    if (fills_a_place(formation.shape)) {
+      // Those who fill the place in the same way share it.
+      std::vector<UnitId> alike;
+      for (UnitId v : loose)
+        if (formation_of(v).shape == formation.shape) alike.push_back(v);
+      const auto mine = std::size_t(std::find(alike.begin(), alike.end(), u) - alike.begin());
+      Placing together = placing;
+      together.seed = seed_of(drill, alike[0], id.index);
+      std::vector<std::vector<Slot>> shared = shared_slots(drill, alike, together);
+      if (unit.crowd && !going.leaving) keep_before_lines(drill, s, shared);
+      slots = std::move(shared[mine]);
+    } else {
+      // Several drilled units at one place stand side by side.
+      Placing own = placing;
+      const float each = extent_of(formation, unit.count).east + 1.0f;
+      own.anchor =
+          placing.anchor + right_of(direction_of(order.bearing)) * ((float(i) - float(loose.size() - 1) / 2) * each);
+      order.anchor = own.anchor;
+      slots = slots_of(own);
     }
     float whole = 0;
     for (std::size_t k = 1; k < order.path.size(); ++k) whole += distance(order.path[k - 1], order.path[k]);
@@ -284,7 +295,7 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     } else {
       order.path.clear();
     }
-    take_slots(drill, world, s, u, shared[i], arrive);
+    take_slots(drill, world, s, u, slots, arrive);
   }
 }
 
