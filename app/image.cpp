@@ -70,6 +70,22 @@ struct Pen {
   float scale = 1;
 };
 
+// stb_truetype trusts what it reads: a file whose tables do not lie within it never gets there.
+bool is_typeface(const std::vector<std::uint8_t>& bytes) {
+  const auto number = [&](std::size_t at) {
+    return std::uint64_t(bytes[at]) << 24 | std::uint64_t(bytes[at + 1]) << 16 | std::uint64_t(bytes[at + 2]) << 8 |
+           bytes[at + 3];
+  };
+  if (bytes.size() < 12) return false;
+  const std::uint64_t kind = number(0);
+  if (kind != 0x00010000 && kind != 0x4f54544f && kind != 0x74727565) return false;  // TrueType, "OTTO", "true"
+  const std::size_t tables = std::size_t(bytes[4]) << 8 | bytes[5];
+  if (tables == 0 || 12 + tables * 16 > bytes.size()) return false;
+  for (std::size_t i = 0; i < tables; ++i)
+    if (number(12 + i * 16 + 8) + number(12 + i * 16 + 12) > bytes.size()) return false;
+  return true;
+}
+
 bool open_pen(const Typeface& typeface, float pixels, Pen& pen) {
   if (!stbtt_InitFont(&pen.font, typeface.bytes.data(), stbtt_GetFontOffsetForIndex(typeface.bytes.data(), 0)))
     return false;
@@ -162,7 +178,7 @@ base::Result<Typeface> load_typeface(const std::filesystem::path& file) {
   if (!bytes) return bytes.diagnostics();
   Typeface typeface{{bytes->begin(), bytes->end()}};
   Pen pen;
-  if (typeface.bytes.size() < 64 || !open_pen(typeface, 16, pen))
+  if (!is_typeface(typeface.bytes) || !open_pen(typeface, 16, pen))
     return base::error("B0007", file.string(), "this is not a TrueType or OpenType font");
   return typeface;
 }

@@ -1,0 +1,297 @@
+// From a stage to a view: the same moment gives the same view, nobody slides, nothing is
+// drawn that is not there. And the small tools of pictures and storyboards.
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <fstream>
+#include <set>
+
+#include "app/build_view.h"
+#include "app/image.h"
+#include "app/storyboard.h"
+#include "app/values.h"
+#include "base/files.h"
+
+namespace app {
+namespace {
+
+struct Small {
+  std::shared_ptr<const Document> document;
+  scenes::Motion motion;
+};
+
+// Opened once: models, tables and all.
+const Small& small() {
+  static const Small kSmall = [] {
+    Small s;
+    auto document = open_document({.file = GELAR_SOURCE_DIR "/tests/drills/small.drill.yaml", .disk_cache = false});
+    if (!document) {
+      ADD_FAILURE() << base::format(document.diagnostics());
+      std::abort();
+    }
+    s.document = *document;
+    scenes::BakeStore store = s.document->store;
+    s.motion = scenes::bake({.drill = &s.document->drill, .world = s.document->world, .store = &store},
+                            scenes::default_path(s.document->drill));
+    return s;
+  }();
+  return kSmall;
+}
+
+void view_at(scenes::Ms t, renderer::RenderView& view, const ViewOptions& options = {}) {
+  const scenes::Stage stage = scenes::stage_at(small().motion, t);
+  build_view(*small().document, small().motion, stage, options, view);
+}
+
+template <class T>
+bool same(const std::vector<T>& a, const std::vector<T>& b) {
+  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0;
+}
+
+TEST(View, the_same_moment_gives_the_same_view_forwards_and_backwards) {
+  renderer::RenderView reused, fresh;
+  for (const scenes::Ms t : {35'000, 150'000, 0, 61'234, 35'000, 20'000}) {
+    view_at(t, reused);
+    fresh = {};
+    view_at(t, fresh);
+    EXPECT_TRUE(same(reused.people, fresh.people)) << t;
+    EXPECT_TRUE(same(reused.objects, fresh.objects)) << t;
+    EXPECT_TRUE(same(reused.particles, fresh.particles)) << t;
+    EXPECT_TRUE(same(reused.overlay_vertices, fresh.overlay_vertices)) << t;
+    EXPECT_TRUE(same(reused.overlay_indices, fresh.overlay_indices)) << t;
+  }
+}
+
+TEST(View, steady_play_reuses_its_memory) {
+  renderer::RenderView view;
+  for (scenes::Ms t = 0; t <= 60'000; t += 500) view_at(t, view);
+  const auto *people = view.people.data(), *before = people;
+  const auto particles = view.particles.capacity(), overlays = view.overlay_vertices.capacity();
+  for (scenes::Ms t = 0; t <= 60'000; t += 333) view_at(t, view);
+  EXPECT_EQ(view.people.data(), before);
+  EXPECT_EQ(view.particles.capacity(), particles);
+  EXPECT_EQ(view.overlay_vertices.capacity(), overlays);
+}
+
+TEST(View, everybody_present_is_drawn_once_and_each_dog_beside_its_handler) {
+  renderer::RenderView view;
+  view_at(1000, view);
+  EXPECT_EQ(view.people.size(), small().document->drill.person_count + 2);  // four handlers, two dogs
+  for (const auto& person : view.people) EXPECT_LT(person.model, small().document->models.models.size());
+}
+
+TEST(View, who_has_left_is_not_drawn) {
+  renderer::RenderView view;
+  const scenes::Ms end = small().motion.timeline.end;
+  const scenes::Stage stage = scenes::stage_at(small().motion, end);
+  const auto gone = std::count_if(stage.people.begin(), stage.people.end(),
+                                  [](const auto& p) { return p.activity == scenes::Activity::gone; });
+  view_at(end, view);
+  EXPECT_EQ(view.people.size(), stage.people.size() - std::size_t(gone) + 2);
+}
+
+TEST(View, poses_are_cycles_and_blends) {
+  renderer::RenderView view;
+  for (scenes::Ms t = 0; t < 150'000; t += 1730) {
+    view_at(t, view);
+    for (const auto& person : view.people) {
+      const auto& clips = small().document->models.models[person.model].clips;
+      ASSERT_LT(person.clip_a, clips.size());
+      ASSERT_LT(person.clip_b, clips.size());
+      ASSERT_TRUE(person.phase_a >= 0 && person.phase_a <= 1 && person.phase_b >= 0 && person.phase_b <= 1);
+      ASSERT_TRUE(person.blend >= 0 && person.blend <= 1);
+    }
+  }
+}
+
+TEST(View, feet_keep_up_with_the_ground) {
+  // A marching man's cycle advances by the metres that he walked, over the clip's stride.
+  const auto& drill = small().document->drill;
+  const auto unit =
+      std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
+  int compared = 0;
+  renderer::RenderView a, b;
+  for (scenes::Ms t = 16'000; t < 30'000; t += 1000) {
+    const auto s = scenes::stage_at(small().motion, t), e = scenes::stage_at(small().motion, t + 100);
+    const auto& before = s.people[unit->first_person];
+    const auto& after = e.people[unit->first_person];
+    if (before.activity != scenes::Activity::march || after.activity != before.activity || before.speed < 0.8f)
+      continue;
+    view_at(t, a);
+    view_at(t + 100, b);
+    const auto& p = a.people[unit->first_person];
+    const auto& clip = small().document->models.models[p.model].clips[p.clip_b];
+    ASSERT_GT(clip.stride, 0);
+    const float turned = std::remainder(b.people[unit->first_person].phase_b - p.phase_b, 1.0f);
+    EXPECT_NEAR(turned * clip.stride * p.scale, after.travelled - before.travelled, 0.02f) << t;
+    ++compared;
+  }
+  EXPECT_GT(compared, 2);
+}
+
+TEST(View, neighbours_are_out_of_step_and_a_drilled_unit_is_in_step) {
+  renderer::RenderView view;
+  view_at(500, view);
+  const auto& drill = small().document->drill;
+  std::set<float> phases;
+  for (const auto& unit : drill.units)
+    if (unit.crowd)
+      for (int k = 0; k < unit.count; ++k) phases.insert(view.people[unit.first_person + std::uint32_t(k)].phase_a);
+  EXPECT_GT(phases.size(), 30u);
+}
+
+TEST(View, civilians_differ_and_keep_their_clothes) {
+  renderer::RenderView early, late;
+  view_at(0, early);
+  view_at(60'000, late);
+  std::set<std::uint32_t> shirts;
+  for (std::size_t i = 0; i < early.people.size(); ++i) {
+    EXPECT_EQ(early.people[i].tint_a, late.people[i].tint_a);
+    EXPECT_EQ(early.people[i].model, late.people[i].model);
+    shirts.insert(early.people[i].tint_a);
+    EXPECT_GE(early.people[i].scale, 0.8f);
+    EXPECT_LE(early.people[i].scale, 1.06f);
+  }
+  EXPECT_GT(shirts.size(), 20u);
+}
+
+TEST(View, a_selected_unit_stands_out_and_the_rest_can_be_dimmed) {
+  renderer::RenderView view;
+  const auto& drill = small().document->drill;
+  const auto crowd =
+      std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "massa"; });
+  const scenes::UnitId id(std::size_t(crowd - drill.units.begin()));
+  view_at(1000, view, {.selected = id, .dim_others = true});
+  int selected = 0, dimmed = 0;
+  for (const auto& person : view.people) {
+    selected += (person.flags & renderer::kSelected) != 0;
+    dimmed += (person.flags & renderer::kDimmed) != 0;
+  }
+  EXPECT_EQ(selected, 40);  // with the groups below it
+  EXPECT_EQ(selected + dimmed, int(view.people.size()));
+}
+
+TEST(View, fire_smokes_while_it_burns_and_marks_are_drawn_while_in_force) {
+  renderer::RenderView view;
+  view_at(5'000, view);
+  const std::size_t before = view.particles.size();
+  EXPECT_FALSE(view.overlay_indices.empty());
+  view_at(30'000, view);
+  EXPECT_GT(view.particles.size(), before + 40);
+  view_at(30'000, view, {.overlays = false});
+  for (const auto& vertex : view.overlay_vertices) EXPECT_GT(vertex.position.y, 0.5f);  // the rope alone
+}
+
+TEST(View, north_is_minus_z_and_bearings_turn_the_right_way) {
+  EXPECT_EQ(to_world({3, 5}, 2), glm::vec3(3, 2, -5));
+  // A model looks along +Z; turned by its heading it must look where the bearing says.
+  for (const float bearing : {0.0f, 1.0f, 2.5f, 5.0f}) {
+    const float heading = to_heading(bearing);
+    const glm::vec3 looks{std::sin(heading), 0, std::cos(heading)};
+    EXPECT_NEAR(glm::distance(looks, to_world({std::sin(bearing), std::cos(bearing)})), 0, 1e-5f);
+  }
+}
+
+TEST(Values, moments_are_read_and_written) {
+  const struct {
+    const char* text;
+    std::optional<scenes::Ms> ms;
+  } rows[] = {{"62m14s", 3'734'000},
+              {"T+62:14", 3'734'000},
+              {"T+1:02:14", 3'734'000},
+              {"T+62:14.5", 3'734'500},
+              {"1h02m", 3'720'000},
+              {"500ms", 500},
+              {"0s", 0},
+              {"90s", 90'000},
+              {"", {}},
+              {"62:14", {}},
+              {"T+62:61", {}},
+              {"T+", {}},
+              {"T+1:2:3:4", {}},
+              {"5", {}},
+              {"5s3m", {}},
+              {"5s5s", {}},
+              {"-5s", {}},
+              {"1.5s", {}},
+              {"1001h", {}},
+              {"9999999999s", {}},
+              {"T+5:00s", {}},
+              {"T+0:00.1234", {}},
+              {" 5s", {}},
+              {"5s ", {}}};
+  for (const auto& row : rows) EXPECT_EQ(parse_moment(row.text), row.ms) << row.text;
+  EXPECT_EQ(format_moment(3'734'000), "T+62:14");
+  EXPECT_EQ(format_moment(5'250), "T+00:05.250");
+  EXPECT_EQ(format_duration(5'400'000), "1h30m");
+  EXPECT_EQ(format_duration(0), "0s");
+  for (const scenes::Ms t : {0, 999, 61'001, 5'399'999}) EXPECT_EQ(parse_moment(format_moment(t)), t);
+}
+
+TEST(Pictures, shrinking_keeps_the_mean_light_and_the_shape) {
+  Image board = blank_image({400, 200}, 0x000000);
+  for (std::size_t i = 0; i < board.rgba.size() / 4; ++i)
+    if ((i % 400 + i / 400) % 2 == 0) board.rgba[4 * i] = board.rgba[4 * i + 1] = board.rgba[4 * i + 2] = 255;
+  const Image small_one = shrunk(board, {100, 100});
+  EXPECT_EQ(small_one.size, glm::uvec2(100, 50));
+  EXPECT_NEAR(small_one.rgba[4 * 2025], 188, 1);  // half the light, not half the number
+  EXPECT_EQ(shrunk(board, {1000, 1000}).size, board.size);
+}
+
+TEST(Pictures, pasting_outside_is_left_out) {
+  Image page = blank_image({20, 10}, 0x102030);
+  const Image part = blank_image({8, 8}, 0xffffff);
+  paste(page, part, -4, -4);
+  paste(page, part, 16, 6);
+  paste(page, part, 100, 100);
+  EXPECT_EQ(page.rgba[0], 255);
+  EXPECT_EQ(page.rgba[4 * (9 * 20 + 19)], 255);
+  EXPECT_EQ(page.rgba[4 * (5 * 20 + 10)], 0x10);
+}
+
+TEST(Pictures, lines_of_text_leave_ink_and_keep_to_their_room) {
+  const auto typeface = load_typeface(base::data_folder() / "fonts" / "text.otf");
+  ASSERT_TRUE(typeface) << base::format(typeface.diagnostics());
+  Image page = blank_image({400, 60}, 0x000000);
+  draw_line(page, *typeface, "Pendaftaran paslon · kǝpala \xff kesatuan yang panjang sekali", 10, 40, 24, 0xffffff,
+            200);
+  int ink = 0, outside = 0;
+  for (std::size_t i = 0; i < page.rgba.size() / 4; ++i)
+    if (page.rgba[4 * i] > 64) ++(i % 400 < 212 ? ink : outside);
+  EXPECT_GT(ink, 500);
+  EXPECT_EQ(outside, 0);
+  EXPECT_GT(width_of(*typeface, "WWW", 24), width_of(*typeface, "iii", 24));
+}
+
+TEST(Pictures, a_file_that_is_no_font_is_refused) {
+  const std::string path = testing::TempDir() + "/no_font.otf";
+  std::ofstream(path) << std::string(200, 'x');
+  EXPECT_FALSE(load_typeface(path));
+  EXPECT_FALSE(load_typeface("/nonexistent.otf"));
+}
+
+TEST(Storyboard, tells_each_phase_and_each_decision_within_it) {
+  const auto& drill = small().document->drill;
+  const auto& timeline = small().motion.timeline;
+  const auto moments = telling_moments(drill, timeline, scenes::Language::english);
+  ASSERT_EQ(moments.size(), timeline.phases.size() + timeline.decisions.size());
+  for (std::size_t i = 0; i < timeline.phases.size(); ++i) {
+    EXPECT_GE(moments[i].t, timeline.phases[i].start);
+    EXPECT_LT(moments[i].t, timeline.phases[i].end);
+  }
+  EXPECT_EQ(moments[0].name, "01_phase_line.png");
+  EXPECT_EQ(moments[2].name, "DP01_line.png");
+  EXPECT_EQ(moments[2].t, 60'000);
+  EXPECT_EQ(moments[2].caption, "DP1  Spray? · T+01:00");
+}
+
+TEST(Storyboard, a_sheet_without_fonts_still_shows_its_pictures) {
+  Sheet sheet{.title = "t",
+              .captions = {"a", "b"},
+              .pictures = {blank_image({1920, 1080}, 0xffffff), blank_image({100, 50}, 0xff0000)}};
+  const Image page = contact_sheet(sheet, nullptr, nullptr);
+  EXPECT_EQ(page.rgba[4 * (100 * page.size.x + 100)], 255);
+}
+
+}  // namespace
+}  // namespace app

@@ -1,0 +1,293 @@
+// The program as people call it: what it prints, what it writes, how it ends.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <thread>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kProgram = GELAR_BINARY_DIR "/gelar";
+const std::string kSmall = GELAR_SOURCE_DIR "/tests/drills/small.drill.yaml";
+
+struct Ran {
+  int code = -1;
+  std::string out, problems;
+};
+
+class Cli : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::path(testing::TempDir()) / ("gelar_cli_" + std::to_string(getpid()));
+    fs::create_directories(folder_);
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  std::string file(const std::string& name) const { return (folder_ / name).string(); }
+  static std::string read(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    return text.str();
+  }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
+
+  // Through a shell, for its quoting and redirection only.
+  Ran run(const std::string& words, const std::string& environment = "") const {
+    const std::string command = "cd '" + folder_.string() + "' && env XDG_CACHE_HOME='" + file("cache") + "' env " +
+                                environment + " '" + kProgram + "' " + words + " >'" + file(".out") + "' 2>'" +
+                                file(".err") + "'";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), read(file(".out")), read(file(".err"))};
+  }
+
+  fs::path folder_;
+};
+
+// Width and height of a PNG, from its header.
+std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
+  if (bytes.size() < 24 || bytes.substr(1, 3) != "PNG") return {0, 0};
+  const auto number = [&](std::size_t at) {
+    unsigned n = 0;
+    for (std::size_t i = 0; i < 4; ++i) n = n << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return n;
+  };
+  return {number(16), number(20)};
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+TEST_F(Cli, every_command_explains_itself) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "bench"}) {
+    const Ran ran = run(std::string(command) + " --help");
+    EXPECT_EQ(ran.code, 0) << command;
+    EXPECT_TRUE(has(ran.out, "--help")) << command;
+  }
+  EXPECT_EQ(run("--version").code, 0);
+}
+
+TEST_F(Cli, wrong_calls_end_with_two_and_one_reason) {
+  const struct {
+    const char *name, *words, *said;
+  } rows[] = {
+      {"no command", "", "subcommand"},
+      {"unknown command", "rendr", "\"render\""},
+      {"unknown option", "render x --vew y", "\"--view\""},
+      {"no moment", "render x -o a.png", "--at"},
+      {"bad moment", "render x --at 10:30 -o a.png", "10:30"},
+      {"negative moment", "render x --at=-5s -o a.png", "-5s"},
+      {"huge moment", "render x --at 99999999999999999999s -o a.png", "--at"},
+      {"bad size", "render x --at 1s --size 12 -o a.png", "--size"},
+      {"size too large", "render x --at 1s --size 8193x100 -o a.png", "--size"},
+      {"size that overflows", "render x --at 1s --size 4294967297x16 -o a.png", "--size"},
+      {"size of nothing", "render x --at 1s --size 0x0 -o a.png", "--size"},
+      {"odd video", "render x --from 0s --to 1s --size 101x100 -o a.mp4", "even"},
+      {"picture into a video", "render x --at 1s -o a.mp4", ".png"},
+      {"video into a picture", "render x --from 0s --to 1s -o a.png", ".mp4"},
+      {"from without to", "render x --from 1s -o a.mp4", "--to"},
+      {"video that runs backwards", "render x --from 2s --to 1s -o a.mp4", "--to"},
+      {"too many frames a second", "render x --from 0s --to 1s --fps 241 -o a.mp4", "--fps"},
+      {"both a moment and a stretch", "render x --at 1s --from 0s --to 1s -o a.png", "--at"},
+      {"panels and none", "render x --at 1s --ui --bare -o a.png", "--ui"},
+      {"unknown language", "info x --lang de", "--lang"},
+      {"unknown quality", "render x --at 1s --quality best -o a.png", "--quality"},
+      {"threads without end", "hash x --threads 1000000", "--threads"},
+      {"unknown measurement", "bench speed", "speed"},
+      {"info about nothing", "info", "FILE"},
+  };
+  for (const auto& row : rows) {
+    const Ran ran = run(row.words);
+    EXPECT_EQ(ran.code, 2) << row.name << "\n" << ran.problems;
+    EXPECT_TRUE(has(ran.problems, row.said)) << row.name << "\n" << ran.problems;
+    EXPECT_TRUE(ran.out.empty()) << row.name;
+  }
+}
+
+TEST_F(Cli, wrong_input_ends_with_one) {
+  write("bad.drill.yaml", "gelar: 1\ntitel: x\n");
+  write("binary.drill.yaml", std::string("\0\xff\xfe\x01", 4));
+  const struct {
+    const char* name;
+    std::string words;
+  } rows[] = {
+      {"missing file", "check nowhere.drill.yaml"},
+      {"a folder", "check ."},
+      {"a bad script", "check bad.drill.yaml"},
+      {"no script at all", "check binary.drill.yaml"},
+      {"missing venue", "check nowhere.venue.yaml"},
+      {"info of a bad script", "info bad.drill.yaml"},
+      {"paths of a bad script", "paths bad.drill.yaml"},
+      {"hash of a bad script", "hash bad.drill.yaml"},
+      {"picture of a bad script", "render bad.drill.yaml --at 1s -o a.png"},
+      {"unknown decision", "hash '" + kSmall + "' --path DP9=A"},
+      {"unknown option", "hash '" + kSmall + "' --path DP1=Z"},
+      {"path not of its form", "hash '" + kSmall + "' --path '=;--'"},
+      {"after the end", "hash '" + kSmall + "' --at 3h"},
+  };
+  for (const auto& row : rows) {
+    const Ran ran = run(row.words);
+    EXPECT_EQ(ran.code, 1) << row.name << "\n" << ran.problems;
+    EXPECT_FALSE(ran.problems.empty()) << row.name;
+  }
+}
+
+TEST_F(Cli, check_names_the_place_and_counts) {
+  write("bad.drill.yaml", "gelar: 1\ntitel: x\n");
+  const Ran ran = run("check bad.drill.yaml '" + kSmall + "'");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(has(ran.problems, "bad.drill.yaml:2:1: error[G")) << ran.problems;
+  EXPECT_TRUE(has(ran.out, "small.drill.yaml: 0 errors, 0 warnings")) << ran.out;
+}
+
+TEST_F(Cli, check_reads_venues_too) {
+  EXPECT_EQ(run("check '" GELAR_SOURCE_DIR "/scenes/library/venues/kartini/kartini.venue.yaml'").code, 0);
+}
+
+TEST_F(Cli, info_closes_the_ledger_and_counts_the_paths) {
+  const Ran ran = run("info '" + kSmall + "' --lang en");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_TRUE(has(ran.out, "strength  46 of 46"));
+  EXPECT_TRUE(has(ran.out, "people    86"));
+  EXPECT_TRUE(has(ran.out, "paths     2"));
+  EXPECT_TRUE(has(run("info --types").out, "dalmas_lanjut"));
+}
+
+TEST_F(Cli, paths_lists_decisions_and_where_paths_end) {
+  const Ran ran = run("paths '" + kSmall + "' --lang en");
+  EXPECT_EQ(ran.code, 0);
+  EXPECT_TRUE(has(ran.out, "DP1=A  T+02:30  S15  Calm")) << ran.out;
+  EXPECT_TRUE(has(ran.out, "DP1=B  T+02:30  S45  Hot")) << ran.out;
+  EXPECT_TRUE(has(run("paths '" + kSmall + "' --limit 1").out, "1 more"));
+}
+
+TEST_F(Cli, hashes_do_not_depend_on_threads_or_the_cache) {
+  const Ran first = run("hash '" + kSmall + "'"), again = run("hash '" + kSmall + "'");
+  const Ran alone = run("hash '" + kSmall + "' --threads 1 --no-cache"),
+            many = run("hash '" + kSmall + "' --threads 8 --no-cache");
+  EXPECT_EQ(first.code, 0);
+  EXPECT_TRUE(has(first.out, "t=60000 at=T+01:00 hash="));
+  EXPECT_EQ(first.out, again.out);
+  EXPECT_EQ(first.out, alone.out);
+  EXPECT_EQ(first.out, many.out);
+  EXPECT_NE(first.out, run("hash '" + kSmall + "' --path DP1=B").out);
+}
+
+TEST_F(Cli, render_writes_a_picture_of_the_asked_size) {
+  const Ran ran = run("render '" + kSmall + "' --at T+00:35 --view kpu --size 320x180 --validation -o a.png");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  const std::string bytes = read(file("a.png"));
+  EXPECT_EQ(png_size(bytes), (std::pair{320u, 180u}));
+  EXPECT_GT(bytes.size(), 5000u);
+  const Ran again = run("render '" + kSmall + "' --at 35s --view kpu --size 320x180 -o b.png");
+  EXPECT_EQ(again.code, 0) << again.problems;
+  EXPECT_EQ(bytes, read(file("b.png")));
+}
+
+TEST_F(Cli, render_knows_the_views_of_the_venue) {
+  const Ran ran = run("render '" + kSmall + "' --at 1s --view kpv --size 64x64 -o a.png");
+  EXPECT_EQ(ran.code, 1);
+  EXPECT_TRUE(has(ran.problems, "\"kpu\"")) << ran.problems;
+  EXPECT_FALSE(fs::exists(file("a.png")));
+}
+
+TEST_F(Cli, render_says_when_it_cannot_write) {
+  EXPECT_EQ(run("render '" + kSmall + "' --at 1s --size 64x64 -o nowhere/deep/a.png").code, 3);
+  EXPECT_EQ(run("render '" + kSmall + "' --from 0s --to 1s --size 64x64 -o nowhere/deep/a.mp4").code, 3);
+}
+
+TEST_F(Cli, render_says_when_there_is_no_such_device) {
+  const Ran ran = run("render '" + kSmall + "' --at 1s --size 64x64 --device nosuchdevice -o a.png");
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_TRUE(has(ran.problems, "R0002")) << ran.problems;
+}
+
+TEST_F(Cli, a_video_has_its_frames_and_leaves_nothing_else) {
+  const Ran ran = run("render '" + kSmall + "' --from 30s --to 31s --fps 10 --size 160x90 -o a.mp4");
+  ASSERT_EQ(ran.code, 0) << ran.problems;
+  const std::string probe =
+      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
+      "stream=codec_name,width,height,nb_read_frames -of csv=p=0 '" +
+      file("a.mp4") + "' >'" + file("probe") + "'";
+  ASSERT_EQ(std::system(probe.c_str()), 0);
+  EXPECT_EQ(read(file("probe")), "h264,160,90,11\n");
+  for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_NE(entry.path().extension(), ".part");
+}
+
+TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
+  fs::create_directories(file("empty"));
+  const Ran ran =
+      run("render '" + kSmall + "' --from 0s --to 1s --size 64x64 -o a.mp4", "PATH='" + file("empty") + "'");
+  EXPECT_EQ(ran.code, 3);
+  EXPECT_TRUE(has(ran.problems, "ffmpeg")) << ran.problems;
+  EXPECT_FALSE(fs::exists(file("a.mp4")));
+}
+
+TEST_F(Cli, an_interrupted_video_is_removed) {
+  const std::string out = file("long.mp4");
+  const pid_t child = fork();
+  if (child == 0) {
+    setenv("XDG_CACHE_HOME", file("cache").c_str(), 1);
+    if (!freopen(file(".err").c_str(), "w", stderr)) _exit(99);
+    execl(kProgram.c_str(), "gelar", "render", kSmall.c_str(), "--from", "0s", "--to", "2m", "--fps", "60", "--size",
+          "640x360", "-o", out.c_str(), nullptr);
+    _exit(99);
+  }
+  const auto has_part = [&] {
+    for (const auto& entry : fs::directory_iterator(folder_))
+      if (entry.path().extension() == ".part") return true;
+    return false;
+  };
+  for (int i = 0; i < 600 && !has_part(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  ASSERT_TRUE(has_part()) << read(file(".err"));
+  kill(child, SIGINT);
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+  EXPECT_FALSE(fs::exists(out));
+  EXPECT_FALSE(has_part());
+}
+
+TEST_F(Cli, a_storyboard_shows_every_phase_and_decision) {
+  const Ran ran = run("storyboard '" + kSmall + "' --size 640x360 --validation -o board");
+  ASSERT_EQ(ran.code, 0) << ran.problems;
+  for (const char* name : {"01_phase_line.png", "02_phase_leaving.png", "DP01_line.png"}) {
+    const std::string bytes = read(folder_ / "board" / name);
+    EXPECT_EQ(png_size(bytes), (std::pair{640u, 360u})) << name;
+    EXPECT_GT(bytes.size(), 10000u) << name;
+    EXPECT_TRUE(has(ran.out, name));
+  }
+  EXPECT_GT(png_size(read(folder_ / "board" / "contact-sheet.png")).first, 2000u);
+}
+
+TEST_F(Cli, play_without_a_display_says_so_and_makes_the_storyboard) {
+  const Ran ran = run("play '" + kSmall + "'", "-u DISPLAY -u WAYLAND_DISPLAY");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  EXPECT_TRUE(has(ran.problems, "no display")) << ran.problems;
+  EXPECT_TRUE(fs::exists(file("out/contact-sheet.png")));
+}
+
+TEST_F(Cli, bench_prints_keys_and_values) {
+  const Ran ran = run("bench seek '" + kSmall + "'");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  EXPECT_TRUE(has(ran.out, "seek people=86 random_median_us=")) << ran.out;
+  EXPECT_TRUE(has(run("bench crowd --people 50 --repeats 1").out, "crowd people=50 threads=1 agent_steps_per_s="));
+  EXPECT_TRUE(has(run("bench frame '" + kSmall + "' --people 200 --repeats 1 --size 160x90").out,
+                  "frame people=200 size=160x90"));
+  EXPECT_TRUE(has(run("bench start '" + kSmall + "' --size 160x90").out, "start people=86"));
+}
+
+TEST_F(Cli, runs_from_anywhere_and_with_unwritable_homes) {
+  const Ran ran = run("hash '" + kSmall + "' --at 1s", "HOME=/nonexistent XDG_CACHE_HOME=/proc/nonexistent");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+}
+
+}  // namespace
