@@ -1,5 +1,7 @@
 #include "app/document.h"
 
+#include <system_error>
+
 #include "base/files.h"
 #include "scenes/world.h"
 
@@ -9,6 +11,19 @@ namespace fs = std::filesystem;
 fs::path flagship_file() {
   return base::data_folder() / "drills" / "sispamkota-jepara" / "sispamkota-jepara.drill.yaml";
 }
+
+namespace {
+
+// Where baked tables are kept between runs; empty = nowhere.
+fs::path bake_folder() {
+  const fs::path cache = base::cache_folder();
+  if (cache.empty()) return {};
+  std::error_code failed;
+  fs::create_directories(cache / "bakes", failed);
+  return failed ? fs::path() : cache / "bakes";
+}
+
+}  // namespace
 
 base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor& descriptor) {
   const fs::path file = descriptor.file.empty() ? flagship_file() : descriptor.file;
@@ -25,8 +40,7 @@ base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor
   document->drill = std::move(*drill);
   say("looking at the ground");
   document->world = scenes::build_world(document->drill);
-  const fs::path cache = descriptor.disk_cache ? base::cache_folder() : fs::path();
-  document->store = scenes::BakeStore(cache.empty() ? fs::path() : cache / "bakes");
+  document->store = scenes::BakeStore(descriptor.disk_cache ? bake_folder() : fs::path());
   if (descriptor.with_models && !cancelled()) {
     say("loading the models");
     document->models = load_models(document->drill, descriptor.progress);

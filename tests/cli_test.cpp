@@ -173,11 +173,23 @@ TEST_F(Cli, hashes_do_not_depend_on_threads_or_the_cache) {
   const Ran alone = run("hash '" + kSmall + "' --threads 1 --no-cache"),
             many = run("hash '" + kSmall + "' --threads 8 --no-cache");
   EXPECT_EQ(first.code, 0);
+  EXPECT_FALSE(fs::is_empty(file("cache/gelar/bakes")));
   EXPECT_TRUE(has(first.out, "t=60000 at=T+01:00 hash="));
   EXPECT_EQ(first.out, again.out);
   EXPECT_EQ(first.out, alone.out);
   EXPECT_EQ(first.out, many.out);
   EXPECT_NE(first.out, run("hash '" + kSmall + "' --path DP1=B").out);
+}
+
+TEST_F(Cli, a_spoilt_cache_changes_nothing) {
+  const Ran first = run("hash '" + kSmall + "'");
+  for (const auto& entry : fs::directory_iterator(file("cache/gelar/bakes"))) {
+    const std::string bytes = read(entry.path());
+    std::ofstream(entry.path(), std::ios::binary) << bytes.substr(0, bytes.size() / 2) << std::string(64, '\x7f');
+  }
+  const Ran again = run("hash '" + kSmall + "'");
+  EXPECT_EQ(again.code, 0);
+  EXPECT_EQ(first.out, again.out);
 }
 
 TEST_F(Cli, render_writes_a_picture_of_the_asked_size) {
