@@ -116,6 +116,8 @@ std::vector<Box> boxes_of(const Drill& drill, const Simulation& s) {
 Vec2 out_of(const std::vector<Box>& boxes, Vec2 p) {
   for (const Box& box : boxes) {
     const Vec2 off = p - box.at;
+    const float reach = box.half_length + box.half_width;
+    if (dot(off, off) >= reach * reach) continue;
     const float ahead = dot(off, box.forward), right = dot(off, right_of(box.forward));
     const float x = box.half_length - std::abs(ahead), y = box.half_width - std::abs(right);
     if (x <= 0 || y <= 0) continue;

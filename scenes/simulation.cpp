@@ -332,8 +332,21 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
   Grid around;
   around.build(world.venue, kSight, now, present);
   const Sight sight{world, around, now, going};
-  run(workers, n, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+  // Most of a drill's people sleep most of the time. Only those who are awake, who have
+  // one of these in sight, or on whom a vehicle stands, can be anywhere else afterwards.
+  std::vector<std::uint8_t> is_stirred = awake, in_the_way(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    if (awake[i])
+      around.near(now[i], [&](std::uint32_t j) { is_stirred[j] = 1; });
+    else if (present[i] && !(out_of(boxes, now[i]) == now[i]))
+      is_stirred[i] = in_the_way[i] = 1;
+  }
+  std::vector<std::uint32_t> stirred;
+  for (std::size_t i = 0; i < n; ++i)
+    if (is_stirred[i]) stirred.push_back(std::uint32_t(i));
+  run(workers, stirred.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::size_t i = stirred[k];
       Body& b = s.bodies[i];
       if (!awake[i]) continue;
       const UnitOrder& order = s.orders[units[i]];
@@ -357,13 +370,12 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
 
   // Phase two: overlaps are projected out, generation by generation.
   Grid grid;
-  grid.build(world.venue, kContactCell, next, present);
+  grid.build(world.venue, kContactCell, next, is_stirred);
   std::vector<Vec2> other = next;
   for (int pass = 0; pass < kSeparations; ++pass) {
-    run(workers, n, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        other[i] = next[i];
-        if (!present[i]) continue;
+    run(workers, stirred.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t k = begin; k < end; ++k) {
+        const std::size_t i = stirred[k];
         Vec2 shift;
         grid.near(next[i], [&](std::uint32_t j) {
           if (j == i || (!awake[i] && !awake[j])) return;
@@ -376,6 +388,11 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
           const float share = weight[i] / (weight[i] + weight[j]);
           shift = shift + d * ((kContact - l) / l * share * 0.9f);
         });
+        // Who sleeps came to rest outside all walls.
+        if (!awake[i] && !in_the_way[i] && shift == Vec2{}) {
+          other[i] = next[i];
+          continue;
+        }
         const float l = length(shift);
         if (l > 0.15f) shift = shift * (0.15f / l);
         other[i] = pushed_out(world, out_of(boxes, next[i] + shift), kBodyRadius);
@@ -384,10 +401,10 @@ void step(const Drill& drill, const World& world, const Timeline&, base::Workers
     next.swap(other);
   }
 
-  run(workers, n, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
+  run(workers, stirred.size(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::size_t i = stirred[k];
       Body& b = s.bodies[i];
-      if (b.gone) continue;
       Vec2 moved = next[i] - now[i];
       const float most = kMostSpeed * kSeconds;
       float d = length(moved);
