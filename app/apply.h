@@ -31,6 +31,22 @@ void take_motion(AppState& state, std::shared_ptr<const scenes::Motion> motion);
 // state.stage of state.t, as far as the tables reach.
 void update_stage(AppState& state);
 
+// Decisions at or after `t` stop play again.
+void forget_answers_after(AppState& state, scenes::Ms t);
+// A line for the strip at the top.
+void tell(AppState& state, std::string message, bool is_error);
+
+// Whether an event is worth a mark on the timeline, and a stop of [ and ].
+bool is_mark(const scenes::Event& event);
+// What the screen says of a moment: of the stage where the tables reach that far, else
+// of the timeline alone.
+const scenes::StateChange& state_now(const AppState& state);
+std::vector<int> metrics_now(const AppState& state);
+std::size_t phase_now(const AppState& state);  // into timeline.phases
+
+// The unit's people that can be seen: their middle and how far they spread. False = none.
+bool place_of(const AppState& state, scenes::UnitId unit, scenes::Vec2& middle, float& radius);
+
 // The camera's orbit that is shown: glides, follows the selected unit, stands in its place.
 Orbit shown_orbit(const AppState& state);
 

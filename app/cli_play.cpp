@@ -29,8 +29,7 @@ int run_play(const PlayDescriptor& descriptor) {
     call.disk_cache = descriptor.disk_cache;
     return run_storyboard(call);
   }
-  fmt::print(stderr, "gelar: this build has no window yet; see `gelar render` and `gelar storyboard`\n");
-  return kMachineCannot;
+  return run_window(descriptor);
 }
 
 }  // namespace app

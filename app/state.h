@@ -54,8 +54,8 @@ struct AppState {
   std::vector<scenes::DecisionId> answered;  // do not stop at these again while playing on
 
   std::optional<scenes::UnitId> selected;
-  Orbit orbit, glide_from, glide_to;
-  double glide = 1;  // 0..1; 1 = there
+  Orbit orbit, glide_from;  // where the camera is (going), and where its glide began
+  double glide = 1;         // 0..1; 1 = there
   CameraMode camera_mode = CameraMode::orbit;
   std::array<std::optional<Orbit>, 9> views;  // kept with Shift+1..9; else the venue's own n-th view is meant
 

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "app/apply.h"
 #include "app/build_view.h"
 
 namespace app {
@@ -16,10 +17,12 @@ struct StudioImpl {
   renderer::Target target;
   scenes::Stage stage;
   renderer::RenderView view;
+  Gui gui;
 };
 
 void StudioFree::operator()(StudioImpl* studio) const {
   if (!studio) return;
+  studio->gui.reset();
   studio->target.reset();
   studio->scene.reset();
   studio->device.reset();
@@ -56,14 +59,31 @@ base::Result<Studio> open_studio(const StudioDescriptor& descriptor) {
   auto target = renderer::create_offscreen_target(studio->device, descriptor.size, renderer::settings_of(quality));
   if (!target) return target.diagnostics();
   studio->target = std::move(*target);
-  return studio;
+  auto gui = create_gui(studio->device);
+  if (!gui) return gui.diagnostics();
+  studio->gui = std::move(*gui);
+  return {std::move(studio), gui.diagnostics()};
 }
 
 base::Result<Image> take(Studio& studio, const Shot& shot) {
   const Document& document = *studio->document;
   scenes::stage_at(*shot.motion, shot.t, studio->stage);
   build_view(document, *shot.motion, studio->stage, {}, studio->view);
-  studio->view.camera = camera_of(shot.orbit.value_or(orbit_named(document.drill.venue, studio->stage.view)));
+  const Orbit orbit = shot.orbit.value_or(orbit_named(document.drill.venue, studio->stage.view));
+  studio->view.camera = camera_of(orbit);
+  studio->view.ui_commands.clear();
+  studio->view.viewport = {};
+  if (shot.layer) {
+    AppState state;
+    show_document(state, studio->document, shot.motion->timeline.path, shot.t);
+    take_motion(state, shot.motion);
+    state.orbit = orbit;
+    state.language = shot.language;
+    state.open_decision = shot.decision;
+    Commands ignored;
+    const GuiFrame frame{.size = glm::vec2(studio->size), .layer = *shot.layer};
+    draw_gui(studio->gui, studio->device, frame, state, ignored, studio->view);
+  }
   if (renderer::draw_frame(studio->device, studio->scene, studio->target, studio->view) != renderer::Drawn::yes)
     return base::error("R0020", renderer::facts(studio->device).name, "the graphics device was lost");
   return Image{studio->size, renderer::read_pixels(studio->device, studio->target)};

@@ -134,7 +134,10 @@ void check_ground(Reading& r) {
       for (UnitId u : e.who) {
         const Vec2 need = extent_of(e.formation, d.units[u.index].count);
         const float room = area_of(d.venue.areas[e.where.index].outline);
-        if (need.east * need.north > room * 1.3f)
+        float longest = 0;
+        for (Vec2 a : d.venue.areas[e.where.index].outline)
+          for (Vec2 b : d.venue.areas[e.where.index].outline) longest = std::max(longest, distance(a, b));
+        if (need.east * need.north > room * 1.3f || need.east > longest + 1)
           r.p.warning("G0311", e.place, fmt::format("{} people in this formation take {:.0f} x {:.0f} m; area \"{}\" has {:.0f} m2",
                                                     d.units[u.index].count, need.east, need.north, d.venue.areas[e.where.index].name, room));
       }

@@ -73,7 +73,11 @@ struct BakeStore::Impl {
   }
 };
 
-BakeStore::BakeStore(fs::path folder) : impl_(std::make_shared<Impl>()) { impl_->folder = std::move(folder); }
+BakeStore::BakeStore(fs::path folder) : impl_(std::make_shared<Impl>()) {
+  impl_->folder = std::move(folder);
+  std::error_code failed;  // a folder that cannot be made is a cache that stays empty
+  if (!impl_->folder.empty()) fs::create_directories(impl_->folder, failed);
+}
 
 namespace {
 

@@ -1,0 +1,133 @@
+#include "app/gui/canvas.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace app::gui {
+
+const Palette& palette_of(Theme theme) {
+  static const Palette kDark{0xf22a231d, 0xff4d432c | 0x00000000u, 0xfff0ece8, 0xffb4a79a, 0xffb6c42e, 0xff19151e, 0xff342c25, 0xb019151e};
+  static const Palette kLight{0xf2eff4f6, 0xffc9ccd0, 0xff241f1b, 0xff5f574f, 0xff6b7900, 0xffffffff, 0xffffffff, 0xb0eff4f6};
+  return theme == Theme::dark ? kDark : kLight;
+}
+
+std::uint32_t situation_colour(scenes::Situation s) {
+  return s == scenes::Situation::green ? kGreen : s == scenes::Situation::yellow ? kYellow : kRed;
+}
+
+std::uint32_t with_alpha(std::uint32_t colour, float alpha) {
+  return (colour & 0x00ffffffu) | (std::uint32_t(std::clamp(alpha, 0.0f, 1.0f) * float(colour >> 24)) << 24);
+}
+
+namespace {
+ImFont* font_of(const Canvas& c, const Style& s) {
+  const bool small = s.points * c.scale < 0.5f * (c.fonts->baked + c.fonts->baked_small);
+  if (s.face == Face::icon) return c.fonts->icons;
+  if (s.face == Face::bold) return small ? c.fonts->small_bold : c.fonts->bold;
+  return small ? c.fonts->small_regular : c.fonts->regular;
+}
+}  // namespace
+
+ImVec2 measure(const Canvas& c, std::string_view text, const Style& s) {
+  return font_of(c, s)->CalcTextSizeA(s.points * c.scale, 1e6f, s.wrap, text.data(), text.data() + text.size());
+}
+
+ImVec2 write(const Canvas& c, ImVec2 at, std::string_view text, const Style& s) {
+  ImFont* font = font_of(c, s);
+  const float size = s.points * c.scale;
+  const ImVec2 p(std::floor(at.x), std::floor(at.y));
+  const auto put = [&](float dx, float dy, std::uint32_t colour) {
+    c.list->AddText(font, size, ImVec2(p.x + dx, p.y + dy), colour, text.data(), text.data() + text.size(), s.wrap);
+  };
+  if (s.outlined) {
+    const float o = std::max(1.0f, 1.4f * c.scale);
+    for (const auto& [dx, dy] : {std::pair{-o, 0.0f}, {o, 0.0f}, {0.0f, -o}, {0.0f, o}}) put(dx, dy, 0xd0101418);
+  }
+  put(0, 0, s.colour);
+  return measure(c, text, s);
+}
+
+void fill(const Canvas& c, Box b, std::uint32_t colour, float radius) {
+  c.list->AddRectFilled({b.x, b.y}, {b.x + b.w, b.y + b.h}, colour, radius * c.scale);
+}
+void frame(const Canvas& c, Box b, std::uint32_t colour, float radius, float width) {
+  c.list->AddRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, colour, radius * c.scale, 0, std::max(1.0f, width * c.scale));
+}
+
+void situation_shape(const Canvas& c, ImVec2 m, float r, scenes::Situation s, std::uint32_t colour) {
+  if (s == scenes::Situation::green) c.list->AddCircleFilled(m, r, colour, 20);
+  if (s == scenes::Situation::yellow) c.list->AddTriangleFilled({m.x, m.y - r * 1.1f}, {m.x + r * 1.1f, m.y + r * 0.9f}, {m.x - r * 1.1f, m.y + r * 0.9f}, colour);
+  if (s == scenes::Situation::red) c.list->AddRectFilled({m.x - r * 0.9f, m.y - r * 0.9f}, {m.x + r * 0.9f, m.y + r * 0.9f}, colour);
+}
+
+Press area(const Canvas& c, const char* id, Box b, const char* tip) {
+  Press press;
+  if (b.w < 1 || b.h < 1) return press;
+  ImGui::SetCursorScreenPos({b.x, b.y});
+  press.clicked = ImGui::InvisibleButton(id, {b.w, b.h});
+  press.hovered = ImGui::IsItemHovered();
+  press.held = ImGui::IsItemActive();
+  if (press.hovered && tip && *tip) {
+    ImGui::BeginTooltip();
+    ImGui::SetWindowFontScale(c.scale * 15 / c.fonts->baked);
+    ImGui::TextUnformatted(tip);
+    ImGui::EndTooltip();
+  }
+  return press;
+}
+
+bool button(const Canvas& c, const char* id, Box b, std::string_view text, Face face, bool on, const char* tip) {
+  const Press press = area(c, id, b, tip);
+  const Palette& p = *c.palette;
+  fill(c, b, on ? p.accent : press.hovered ? p.line : p.field, 6);
+  if (!on) frame(c, b, p.line, 6);
+  const Style style{.face = face, .points = face == Face::icon ? 17.0f : 15.0f, .colour = on ? p.on_accent : p.text};
+  const ImVec2 size = measure(c, text, style);
+  write(c, {b.x + (b.w - size.x) / 2, b.y + (b.h - size.y) / 2}, text, style);
+  return press.clicked;
+}
+
+std::string clock_text(scenes::Ms t) {
+  const scenes::Ms s = t / 1000;
+  return fmt::format("{:02}:{:02}", s / 60, s % 60);
+}
+
+std::string day_clock(const scenes::Drill& d, scenes::Ms t) {
+  std::int64_t s = (d.start_unix + d.utc_offset_minutes * 60 + t / 1000) % 86400;
+  if (s < 0) s += 86400;
+  return fmt::format("{:02}:{:02}:{:02}", s / 3600, s / 60 % 60, s % 60);
+}
+
+std::string path_text(const AppState& state) {
+  std::string out;
+  for (const scenes::DecisionPoint& p : state.timeline.decisions) {
+    if (p.at > state.t) break;
+    const scenes::Decision& d = state.document->drill.decisions[p.decision.index];
+    std::string number;
+    for (char ch : d.id)
+      if (ch >= '0' && ch <= '9') number += ch;
+    out += (out.empty() ? "" : " ") + number + d.options[p.option].key;
+  }
+  return out;
+}
+
+Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer) {
+  Layout l;
+  const float bar = (layer == GuiLayer::labels ? 0.0f : layer == GuiLayer::audience ? 76.0f : 58.0f) * c.scale;
+  l.bar = {0, 0, c.size.x, bar};
+  l.table = {0, bar, c.size.x, c.size.y - bar};
+  if (layer != GuiLayer::full || !state.show_ui) {
+    if (!state.show_ui) l.bar = {}, l.table = {0, 0, c.size.x, c.size.y};
+    return l;
+  }
+  const float rail = 54 * c.scale, right = state.show_inspector ? 336 * c.scale : 0, bottom = (state.show_map ? 238.0f : 182.0f) * c.scale;
+  l.timeline = {0, c.size.y - bottom, c.size.x, bottom};
+  l.rail = {0, bar, rail, c.size.y - bar - bottom};
+  l.inspector = {c.size.x - right, bar, right, c.size.y - bar - bottom};
+  l.table = {rail, bar, std::max(64.0f, c.size.x - rail - right), std::max(64.0f, c.size.y - bar - bottom)};
+  return l;
+}
+
+}  // namespace app::gui

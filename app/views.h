@@ -1,0 +1,26 @@
+// Where the camera goes: modes, glides, saved views. Used by apply.cpp; positions come
+// from the state's stage.
+#pragma once
+
+#include <string_view>
+
+#include "app/state.h"
+
+namespace app {
+
+inline constexpr float kEyeHeight = 1.65f;  // metres
+
+const scenes::SavedView* find_view(const scenes::Venue& venue, std::string_view name);  // null = none of that name
+// The venue's first saved view, else one made of its bounds.
+Orbit overview_of(const scenes::Venue& venue);
+// Finite, above the ground, not further off than the venue makes sense of.
+Orbit within_reason(const Orbit& orbit, const scenes::Venue& venue);
+
+void glide_to(AppState& state, const Orbit& orbit);     // from what is shown now, in orbit mode
+void move_camera(AppState& state, const Orbit& orbit);  // at once
+void set_mode(AppState& state, CameraMode mode);
+void leave_mode(AppState& state);  // orbit mode; nothing moves
+void frame_selection(AppState& state);
+void stand_at(AppState& state, scenes::Vec2 at);
+
+}  // namespace app

@@ -1,0 +1,67 @@
+#!/usr/bin/env bash
+# A real window, driven as a person would, judged by the program's own state dump. Run
+# under xvfb-run; the validation layer is on, and one message fails the test.
+# usage: window_test.sh PROGRAM
+set -u
+for tool in xdotool xwininfo; do command -v $tool >/dev/null || { echo "FAIL: no $tool"; exit 1; }; done
+dir="$(mktemp -d)"
+trap 'kill $program 2>/dev/null; rm -rf "$dir"' EXIT
+export XDG_CACHE_HOME="$dir/cache" XDG_CONFIG_HOME="$dir/config" XDG_STATE_HOME="$dir/state"
+"$1" play "$2" --size 1280x720 --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
+program=$!
+value() { sed -n "s/^$1=//p" "$dir/dump" 2>/dev/null | head -1; }
+fail() { echo "FAIL: $1"; cat "$dir/dump" "$dir/log"; exit 1; }
+# wait_for KEY TEST VALUE SECONDS
+wait_for() {
+  for _ in $(seq $(($4 * 10))); do
+    local now; now="$(value "$1")"
+    [ -n "$now" ] && test "$now" "$2" "$3" && return 0
+    kill -0 $program 2>/dev/null || fail "the program ended while $1 was awaited"
+    sleep 0.1
+  done
+  fail "$1 is '$(value "$1")', expected $2 '$3'"
+}
+wait_for baked -gt 150000 90
+window="$(xdotool search --name '^Gelar$' | head -1)"
+[ -n "$window" ] || fail "no window"
+xdotool windowfocus "$window"
+key() { xdotool key "$@"; sleep 0.3; }
+
+key space; wait_for playing = 1 5; wait_for t -gt 500 10
+key space; wait_for playing = 0 5
+t0="$(value t)"
+key Right; wait_for t -ge $((t0 + 5000)) 5
+key shift+Right; wait_for t -ge $((t0 + 6000)) 5
+key Left; wait_for t -le $((t0 + 1000)) 5
+size="$(value size)"; [ "$size" = 1280x720 ] || fail "size $size"
+
+# idle when paused and baked: no frame without a change
+wait_for baked -ge 5400000 120
+sleep 1; one="$(value frames)"; sleep 2; two="$(value frames)"
+[ "$one" = "$two" ] || fail "frames $one to $two while nothing changed"
+
+# language by its button, theme and panels by theirs
+xdotool mousemove --window "$window" 1238 19 click 1; wait_for language = en 5
+key h; wait_for ui = 0 5; key h; wait_for ui = 1 5
+key question; wait_for keys = 1 5; key Escape; wait_for keys = 0 5
+key Tab; sleep 0.3; [ -n "$(value selected)" ] || fail "Tab selects no unit"
+
+# scrubbing the ribbon: the middle of it is the middle of the drill
+xdotool mousemove --window "$window" 666 627 mousedown 1; sleep 0.3; xdotool mouseup 1; wait_for t -gt 1000000 5
+
+# play stops at a decision; choose, give a reason, play on
+key ctrl+Home; wait_for t = 0 5
+for _ in 1 2 3 4 5 6 7 8; do [ "$(value decision)" = DP1 ] && break; key Next; done
+wait_for decision = DP1 5
+key 2; wait_for chosen = 1 5
+sleep 0.3; xdotool type --delay 60 "satu gerbang"; sleep 0.3; key Return
+wait_for reason = "satu gerbang" 5
+case "$(value path)" in DP1=B*) ;; *) fail "path $(value path)";; esac
+key BackSpace; wait_for decision = DP1 5; key Escape
+
+# a storm of sizes, and away and back
+for s in "900 600" "1400 800" "640 400" "1281 721" "1100 640"; do xdotool windowsize "$window" $s; sleep 0.15; done
+wait_for size = 1100x640 10
+xdotool windowunmap "$window"; sleep 0.5; xdotool windowmap "$window"; sleep 0.5
+wait_for validation = 0 5
+echo "window test passed"
