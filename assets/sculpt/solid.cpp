@@ -297,6 +297,11 @@ void add_solid(Solid& s, At at, const Solid& other) {
     }
     s.facets.push_back(f);
   }
+  // What is added stands still: its wheels become part of it.
+  for (const Wheel& w : other.wheels) {
+    const glm::vec3 half(w.width / 2, 0, 0);
+    add_bar(s, at, w.centre - half, w.centre + half, w.radius, {0x1c1d1f}, 12);
+  }
 }
 
 std::string to_glb(const std::string& name, const Solid& solid) {
