@@ -222,11 +222,11 @@ void dump_state(Window& w) {
   int width = 0, height = 0;
   glfwGetFramebufferSize(w.handle, &width, &height);
   std::string text = fmt::format(
-      "t={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
+      "t={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
       "camera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nsize={}x{}\nvalidation={}\nmessage={}\n",
       s.t, int(s.playing), s.speed, s.document ? scenes::format_path(s.document->drill, s.path) : "",
       s.open_decision ? s.document->drill.decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
-      s.answered.size(), s.log.empty() ? "" : s.log.back().reason, s.language == scenes::Language::english ? "en" : "id",
+      int(ImGui::GetIO().WantTextInput), s.answered.size(), s.log.empty() ? "" : s.log.back().reason, s.language == scenes::Language::english ? "en" : "id",
       s.theme == Theme::dark ? "dark" : "light", s.ui_scale, int(s.show_ui), int(s.show_keys),
       s.selected ? s.document->drill.units[s.selected->index].key : "", o.target.x, o.target.y, o.target.z, o.bearing, o.tilt, o.distance,
       s.motion ? s.motion->baked() : 0, width, height, renderer::validation_messages(w.device), s.message);

@@ -37,24 +37,32 @@ size="$(value size)"; [ "$size" = 1280x720 ] || fail "size $size"
 
 # idle when paused and baked: no frame without a change
 wait_for baked -ge 5400000 120
-sleep 1; one="$(value frames)"; sleep 2; two="$(value frames)"
+for _ in $(seq 20); do
+  one="$(value frames)"; sleep 2; two="$(value frames)"
+  [ "$one" = "$two" ] && break
+done
 [ "$one" = "$two" ] || fail "frames $one to $two while nothing changed"
 
 # language by its button, theme and panels by theirs
 xdotool mousemove --window "$window" 1238 19 click 1; wait_for language = en 5
 key h; wait_for ui = 0 5; key h; wait_for ui = 1 5
 key question; wait_for keys = 1 5; key Escape; wait_for keys = 0 5
-key Tab; sleep 0.3; [ -n "$(value selected)" ] || fail "Tab selects no unit"
+key Tab; wait_for selected != "" 5
 
 # scrubbing the ribbon: the middle of it is the middle of the drill
 xdotool mousemove --window "$window" 666 627 mousedown 1; sleep 0.3; xdotool mouseup 1; wait_for t -gt 1000000 5
 
 # play stops at a decision; choose, give a reason, play on
 key ctrl+Home; wait_for t = 0 5
-for _ in 1 2 3 4 5 6 7 8; do [ "$(value decision)" = DP1 ] && break; key Next; done
+# Each press is awaited: a slow machine must not hear two of them as one.
+for _ in 1 2 3 4 5 6 7 8; do
+  [ "$(value decision)" = DP1 ] && break
+  before="$(value t)"
+  key Next; wait_for t -gt "$before" 20
+done
 wait_for decision = DP1 5
 key 2; wait_for chosen = 1 5
-sleep 0.3; xdotool type --delay 60 "satu gerbang"; sleep 0.3; key Return
+wait_for writing = 1 5; xdotool type --delay 60 "satu gerbang"; sleep 0.3; key Return
 wait_for reason = "satu gerbang" 5
 case "$(value path)" in DP1=B*) ;; *) fail "path $(value path)";; esac
 key BackSpace; wait_for decision = DP1 5; key Escape
