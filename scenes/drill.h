@@ -290,6 +290,9 @@ struct Drill {
 // Reads and checks a script and its venue; all problems at once, warnings where it can
 // still play.
 base::Result<Drill> read_drill(const std::filesystem::path& file);
+// The same for a text that is not (yet) what lies at `file`, a patched script for example;
+// its venue is looked for from there.
+base::Result<Drill> read_drill(const std::filesystem::path& file, std::string_view text);
 
 // Sum of the people that count, with the children's.
 int strength_of(const Drill& drill);

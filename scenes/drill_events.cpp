@@ -360,6 +360,10 @@ Where read_where(Reading& r, const Node& n, bool with_units) {
     if (const auto spot = read_spot(r.p, n)) return {Where::Kind::spot, 0, *spot};
     return {};
   }
+  if (n.kind == Node::Kind::map) {
+    r.p.error("G0104", n, "found a map, expected the name of a place or a position [east, north]");
+    return {};
+  }
   if (n.kind == Node::Kind::scalar) {
     if (const auto f = r.points.find(n.text); f != r.points.end()) return {Where::Kind::point, f->second, {}};
     if (const auto f = r.areas.find(n.text); f != r.areas.end()) return {Where::Kind::area, f->second, {}};

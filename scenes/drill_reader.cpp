@@ -155,10 +155,14 @@ void index(std::map<std::string, std::uint32_t, std::less<>>& map, const List& l
 base::Result<Drill> read_drill(const fs::path& file) {
   auto text = base::read_file(file, kMostBytes);
   if (!text) return text.diagnostics();
+  return read_drill(file, *text);
+}
+
+base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
   const std::string name = file.string();
-  auto tree = read_yaml(name, *text);
+  auto tree = read_yaml(name, text);
   if (!tree) return tree.diagnostics();
-  Problems p{name, *text, tree.diagnostics()};
+  Problems p{name, text, tree.diagnostics()};
   Drill drill;
   drill.file = name;
   Fields top(p, *tree, "a drill");
@@ -168,7 +172,7 @@ base::Result<Drill> read_drill(const fs::path& file) {
 
   const Node* venue = top.require("venue");
   base::Hash hash;
-  hash.text(*text);
+  hash.text(text);
   base::Diagnostics venue_problems;
   if (venue) {
     // Beside the script, or in a neighbouring folder: never anywhere on the disk.

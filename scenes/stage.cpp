@@ -84,8 +84,12 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
   out.view = {};
   out.props.assign(drill.props.size(), {});
   for (std::size_t p = 0; p < drill.props.size(); ++p) out.props[p].visible = !drill.props[p].hidden;
+  Ms view_since = 0;
   for (const PhaseSpan& p : motion.timeline.phases)
-    if (p.start <= t && !drill.phases[p.phase.index].view.empty()) out.view = drill.phases[p.phase.index].view;
+    if (p.start <= t && !drill.phases[p.phase.index].view.empty()) {
+      out.view = drill.phases[p.phase.index].view;
+      view_since = p.start;
+    }
   for (const TimedEvent& timed : motion.timeline.events) {
     if (timed.start > t) break;
     const Event& e = drill.events[timed.event.index];
@@ -95,7 +99,7 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
       out.captions.push_back({timed.event, timed.start, timed.end});
     switch (e.verb) {
       case Verb::show:
-        out.view = e.view;
+        if (timed.start >= view_since) out.view = e.view;
         break;
       case Verb::mark:
         if (now || e.lasts == 0) out.marks.push_back(timed.event);
