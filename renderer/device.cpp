@@ -44,10 +44,17 @@ std::filesystem::path pipeline_cache_file() {
   return folder.empty() ? folder : folder / "pipelines.bin";
 }
 
-std::string joined(const std::vector<std::string>& reasons) {
-  std::string out;
-  for (const std::string& r : reasons) out += (out.empty() ? "" : "; ") + r;
-  return out;
+// Why vk-bootstrap refused; its releases before 1.4 give one sentence, later ones (and our
+// subset) a reason for each candidate.
+template <class Failed>
+std::string reasons_of(const Failed& failed) {
+  if constexpr (requires { failed.detailed_failure_reasons(); }) {
+    std::string out;
+    for (const std::string& r : failed.detailed_failure_reasons()) out += (out.empty() ? "" : "; ") + r;
+    return out;
+  } else {
+    return failed.error().message();
+  }
 }
 
 base::Result<vkb::PhysicalDevice> pick(DeviceImpl& impl, const DeviceDescriptor& descriptor) {
@@ -60,7 +67,7 @@ base::Result<vkb::PhysicalDevice> pick(DeviceImpl& impl, const DeviceDescriptor&
   if (impl.surface) selector.set_surface(impl.surface);
   auto found = selector.select_devices();
   if (!found) {
-    const std::string why = joined(found.full_error().detailed_failure_reasons);
+    const std::string why = reasons_of(found);
     const bool old = why.find("version") != std::string::npos || why.find("too old") != std::string::npos;
     return base::error(old ? "R0003" : "R0002", "",
                        "no graphics device that can draw this: Vulkan 1.3 with dynamic rendering is needed" +
@@ -86,7 +93,7 @@ base::Result<vkb::PhysicalDevice> pick(DeviceImpl& impl, const DeviceDescriptor&
                          : fmt::format("named by \"{}\"", descriptor.pick);
     return d;
   }
-  return base::error("R0002", "", fmt::format("no graphics device is named like \"{}\"; there is: {}", descriptor.pick, joined(names)));
+  return base::error("R0002", "", fmt::format("no graphics device is named like \"{}\"; there is: {}", descriptor.pick, fmt::join(names, "; ")));
 }
 
 }  // namespace
@@ -133,7 +140,7 @@ base::Result<Device> create_device(const DeviceDescriptor& descriptor) {
   auto instance = builder.build();
   if (!instance)
     return base::error("R0001", "", "Vulkan cannot be started: " + instance.error().message(),
-                       joined(instance.full_error().detailed_failure_reasons));
+                       reasons_of(instance));
   impl.instance = instance.value();
   if (descriptor.make_surface) {
     impl.surface = reinterpret_cast<VkSurfaceKHR>(descriptor.make_surface(impl.instance.instance));
