@@ -59,6 +59,7 @@ int set_up(const PictureCall& call, Set& set) {
                              .device = call.device,
                              .validation = call.validation});
   if (!studio) return failed(studio.diagnostics(), kMachineCannot);
+  print_problems(studio.diagnostics());  // a missing font
   set.studio = std::move(*studio);
   return kFine;
 }
