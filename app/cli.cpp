@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "app/cli_class.h"
 #include "app/progress_line.h"
 #include "app/values.h"
 #include "base/text.h"
@@ -253,9 +254,13 @@ int run_cli(int argc, const char* const* argv) {
       "Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 the machine can't, 130 interrupted.");
   Words words;
   const Commands commands = declare(program, words);
+  ClassCommands class_commands;
+  add_msel_commands(program, class_commands);
   watch_interrupts();
   try {
     program.parse(argc, argv);
+    for (const ClassCommand& each : class_commands)
+      if (each.command->parsed()) return each.run();
     return dispatch(commands, words);
   } catch (const CLI::ExtrasError&) {
     for (const std::string& word : program.remaining(true)) {

@@ -66,12 +66,43 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "bench"}) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "bench", "msel export", "msel import"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;
   }
   EXPECT_EQ(run("--version").code, 0);
+}
+
+TEST_F(Cli, a_planners_sheet_changes_the_script_only_when_told_to) {
+  fs::create_directories(folder_ / "a" / "b" / "tests" / "drills");
+  fs::create_directories(folder_ / "a/b/scenes/library");
+  fs::copy(GELAR_SOURCE_DIR "/scenes/library/venues", folder_ / "a/b/scenes/library/venues", fs::copy_options::recursive);
+  std::string script = read(kSmall);
+  const std::string inject =
+      "      - { at: 25s, do: inject, serial: I01, text: { id: \"Ban menyala\", en: \"A tyre burns\" } }  # keep me\n";
+  script.insert(script.find("      - { at: 15s, do: move"), inject);
+  write("a/b/tests/drills/x.drill.yaml", script);
+  const std::string drill = file("a/b/tests/drills/x.drill.yaml");
+  ASSERT_EQ(run("msel export " + drill + " -o plan.csv").code, 0);
+  std::string table = read(file("plan.csv"));
+  EXPECT_TRUE(has(table, "Ban menyala"));
+  table.replace(table.find("Ban menyala"), 11, "Dua ban menyala");
+  write("plan.csv", table);
+
+  const Ran shown = run("msel import " + drill + " plan.csv");
+  EXPECT_EQ(shown.code, 0) << shown.problems;
+  EXPECT_TRUE(has(shown.out, "+      - { at: 25s, do: inject, serial: I01, text: { id: \"Dua ban menyala\"")) << shown.out;
+  EXPECT_EQ(read(drill), script);
+  EXPECT_EQ(run("msel import " + drill + " plan.csv --apply").code, 0);
+  script.replace(script.find("Ban menyala"), 11, "Dua ban menyala");
+  EXPECT_EQ(read(drill), script);
+  EXPECT_TRUE(has(run("msel import " + drill + " plan.csv").out, "0 ~, 0 +, 0 ?"));
+
+  write("bad.xlsx", "PK not a workbook");
+  EXPECT_EQ(run("msel import " + drill + " bad.xlsx").code, 1);
+  EXPECT_EQ(run("msel export " + drill).code, 2);
+  EXPECT_EQ(run("msel export " + drill + " -o /nowhere/x.xlsx").code, 3);
 }
 
 TEST_F(Cli, wrong_calls_end_with_two_and_one_reason) {

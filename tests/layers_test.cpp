@@ -24,7 +24,7 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
 const std::map<std::string, std::set<std::string>> kOnlyIn = {
     {"yaml-cpp/", {"scenes"}},   {"Recast", {"scenes"}},    {"Detour", {"scenes"}},       {"tiny_gltf", {"assets"}},
     {"meshoptimizer", {"assets"}}, {"vulkan/", {"renderer"}}, {"VkBootstrap", {"renderer"}}, {"GLFW/", {"app"}},
-    {"imgui", {"app"}},          {"CLI/", {"app"}},
+    {"imgui", {"app"}},          {"CLI/", {"app"}},          {"xlsxwriter", {"app"}},     {"zip.h", {"app"}},           {"pugixml", {"app"}},
 };
 
 TEST(Layers, arrows_point_only_to_the_left) {

@@ -1,0 +1,24 @@
+// The commands for the class: MSEL sheets, paper, video, training. Each is declared beside
+// what it does; cli.cpp runs the one that was called.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <vector>
+
+#include "scenes/text.h"
+
+namespace app {
+
+struct ClassCommand {
+  CLI::App* command = nullptr;
+  std::function<int()> run;  // an exit code (cli.h)
+};
+using ClassCommands = std::vector<ClassCommand>;
+
+void add_msel_commands(CLI::App& program, ClassCommands& out);
+
+// What several of them share.
+void add_language_option(CLI::App& command, scenes::Language& language);
+
+}  // namespace app
