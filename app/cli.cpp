@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/cli_class.h"
+#include "app/gallery.h"
 #include "app/progress_line.h"
 #include "app/values.h"
 #include "base/text.h"
@@ -71,7 +72,7 @@ void add_drawing(CLI::App& command, Words& words) {
 }
 
 struct Commands {
-  CLI::App *play, *check, *info, *paths, *hash, *render, *storyboard, *bench;
+  CLI::App *play, *check, *info, *paths, *hash, *render, *storyboard, *gallery, *bench;
 };
 
 Commands declare(CLI::App& program, Words& words) {
@@ -135,6 +136,15 @@ Commands declare(CLI::App& program, Words& words) {
   c.storyboard->add_option("-o,--out", words.out, "folder for the pictures")->required();
   add_language(*c.storyboard, words);
   add_drawing(*c.storyboard, words);
+
+  c.gallery = program.add_subcommand("gallery", "pictures of every figure, pose, vehicle and prop, and of the venue");
+  c.gallery->add_option("-o,--out", words.out, "folder for the pictures")->required();
+  c.gallery->add_option("--only", words.what, "figures, poses, vehicles, props or venue; default: all")
+      ->check(CLI::IsMember({"figures", "poses", "vehicles", "props", "venue"}));
+  c.gallery->add_option("--size", words.size, "of the venue's pictures, WxH (default 1600x900)");
+  c.gallery->add_option("--quality", words.quality, "low, medium or high (default high)");
+  c.gallery->add_option("--device", words.device, "part of a graphics device's name");
+  c.gallery->add_flag("--validation", words.validation, "check the use of Vulkan; any message makes the exit code 3");
 
   c.bench = program.add_subcommand("bench", "measure; one key=value line per result");
   c.bench->add_option("WHAT", words.what, "crowd, seek, frame or start")
@@ -207,6 +217,14 @@ int run_hash_checked(const Words& words) {
   return run_hash(call);
 }
 
+int run_gallery_checked(const Words& words) {
+  GalleryCall call{.out = words.out, .device = words.device, .quality = quality(words)};
+  call.size = picture_size(words, call.size);
+  call.only = words.what;
+  call.validation = words.validation;
+  return run_gallery(call);
+}
+
 int run_bench_checked(const Words& words) {
   BenchCall call{.what = words.what, .file = words.file, .repeats = words.repeats};
   if (!words.people.empty()) call.people = words.people;
@@ -226,6 +244,7 @@ int dispatch(const Commands& c, const Words& words) {
   if (c.hash->parsed()) return run_hash_checked(words);
   if (c.render->parsed()) return run_render_checked(words);
   if (c.storyboard->parsed()) return run_storyboard(picture_call(words));
+  if (c.gallery->parsed()) return run_gallery_checked(words);
   return run_bench_checked(words);
 }
 

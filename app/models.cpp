@@ -44,13 +44,17 @@ void share_clips(ModelSet& set, const assets::Model& clips) {
 }  // namespace
 
 ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
+  return load_models(models_of(drill), fs::path(drill.venue.file), progress);
+}
+
+ModelSet load_models(std::vector<std::string> names, const fs::path& venue_file, base::Progress* progress) {
   ModelSet set;
-  set.names = models_of(drill);
+  set.names = std::move(names);
   std::vector<std::string> wanted = set.names;
   const bool has_figures =
       std::any_of(wanted.begin(), wanted.end(), [](const std::string& n) { return n.starts_with("figures/"); });
   if (has_figures) wanted.push_back("figures/clips");
-  const fs::path venue_folder = fs::path(drill.venue.file).parent_path();
+  const fs::path venue_folder = venue_file.parent_path();
 
   std::vector<assets::Model> models(wanted.size());
   std::vector<base::Diagnostics> problems(wanted.size());
@@ -60,7 +64,7 @@ ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
     for (std::size_t i = begin; i < end; ++i) {
       if (progress && progress->cancelled()) return;
       if (!is_plain_name(wanted[i])) {
-        problems[i].push_back(base::error("B0006", drill.venue.file,
+        problems[i].push_back(base::error("B0006", venue_file.string(),
                                           "the model's name \"" + wanted[i] + "\" is not a plain name",
                                           "letters, digits, _ - and / only, e.g. venues/kartini"));
       } else if (auto model = assets::load_model(file_of_model(wanted[i], venue_folder))) {

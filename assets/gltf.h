@@ -93,6 +93,7 @@ struct Node {
   Pose pose;
   glm::mat4 matrix{1};  // used instead of the pose when has_matrix
   bool has_matrix = false;
+  float deviation = 0;  // metres that a level of detail is off, from extras; 0 = not said
 };
 
 struct Skin {

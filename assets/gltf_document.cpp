@@ -252,6 +252,14 @@ struct Converter {
         if (m[3] != 0 || m[7] != 0 || m[11] != 0 || m[15] != 1)
           report.error("A0033", fmt::format("{} has a matrix whose last row is not 0 0 0 1", who));
       }
+      if (source.extras.IsObject() && source.extras.Has("deviation")) {
+        const tinygltf::Value& value = source.extras.Get("deviation");
+        const double metres = value.IsNumber() ? value.GetNumberAsDouble() : -1;
+        if (metres >= 0 && metres <= 1000)
+          node.deviation = float(metres);
+        else
+          report.error("A0065", fmt::format("{}: extras.deviation must be a number from 0 to 1000 metres", who));
+      }
       to.nodes.push_back(std::move(node));
     }
   }

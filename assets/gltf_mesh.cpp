@@ -318,10 +318,14 @@ void make_mesh(const Document& document, const Skeleton& skeleton, const Limits&
   Builder builder{document, skeleton, limits, model, report};
   for (std::uint32_t level = 0; level <= last_level; ++level) {
     const std::uint32_t first = std::uint32_t(model.indices.size());
+    float deviation = 0;
     for (const auto& [group, levels] : groups) {
       auto own = levels.upper_bound(level);  // the group's own level, or the next finer one
       if (own == levels.begin()) continue;   // the group only begins at a coarser level
       --own;
+      if (own->first > 0)
+        for (std::int32_t node : own->second)
+          deviation = std::max(deviation, document.nodes[std::size_t(node)].deviation);
       for (std::int32_t node : own->second)
         for (const Primitive& primitive :
              document.meshes[std::size_t(document.nodes[std::size_t(node)].mesh)].primitives) {
@@ -331,7 +335,7 @@ void make_mesh(const Document& document, const Skeleton& skeleton, const Limits&
         }
     }
     const std::uint32_t count = std::uint32_t(model.indices.size()) - first;
-    if (count > 0) model.levels.push_back({first, count, 0});
+    if (count > 0) model.levels.push_back({first, count, deviation});
   }
   if (report.failed()) return;
   if (model.levels.empty()) report.error("A0045", "there is no triangle in the file's scene");

@@ -66,9 +66,10 @@ void finish_levels(Model& model) {
     if (size_of(model) <= kNoLevelsAbove)
       for (const Target& target : kTargets) add_level(model, target, &target != kTargets);
   } else {
-    // The file's own levels do not say how far they deviate; assume 1 %, 3 %, 9 % of the size.
+    // Where the file does not say how far its own levels deviate, assume 1 %, 3 %, 9 % of the size.
     float share = 0.01f;
-    for (std::size_t i = 1; i < model.levels.size(); ++i, share *= 3) model.levels[i].error = share * size_of(model);
+    for (std::size_t i = 1; i < model.levels.size(); ++i, share *= 3)
+      if (model.levels[i].error <= 0) model.levels[i].error = share * size_of(model);
   }
   for (const Level& level : model.levels) {
     unsigned* indices = model.indices.data() + level.first_index;

@@ -90,6 +90,14 @@ void pack_all(const SceneImpl& scene, const std::vector<Instance>& instances, co
     if (b.bucket[i] != ~0u) data[b.first[b.bucket[i]]++] = pack(instances[i], scene.models[instances[i].model]);
 }
 
+// From the eye to the nearest place where the object can be.
+float nearest(const ModelOnGpu& model, const Object& o, glm::vec3 eye) {
+  const float s = std::sin(-o.heading), c = std::cos(-o.heading);
+  const glm::vec3 d = eye - o.position, local(c * d.x + s * d.z, d.y, c * d.z - s * d.x);
+  const glm::vec3 low = model.low * o.scale, high = model.high * o.scale;
+  return glm::length(glm::max(glm::max(low - local, local - high), glm::vec3(0)));
+}
+
 }  // namespace
 
 void cull(const SceneImpl& scene, const RenderView& view, const glm::mat4& view_projection, float viewport_height,
@@ -118,9 +126,17 @@ void cull(const SceneImpl& scene, const RenderView& view, const glm::mat4& view_
              const glm::vec3 centre = o.position + glm::vec3(0, model.centre.y * scale, 0);
              const float reach = radius + glm::length(glm::vec2(model.centre.x, model.centre.z)) * scale;
              if (!frustum.sees(centre, reach + 8)) return -1;
-             // Only what is small in the picture loses detail; the venue never does.
+             if (reach > 30) {
+               // The venue is all round: coarser only where that cannot be seen anywhere on it.
+               const float distance = std::max(0.1f, nearest(model, o, camera.eye));
+               const float metres = camera.orthographic ? camera.ortho_height : 2 * distance * std::tan(camera.fov_y / 2);
+               int level = int(model.levels.size()) - 1;
+               while (level > 0 && model.levels[std::size_t(level)].error * scale / metres * viewport_height > 1.4f) --level;
+               return level;
+             }
+             // Only what is small in the picture loses detail.
              const float size = pixels(centre, radius * 2);
-             const int level = reach > 30 || size > 120 ? 0 : size > 45 ? 1 : 2;
+             const int level = size > 120 ? 0 : size > 45 ? 1 : 2;
              return std::min(level, int(model.levels.size()) - 1);
            },
            out.objects, out.object_data);

@@ -114,6 +114,7 @@ void transition(VkCommandBuffer commands, std::initializer_list<Transition> list
 // --- scene.cpp ---
 struct DrawRange {
   std::uint32_t first_index = 0, opaque_count = 0, glass_count = 0;  // glass follows the opaque
+  float error = 0;  // metres that the level is off
 };
 struct ModelOnGpu {
   std::int32_t vertex_offset = 0;
@@ -125,6 +126,7 @@ struct ModelOnGpu {
     bool loops = true;
   };
   std::vector<ClipOnGpu> clips;
+  glm::vec3 low{0}, high{0};
   glm::vec3 centre{0};
   float radius = 1;
 };

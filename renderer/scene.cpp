@@ -11,6 +11,7 @@ namespace {
 DrawRange add_level(const assets::Model& model, const assets::Level& level, std::vector<std::uint32_t>& indices) {
   DrawRange range;
   range.first_index = std::uint32_t(indices.size());
+  range.error = level.error;
   for (int glass = 0; glass < 2; ++glass) {
     const std::size_t before = indices.size();
     for (std::uint32_t i = level.first_index; i + 2 < level.first_index + level.index_count; i += 3) {
@@ -58,6 +59,8 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
       for (std::uint32_t j = 0; j < gpu.joints; ++j) add_identity(rows);
     }
+    gpu.low = model->low;
+    gpu.high = model->high;
     gpu.centre = (model->low + model->high) * 0.5f;
     gpu.radius = glm::length(model->high - model->low) * 0.5f;
   }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -183,6 +184,24 @@ TEST(ShippedClips, a_child_takes_shorter_steps) {
   const assets::Model library = shipped("clips"), child = shipped("child");
   const auto clips = assets::retarget(library, child);
   EXPECT_NEAR(clip_of(clips, "walk")->stride / clip_of(library.clips, "walk")->stride, 0.69f, 0.03f);
+}
+
+// The venue stands in every frame: what it costs is bounded, near and far.
+TEST(ShippedVenue, has_a_level_for_afar_that_is_off_by_less_than_a_hand) {
+  const auto model = assets::load_model(base::data_folder() / "models/venues/kartini.glb");
+  ASSERT_TRUE(model) << base::format(model.diagnostics());
+  EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+  ASSERT_EQ(model->levels.size(), 2u);
+  EXPECT_LE(model->levels[0].index_count / 3, 125'000u);
+  EXPECT_LE(model->levels[1].index_count / 3, 60'000u);
+  EXPECT_GT(model->levels[1].error, 0.01f);
+  EXPECT_LT(model->levels[1].error, 0.1f);
+  // Nobody who walks at y = 0 sinks in: on the apron nothing flat lies higher than paint.
+  for (std::uint32_t index : std::span(model->indices).first(model->levels[0].index_count)) {
+    const assets::Vertex& v = model->vertices[index];
+    if (std::fabs(v.position.x) > 20 || v.position.z < -24 || v.position.z > 30) continue;
+    EXPECT_LE(v.position.y, 0.001f);
+  }
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "bench", "msel export", "msel import"}) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;
@@ -232,6 +232,15 @@ TEST_F(Cli, render_writes_a_picture_of_the_asked_size) {
   const Ran again = run("render '" + kSmall + "' --at 35s --view kpu --size 320x180 -o b.png");
   EXPECT_EQ(again.code, 0) << again.problems;
   EXPECT_EQ(bytes, read(file("b.png")));
+}
+
+TEST_F(Cli, a_gallery_shows_all_of_a_kind_on_one_sheet) {
+  const Ran ran = run("gallery --only props --quality low --validation -o pictures");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  const std::string bytes = read(file("pictures/props.png"));
+  EXPECT_EQ(png_size(bytes).first, 5u * 426 + 6);
+  EXPECT_GT(bytes.size(), 50'000u);
+  EXPECT_EQ(run("gallery --only people -o pictures").code, 2);
 }
 
 TEST_F(Cli, render_knows_the_views_of_the_venue) {

@@ -1,12 +1,10 @@
 #include "assets/sculpt/solid.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
-#include <map>
+
+#include "assets/sculpt/lettering.h"
 
 namespace sculpt {
 namespace {
@@ -20,113 +18,45 @@ glm::vec3 turned(At at, glm::vec3 v) {
 glm::vec3 placed(At at, glm::vec3 v) { return turned(at, v) + at.place; }
 
 void add_smooth(Solid& s, const glm::vec3 (&p)[3], const glm::vec3 (&n)[3], Paint paint) {
-  if (glm::length(glm::cross(p[1] - p[0], p[2] - p[0])) < 1e-9f) return;
-  s.facets.push_back({{p[0], p[1], p[2]}, {n[0], n[1], n[2]}, paint});
+  add_shaded(s, p, n, {paint.rgb, paint.rgb, paint.rgb}, paint);
 }
 
-// 5 x 7 letters, a bit a dot, rows from the top.
-struct Letter {
-  char name;
-  std::array<std::uint8_t, 7> rows;
-};
-constexpr Letter kLetters[] = {
-    {'A', {14, 17, 17, 31, 17, 17, 17}}, {'B', {30, 17, 17, 30, 17, 17, 30}}, {'C', {14, 17, 16, 16, 16, 17, 14}},
-    {'D', {30, 17, 17, 17, 17, 17, 30}}, {'E', {31, 16, 16, 30, 16, 16, 31}}, {'F', {31, 16, 16, 30, 16, 16, 16}},
-    {'G', {14, 17, 16, 23, 17, 17, 14}}, {'H', {17, 17, 17, 31, 17, 17, 17}}, {'I', {14, 4, 4, 4, 4, 4, 14}},
-    {'J', {7, 2, 2, 2, 2, 18, 12}},      {'K', {17, 18, 20, 24, 20, 18, 17}}, {'L', {16, 16, 16, 16, 16, 16, 31}},
-    {'M', {17, 27, 21, 21, 17, 17, 17}}, {'N', {17, 25, 21, 19, 17, 17, 17}}, {'O', {14, 17, 17, 17, 17, 17, 14}},
-    {'P', {30, 17, 17, 30, 16, 16, 16}}, {'Q', {14, 17, 17, 17, 21, 18, 13}}, {'R', {30, 17, 17, 30, 20, 18, 17}},
-    {'S', {15, 16, 16, 14, 1, 1, 30}},   {'T', {31, 4, 4, 4, 4, 4, 4}},       {'U', {17, 17, 17, 17, 17, 17, 14}},
-    {'V', {17, 17, 17, 17, 17, 10, 4}},  {'W', {17, 17, 17, 21, 21, 27, 17}}, {'Y', {17, 17, 10, 4, 4, 4, 4}},
-    {'Z', {31, 1, 2, 4, 8, 16, 31}},     {'0', {14, 17, 19, 21, 25, 17, 14}}, {'1', {4, 12, 4, 4, 4, 4, 14}},
-    {'2', {14, 17, 1, 6, 8, 16, 31}},    {'4', {2, 6, 10, 18, 31, 2, 2}},     {'9', {14, 17, 17, 15, 1, 17, 14}},
-    {'-', {0, 0, 0, 14, 0, 0, 0}},
-};
-
-float linear(std::uint32_t byte) {
-  const float c = float(byte & 255u) / 255;
-  return c <= 0.04045f ? c / 12.92f : std::pow((c + 0.055f) / 1.055f, 2.4f);
+// Runs `shape(fine)` once, or once for near and once for far.
+template <class Shape>
+void for_levels(Solid& s, const Shape& shape) {
+  if (!s.two_levels || s.seen != Seen::always) return shape(s.seen != Seen::far);
+  s.seen = Seen::near;
+  shape(true);
+  s.seen = Seen::far;
+  shape(false);
+  s.seen = Seen::always;
 }
 
-const char* name_of(assets::Surface surface) {
-  using enum assets::Surface;
-  switch (surface) {
-    case plain: return "plain";
-    case tint_a: return "tint_a";
-    case tint_b: return "tint_b";
-    case base_ring: return "base_ring";
-    case water: return "water";
-    case foliage: return "foliage";
-    case lamp: return "lamp";
-    case beacon: return "beacon";
-    case glass: return "glass";
-    case wheel: return "wheel";
-  }
-  return "plain";
+// One side of the letters; a text that is only painted on needs no more.
+void add_face(Solid& s, At at, glm::vec3 origin, float size, const Lettering& letters, Paint paint) {
+  const auto point = [&](glm::vec2 p) { return placed(at, origin + glm::vec3(p * size, 0)); };
+  for (std::size_t i = 0; i + 2 < letters.triangles.size(); i += 3)
+    add_triangle(s, point(letters.triangles[i]), point(letters.triangles[i + 1]), point(letters.triangles[i + 2]), paint);
 }
-
-// Primitives of one mesh, one a surface, into the buffer and the JSON lists.
-struct Writer {
-  std::string bytes, accessors, views, materials, meshes, nodes;
-  int accessor_count = 0, view_count = 0, mesh_count = 0, node_count = 0;
-  std::map<assets::Surface, int> material_of;
-
-  static void join(std::string& list, const std::string& item) { list += (list.empty() ? "" : ",") + item; }
-
-  int add_accessor(const std::vector<float>& values, int width, bool bounds) {
-    const std::size_t start = bytes.size();
-    bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * 4);
-    join(views, fmt::format(R"({{"buffer":0,"byteOffset":{},"byteLength":{}}})", start, values.size() * 4));
-    std::string extra;
-    if (bounds) {
-      glm::vec3 low(1e9f), high(-1e9f);
-      for (std::size_t i = 0; i + 2 < values.size(); i += 3) {
-        const glm::vec3 v(values[i], values[i + 1], values[i + 2]);
-        low = glm::min(low, v);
-        high = glm::max(high, v);
-      }
-      extra = fmt::format(R"(,"min":[{},{},{}],"max":[{},{},{}])", low.x, low.y, low.z, high.x, high.y, high.z);
-    }
-    join(accessors, fmt::format(R"({{"bufferView":{},"componentType":5126,"count":{},"type":"VEC{}"{}}})", view_count++,
-                                values.size() / std::size_t(width), width, extra));
-    return accessor_count++;
-  }
-
-  int material(assets::Surface surface) {
-    const auto [found, fresh] = material_of.try_emplace(surface, int(material_of.size()));
-    if (fresh)
-      join(materials, fmt::format(R"({{"name":"{}"{},"doubleSided":true,"pbrMetallicRoughness":{{"metallicFactor":0,"roughnessFactor":0.9}}}})",
-                                  name_of(surface), surface == assets::Surface::glass ? R"(,"alphaMode":"BLEND")" : ""));
-    return found->second;
-  }
-
-  void add_node(const std::string& name, const std::vector<Facet>& facets, glm::vec3 place) {
-    std::map<assets::Surface, std::array<std::vector<float>, 3>> by_surface;
-    for (const Facet& f : facets) {
-      auto& [position, normal, colour] = by_surface[f.paint.surface];
-      for (int k = 0; k < 3; ++k) {
-        const glm::vec3 n = glm::length(f.normal[k]) > 1e-6f ? glm::normalize(f.normal[k]) : glm::vec3(0, 1, 0);
-        position.insert(position.end(), {f.at[k].x, f.at[k].y, f.at[k].z});
-        normal.insert(normal.end(), {n.x, n.y, n.z});
-        colour.insert(colour.end(), {linear(f.paint.rgb >> 16), linear(f.paint.rgb >> 8), linear(f.paint.rgb), f.paint.alpha});
-      }
-    }
-    std::string primitives;
-    for (const auto& [surface, lists] : by_surface) {
-      const int p = add_accessor(lists[0], 3, true), n = add_accessor(lists[1], 3, false), c = add_accessor(lists[2], 4, false);
-      join(primitives, fmt::format(R"({{"attributes":{{"POSITION":{},"NORMAL":{},"COLOR_0":{}}},"material":{}}})", p, n, c, material(surface)));
-    }
-    join(meshes, fmt::format(R"({{"name":"{}","primitives":[{}]}})", name, primitives));
-    join(nodes, fmt::format(R"({{"name":"{}","mesh":{},"translation":[{},{},{}]}})", name, mesh_count++, place.x, place.y, place.z));
-    ++node_count;
-  }
-};
 
 }  // namespace
 
+std::uint32_t mixed(std::uint32_t a, std::uint32_t b, float of_b) {
+  std::uint32_t out = 0;
+  for (int shift : {0, 8, 16}) {
+    const float from = float((a >> shift) & 255u), to = float((b >> shift) & 255u);
+    out |= std::uint32_t(std::clamp(from + (to - from) * of_b, 0.0f, 255.0f) + 0.5f) << shift;
+  }
+  return out;
+}
+
+void add_shaded(Solid& s, const glm::vec3 (&p)[3], const glm::vec3 (&n)[3], const std::uint32_t (&rgb)[3], Paint paint) {
+  if (glm::length(glm::cross(p[1] - p[0], p[2] - p[0])) < 1e-8f) return;
+  s.facets.push_back({{p[0], p[1], p[2]}, {n[0], n[1], n[2]}, paint, {rgb[0], rgb[1], rgb[2]}, s.seen});
+}
+
 void add_triangle(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, Paint paint) {
   const glm::vec3 n = glm::cross(b - a, c - a);
-  if (glm::length(n) < 1e-9f) return;
   add_smooth(s, {a, b, c}, {n, n, n}, paint);
 }
 
@@ -149,6 +79,8 @@ void add_taper(Solid& s, At at, glm::vec3 foot, glm::vec3 size, glm::vec2 top, P
 }
 
 void add_box(Solid& s, At at, glm::vec3 middle, glm::vec3 size, Paint paint, float chamfer) {
+  if (chamfer > 0 && chamfer < 0.1f && s.two_levels && s.seen == Seen::always)
+    return for_levels(s, [&](bool fine) { add_box(s, at, middle, size, paint, fine ? chamfer : 0.0f); });
   const glm::vec3 h = size * 0.5f;
   const float c = std::min({chamfer, h.x * 0.9f, h.y * 0.9f, h.z * 0.9f});
   if (c <= 0) {
@@ -221,6 +153,8 @@ void add_roof(Solid& s, At at, glm::vec3 foot, glm::vec3 size, float hip, Paint 
 }
 
 void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& profile, int sides, Paint paint, glm::vec2 stretch) {
+  if (s.two_levels && s.seen == Seen::always && sides >= 7)
+    return for_levels(s, [&](bool fine) { add_lathe(s, at, foot, profile, fine ? sides : std::max(4, sides / 2), paint, stretch); });
   const auto point = [&](std::size_t ring, int side) {
     const float a = kTurn * float(side) / float(sides);
     return foot + glm::vec3(std::cos(a) * profile[ring].x * stretch.x, profile[ring].y, -std::sin(a) * profile[ring].x * stretch.y);
@@ -252,6 +186,10 @@ void add_ellipsoid(Solid& s, At at, glm::vec3 middle, glm::vec3 radii, Paint pai
 }
 
 void add_bar(Solid& s, At at, glm::vec3 from, glm::vec3 to, float radius, Paint paint, int sides) {
+  if (s.two_levels && s.seen == Seen::always)
+    return for_levels(s, [&](bool fine) {
+      if (fine || radius >= 0.035f) add_bar(s, at, from, to, radius, paint, fine ? sides : 3);
+    });
   const glm::vec3 along = glm::normalize(to - from);
   const glm::vec3 u = glm::normalize(glm::cross(along, std::abs(along.y) > 0.9f ? glm::vec3(1, 0, 0) : glm::vec3(0, 1, 0)));
   const glm::vec3 v = glm::cross(along, u);
@@ -270,23 +208,21 @@ void add_bar(Solid& s, At at, glm::vec3 from, glm::vec3 to, float radius, Paint 
 }
 
 void add_text(Solid& s, At at, std::string_view text, glm::vec3 middle, float height, Paint paint, float depth) {
-  const float dot = height / 7;
-  float x = middle.x - (float(text.size()) * 6 - 1) * dot / 2;
-  for (char c : text) {
-    for (const Letter& letter : kLetters) {
-      if (letter.name != c) continue;
-      for (int row = 0; row < 7; ++row)
-        for (int col = 0; col < 5;) {
-          int run = 0;
-          while (col + run < 5 && (letter.rows[std::size_t(row)] >> (4 - col - run) & 1) != 0) ++run;
-          if (run > 0)
-            add_taper(s, at, {x + (float(col) + float(run) / 2) * dot, middle.y + (2.5f - float(row)) * dot, middle.z},
-                      {float(run) * dot, dot, depth}, {1, 1}, paint);
-          col += std::max(1, run);
-        }
+  if (s.two_levels && s.seen == Seen::always)
+    return for_levels(s, [&](bool fine) {
+      if (fine || height >= 0.3f) add_text(s, at, text, middle, height, paint, depth);
+    });
+  const Lettering letters = letters_of(text, height < 0.35f || s.seen == Seen::far ? 2 : 4);
+  const glm::vec3 origin = middle - glm::vec3(letters.width / 2 * height, height / 2, -depth);
+  add_face(s, at, origin, height, letters, paint);
+  if (depth < 0.04f) return;
+  const Paint side{mixed(paint.rgb, 0x201c18, 0.25f), paint.surface};
+  for (const Outline& o : letters.outlines)
+    for (std::size_t i = 0; i < o.size(); ++i) {
+      const glm::vec3 a = origin + glm::vec3(o[i] * height, 0), b = origin + glm::vec3(o[(i + 1) % o.size()] * height, 0);
+      const glm::vec3 back(0, 0, depth);
+      add_quad(s, placed(at, a - back), placed(at, b - back), placed(at, b), placed(at, a), side);
     }
-    x += 6 * dot;
-  }
 }
 
 void add_solid(Solid& s, At at, const Solid& other) {
@@ -295,6 +231,7 @@ void add_solid(Solid& s, At at, const Solid& other) {
       f.at[k] = placed(at, f.at[k]);
       f.normal[k] = turned(at, f.normal[k]);
     }
+    if (s.seen != Seen::always) f.seen = s.seen;
     s.facets.push_back(f);
   }
   // What is added stands still: its wheels become part of it.
@@ -302,56 +239,6 @@ void add_solid(Solid& s, At at, const Solid& other) {
     const glm::vec3 half(w.width / 2, 0, 0);
     add_bar(s, at, w.centre - half, w.centre + half, w.radius, {0x1c1d1f}, 12);
   }
-}
-
-std::string to_glb(const std::string& name, const Solid& solid) {
-  Writer w;
-  w.add_node(name, solid.facets, {});
-  int number = 0;
-  for (const Wheel& wheel : solid.wheels) {
-    Solid tyre;
-    const float r = wheel.radius, h = wheel.width / 2;
-    for (int side : {-1, 1}) {  // tread and both discs, the axle along x
-      const glm::vec3 out(float(side) * h, 0, 0);
-      for (int k = 0; k < 14; ++k) {
-        const auto rim = [&](int i, float radius) {
-          const float a = kTurn * float(i) / 14;
-          return glm::vec3(0, std::cos(a) * radius, std::sin(a) * radius);
-        };
-        const Paint rubber{0x1c1d1f, assets::Surface::wheel}, metal{k % 2 == 0 ? 0x9da3a8u : 0x6c7278u, assets::Surface::wheel};
-        if (side > 0) {
-          const glm::vec3 n = rim(k, 1), m = rim(k + 1, 1);
-          add_smooth(tyre, {rim(k, r) - out, rim(k, r) + out, rim(k + 1, r) + out}, {n, n, m}, rubber);
-          add_smooth(tyre, {rim(k, r) - out, rim(k + 1, r) + out, rim(k + 1, r) - out}, {n, m, m}, rubber);
-        }
-        const glm::vec3 a = rim(k, r) + out, b = rim(k + 1, r) + out, c = rim(k + 1, r * 0.58f) + out, d = rim(k, r * 0.58f) + out;
-        const glm::vec3 n(float(side), 0, 0);
-        add_smooth(tyre, {a, d, c}, {n, n, n}, rubber);
-        add_smooth(tyre, {a, c, b}, {n, n, n}, rubber);
-        add_smooth(tyre, {d, out, c}, {n, n, n}, metal);
-      }
-    }
-    w.add_node(fmt::format("wheel_{}", number++), tyre.facets, wheel.centre);
-  }
-  std::string roots;
-  for (int i = 0; i < w.node_count; ++i) Writer::join(roots, std::to_string(i));
-  std::string json = fmt::format(
-      R"({{"asset":{{"version":"2.0","generator":"gelar_sculpt"}},"scene":0,"scenes":[{{"nodes":[{}]}}],"nodes":[{}],"meshes":[{}],"materials":[{}],"accessors":[{}],"bufferViews":[{}],"buffers":[{{"byteLength":{}}}]}})",
-      roots, w.nodes, w.meshes, w.materials, w.accessors, w.views, w.bytes.size());
-  while (json.size() % 4 != 0) json += ' ';
-  while (w.bytes.size() % 4 != 0) w.bytes += '\0';
-  std::string out;
-  const auto put = [&](std::uint32_t v) { out.append(reinterpret_cast<const char*>(&v), 4); };
-  put(0x46546c67);
-  put(2);
-  put(std::uint32_t(12 + 8 + json.size() + 8 + w.bytes.size()));
-  put(std::uint32_t(json.size()));
-  put(0x4e4f534a);
-  out += json;
-  put(std::uint32_t(w.bytes.size()));
-  put(0x004e4942);
-  out += w.bytes;
-  return out;
 }
 
 }  // namespace sculpt

@@ -12,10 +12,16 @@
 
 namespace sculpt {
 
+// From where a facet is seen. Far means that a pixel covers about 8 cm: small things are
+// left out, and large ones that have a plainer stand-in are replaced by it.
+enum class Seen : std::uint8_t { always, near, far };
+
 struct Facet {
   glm::vec3 at[3];
   glm::vec3 normal[3];
   Paint paint;
+  std::uint32_t rgb[3];  // of each corner; the paint's own where nothing else is said
+  Seen seen = Seen::always;
 };
 
 // Something that turns about its own axle: becomes a node "wheel_n" with its place.
@@ -27,6 +33,9 @@ struct Wheel {
 struct Solid {
   std::vector<Facet> facets;
   std::vector<Wheel> wheels;
+  Seen seen = Seen::always;  // of what is added next
+  // Chamfers, fine bars, small letters and the roundness of lathes are then only for near.
+  bool two_levels = false;
 };
 
 // A place and a turn about +Y (radians, counter-clockwise from above) for what is added.
@@ -37,6 +46,10 @@ struct At {
 
 void add_quad(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, Paint paint);  // counter-clockwise
 void add_triangle(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, Paint paint);
+// The same with a colour (0xRRGGBB) for each corner, and with normals of its own.
+void add_shaded(Solid& s, const glm::vec3 (&at)[3], const glm::vec3 (&normal)[3], const std::uint32_t (&rgb)[3],
+                Paint paint);
+std::uint32_t mixed(std::uint32_t a, std::uint32_t b, float of_b);  // of two colours, as paint is mixed
 // A box by its middle and size, edges cut by `chamfer`.
 void add_box(Solid& s, At at, glm::vec3 middle, glm::vec3 size, Paint paint, float chamfer = 0);
 // A box whose top is narrower: hoods, roofs, pedestals. `top` scales x and z.
@@ -49,11 +62,12 @@ void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& pr
 // A round bar between two points.
 void add_bar(Solid& s, At at, glm::vec3 from, glm::vec3 to, float radius, Paint paint, int sides = 6);
 void add_ellipsoid(Solid& s, At at, glm::vec3 middle, glm::vec3 radii, Paint paint, int sides = 12, int rings = 7);
-// Capital letters, digits, space and "-": `middle` of the text, reading along +x, facing +z.
+// A line of text: `middle` of its capitals, reading along +x, facing +z; letters stand out
+// by `depth` from middle.z, with sides where that is 4 cm or more.
 void add_text(Solid& s, At at, std::string_view text, glm::vec3 middle, float height, Paint paint, float depth = 0.02f);
 void add_solid(Solid& s, At at, const Solid& other);
 
-// The whole file's bytes.
+// The whole file's bytes. A solid with something near or far gets a second level.
 std::string to_glb(const std::string& name, const Solid& solid);
 
 }  // namespace sculpt
