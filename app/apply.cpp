@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/apply_marks.h"
 #include "app/views.h"
 
 namespace app {
@@ -82,6 +83,16 @@ void take_motion(AppState& state, std::shared_ptr<const scenes::Motion> motion) 
   update_stage(state);
 }
 
+void arrive_at(AppState& state, Ms t) {
+  t = std::clamp<Ms>(t, 0, state.timeline.end);
+  if (t == state.t) return;
+  if (t < state.t) forget_answers_after(state, t);
+  state.t = t;
+  state.open_decision.reset();
+  state.chosen.reset();
+  update_stage(state);
+}
+
 void show_document(AppState& state, std::shared_ptr<const Document> document, const scenes::Path& path, Ms t) {
   state.document = std::move(document);
   state.motion.reset();
@@ -93,6 +104,14 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
   state.log.clear();
   state.answered.clear();
   state.selected.reset();
+  state.board = {};
+  state.undo.clear();
+  state.redo.clear();
+  state.draft.reset();
+  state.next_mark = 1;
+  state.selected_mark = state.moved_mark = 0;
+  state.laser.points.clear();
+  state.loop_from = state.loop_to = state.range_from = state.range_to = 0;
   state.playing = false;
   state.shuttle = 0;
   state.camera_mode = CameraMode::orbit;
@@ -196,7 +215,7 @@ void confirm(AppState& state, std::string reason) {
   const scenes::DecisionId decision = *state.open_decision;
   scenes::Path path = state.path;
   path.option[decision.index] = *state.chosen;
-  state.log.push_back({decision, *state.chosen, std::move(reason)});
+  state.log.push_back({decision, *state.chosen, std::move(reason), state.t, state.wall_ms});
   state.answered.push_back(decision);
   state.open_decision.reset();
   state.chosen.reset();
@@ -219,11 +238,25 @@ void back_to_decision(AppState& state) {
   if (last) open_card(state, *last);
 }
 
+void take_path(AppState& state, scenes::DecisionId id, std::uint8_t option) {
+  const scenes::DecisionPoint* point = find_decision(state, id);
+  if (!point || option >= state.document->drill.decisions[id.index].options.size()) return;
+  seek(state, point->at);
+  scenes::Path path = state.path;
+  path.option[id.index] = option;
+  if (path != state.path) set_path(state, path);
+  std::erase(state.answered, id);
+  state.answered.push_back(id);
+  update_stage(state);
+}
+
 void close_topmost(AppState& state) {
   if (state.show_palette)
     state.show_palette = false;
   else if (state.show_keys)
     state.show_keys = false;
+  else if (state.draft)
+    state.draft.reset();
   else if (state.open_decision && state.chosen)
     state.chosen.reset();
   else if (state.open_decision) {
@@ -232,6 +265,10 @@ void close_topmost(AppState& state) {
     state.open_decision.reset();
   } else if (!state.message.empty())
     state.message.clear();
+  else if (state.selected_mark)
+    state.selected_mark = 0;
+  else if (state.tool != Tool::select)
+    state.tool = Tool::select;
   else if (state.camera_mode != CameraMode::orbit)
     leave_mode(state);
   else
@@ -275,16 +312,19 @@ void toggle(AppState& state, Pane pane) {
     case Pane::timeline:
       state.show_timeline = !state.show_timeline;
       break;
+    case Pane::events:
+      state.show_events = !state.show_events;
+      break;
   }
 }
 
 constexpr double kSlowest = 0.25, kFastest = 16;
-constexpr float kSmallestScale = 0.7f, kLargestScale = 2.5f;
+constexpr float kSmallestScale = 0.75f, kLargestScale = 2.5f;
 
 // One overload a command; those that need a drill are not reached without one.
-struct Applier {
-  AppState& state;
+struct Applier : MarkApplier {
   Requests& requests;
+  using MarkApplier::operator();
 
   void operator()(const TogglePlay&) { (*this)(SetPlaying{!state.playing && state.shuttle == 0}); }
   void operator()(const SetPlaying& c) {
@@ -332,6 +372,47 @@ struct Applier {
     state.open_decision.reset();
     state.chosen.reset();
   }
+  void operator()(const TakePath& c) { take_path(state, c.decision, c.option); }
+  void operator()(const SetLoop& c) {
+    const Ms from = std::clamp<Ms>(std::min(c.from, c.to), 0, state.timeline.end);
+    const Ms to = std::clamp<Ms>(std::max(c.from, c.to), 0, state.timeline.end);
+    constexpr Ms kShortest = 500;
+    state.loop_from = to - from >= kShortest ? from : 0;
+    state.loop_to = to - from >= kShortest ? to : 0;
+  }
+  void operator()(const SetTimelineRange& c) {
+    const Ms shortest = std::min<Ms>(30'000, state.timeline.end);
+    const Ms length = std::clamp<Ms>(c.to - c.from, shortest, std::max<Ms>(1, state.timeline.end));
+    const Ms from = std::clamp<Ms>(c.from, 0, state.timeline.end - length);
+    const bool all = c.from == c.to || length >= state.timeline.end;
+    state.range_from = all ? 0 : from;
+    state.range_to = all ? 0 : from + length;
+  }
+  void operator()(const AddBookmark& c) {
+    if (state.board.bookmarks.size() >= kMostBookmarks) return;
+    remember(state);
+    state.board.bookmarks.push_back(
+        {one_line(c.name), state.t, branch_at(state.document->drill, state.timeline, state.t)});
+  }
+  void operator()(const GoToBookmark& c) {
+    if (c.index >= state.board.bookmarks.size()) return;
+    const Bookmark bookmark = state.board.bookmarks[c.index];
+    if (auto path = scenes::parse_path(state.document->drill, bookmark.branch)) {
+      // Its decisions are taken as they were; what comes after stays as it is.
+      scenes::Path wanted = state.path;
+      for (std::size_t i = 0; i < wanted.option.size(); ++i)
+        if (bookmark.branch.find(state.document->drill.decisions[i].id + "=") != std::string::npos)
+          wanted.option[i] = path->option[i];
+      if (wanted != state.path) set_path(state, wanted);
+    }
+    seek(state, bookmark.at);
+  }
+  void operator()(const RemoveBookmark& c) {
+    if (c.index >= state.board.bookmarks.size()) return;
+    remember(state);
+    state.board.bookmarks.erase(state.board.bookmarks.begin() + std::ptrdiff_t(c.index));
+  }
+  void operator()(const Here&) {}
   void operator()(const Select& c) {
     if (c.unit && c.unit->index >= state.document->drill.units.size()) return;
     if (!c.unit) leave_mode(state);
@@ -366,7 +447,7 @@ struct Applier {
   }
   void operator()(const SetScale& c) {
     if (!std::isfinite(c.scale)) return;
-    state.ui_scale = std::clamp(std::round(c.scale * 10) / 10, kSmallestScale, kLargestScale);
+    state.ui_scale = std::clamp(std::round(c.scale * 20) / 20, kSmallestScale, kLargestScale);
     requests.save_settings = true;
   }
   void operator()(const SetLabels& c) { state.labels = c.level; }
@@ -378,6 +459,7 @@ struct Applier {
   void operator()(const CloseMessage&) { state.message.clear(); }
   void operator()(const CloseTopmost&) { close_topmost(state); }
   void operator()(const OpenDrill& c) { requests.open = c.file; }
+  void operator()(const CloseDrill&) { requests.close = true; }
   void operator()(const CancelWork&) { requests.cancel = true; }
   void operator()(const ToggleFullScreen&) { requests.full_screen = true; }
   void operator()(const ReloadDrill&) { requests.reload = true; }
@@ -399,7 +481,7 @@ bool needs_no_drill(const Command& command) {
 
 void apply(AppState& state, const Command& command, Requests& requests) {
   if (!state.document && !needs_no_drill(command)) return;
-  std::visit(Applier{state, requests}, command);
+  std::visit(Applier{{state}, requests}, command);
 }
 
 }  // namespace app

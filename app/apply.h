@@ -11,6 +11,7 @@ struct Requests {
   bool reload = false;  // read the script again, keep path, time and camera
   bool still = false;
   bool full_screen = false;  // toggle
+  bool close = false;        // to the home screen
   bool cancel = false;       // of opening or baking
   bool save_settings = false;
   std::filesystem::path open;  // another drill
@@ -28,6 +29,9 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
 void set_path(AppState& state, const scenes::Path& path);
 // `motion` handed over by the baker; ignored unless it is of the state's path.
 void take_motion(AppState& state, std::shared_ptr<const scenes::Motion> motion);
+// Another moment, as time brings it or a session replays it: a card that is open there
+// stays open.
+void arrive_at(AppState& state, scenes::Ms t);
 // state.stage of state.t, as far as the tables reach.
 void update_stage(AppState& state);
 

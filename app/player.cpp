@@ -27,6 +27,10 @@ scenes::Ms reach(const AppState& state) {
 
 void play_forward(AppState& state, scenes::Ms to) {
   const scenes::Ms baked = reach(state);
+  if (state.loop_to > state.loop_from && state.t < state.loop_to && to >= state.loop_to) {
+    state.t = state.loop_from;
+    return;
+  }
   for (const scenes::DecisionPoint& point : state.timeline.decisions) {
     if (point.at < state.t || point.at > std::min(to, baked) || is_answered(state, point.decision)) continue;
     state.t = point.at;
@@ -67,6 +71,14 @@ bool advance_time(AppState& state, double seconds) {
   return state.t != before || state.waiting != waited || !state.playing;
 }
 
+// After release the trail grows old; one that is meant to stay does not.
+bool fade_laser(Laser& laser, double seconds) {
+  if (laser.held || laser.points.empty() || laser.mode == LaserMode::stays) return false;
+  for (Laser::Point& p : laser.points) p.age += float(seconds);
+  std::erase_if(laser.points, [](const Laser::Point& p) { return p.age > kLaserSeconds; });
+  return true;
+}
+
 }  // namespace
 
 double wall_seconds() {
@@ -88,12 +100,14 @@ bool advance(AppState& state, double seconds) {
       changed = true;
     }
   }
+  changed = fade_laser(state.laser, seconds) || changed;
   return advance_time(state, seconds) || changed;
 }
 
 bool needs_frames(const AppState& state) {
   const bool moving = (state.playing || state.shuttle != 0) && !state.waiting;
-  return state.glide < 1 || (moving && state.document != nullptr);
+  const bool fading = !state.laser.held && state.laser.mode != LaserMode::stays && !state.laser.points.empty();
+  return state.glide < 1 || fading || (moving && state.document != nullptr);
 }
 
 }  // namespace app

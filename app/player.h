@@ -6,6 +6,8 @@
 
 namespace app {
 
+inline constexpr float kLaserSeconds = 1.2f;  // how long a released trail takes to fade
+
 // Seconds since some moment in the past; never goes back.
 double wall_seconds();
 

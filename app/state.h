@@ -7,24 +7,34 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "app/camera.h"
+#include "app/commands.h"
 #include "app/document.h"
+#include "app/marks.h"
 #include "scenes/stage.h"
 
 namespace app {
-
-enum class CameraMode : std::uint8_t { orbit, follow, shoulder, eyes, top, walk };
-enum class Theme : std::uint8_t { dark, light };
-enum class LabelLevel : std::uint8_t { none, names, full };
 
 // A decision taken, for the log, the branch map and the debrief.
 struct DecisionRecord {
   scenes::DecisionId decision;
   std::uint8_t option = 0;
   std::string reason;
+  scenes::Ms at = 0;          // model time of the decision
+  std::int64_t wall_ms = 0;   // since the session began
+};
+
+// Where the laser points. Only the newest point counts in mode dot.
+struct Laser {
+  struct Point {
+    glm::vec3 at{0};
+    float age = 0;  // seconds since release; 0 while held
+  };
+  LaserMode mode = LaserMode::trail;
+  std::vector<Point> points;
+  bool held = false;
 };
 
 // A drill that can be opened, for the page that is shown while none is.
@@ -53,6 +63,20 @@ struct AppState {
   std::vector<DecisionRecord> log;
   std::vector<scenes::DecisionId> answered;  // do not stop at these again while playing on
 
+  // Marks. `undo` and `redo` hold whole boards, the newest last.
+  Tool tool = Tool::select;
+  MarkStyle mark_style;
+  Board board;
+  std::vector<Board> undo, redo;
+  std::optional<Mark> draft;        // being drawn
+  std::uint32_t next_mark = 1, selected_mark = 0;
+  std::uint32_t moved_mark = 0;     // its drag is one step of undo; 0 = none
+  bool show_marks = true;
+  Laser laser;
+  scenes::Ms loop_from = 0, loop_to = 0;    // played over and over; equal = no loop
+  scenes::Ms range_from = 0, range_to = 0;  // what the time axis shows; equal = all of it
+  std::int64_t wall_ms = 0;                 // since the session began
+
   std::optional<scenes::UnitId> selected;
   Orbit orbit, glide_from;  // where the camera is (going), and where its glide began
   double glide = 1;         // 0..1; 1 = there
@@ -64,7 +88,7 @@ struct AppState {
   float ui_scale = 1;
   LabelLevel labels = LabelLevel::full;
   bool show_ui = true, show_keys = false, show_palette = false, show_map = true, show_inspector = true;
-  bool show_timeline = true;
+  bool show_timeline = true, show_events = false;
   bool reduce_motion = false;
   float bake_fraction = 1;  // of the path being played
   std::string bake_text;
@@ -76,59 +100,5 @@ struct AppState {
   std::filesystem::path file;     // that was asked for
   std::vector<LibraryEntry> library;
 };
-
-// --- commands: everything a person can do ---
-// clang-format off
-struct TogglePlay {};
-struct SetPlaying { bool playing; };
-struct SeekTo { scenes::Ms t; };
-struct SeekBy { scenes::Ms delta; };
-struct SetSpeed { double speed; };
-struct Shuttle { int direction; };               // -1, +1: again = faster; 0 = stop
-struct GoToStart {};
-struct GoToEnd {};
-struct GoToPhase { std::size_t index; };         // into timeline.phases
-struct GoToEvent { int direction; };             // next +1, previous -1
-struct GoToBeat { int direction; };              // phase starts, decisions, camera cues
-struct GoToDecision { scenes::DecisionId decision; };  // there, with its card open
-struct ChooseOption { std::uint8_t option; };    // on the open card: then the reason is asked
-struct ConfirmOption { std::string reason; };    // plays on along it
-struct BackToDecision {};                        // undo the last choice: the card opens again
-struct CloseCard {};
-struct Select { std::optional<scenes::UnitId> unit; };
-struct SelectNext { int direction; };
-struct SetCameraMode { CameraMode mode; };
-struct MoveCamera { Orbit orbit; };              // at once (drags)
-struct GlideCamera { Orbit orbit; };             // eased over 0.8 s
-struct ShowView { std::string name; };           // a saved view of the venue
-struct KeepView { int index; };                  // the present view as number 0..8
-struct GoToView { int index; };
-struct FrameSelection {};
-struct FrameAll {};
-struct StandAt { scenes::Vec2 at; };             // first person, eye height 1.65 m
-struct SetLanguage { scenes::Language language; };
-struct SetTheme { Theme theme; };
-struct SetScale { float scale; };
-struct SetLabels { LabelLevel level; };
-struct SetReduceMotion { bool reduce; };
-enum class Pane : std::uint8_t { all, keys, palette, map, inspector, timeline };
-struct TogglePane { Pane pane; };
-struct CloseMessage {};
-struct CloseTopmost {};                          // Esc: palette, key card, decision card, message, selection
-struct OpenDrill { std::filesystem::path file; };
-struct CancelWork {};                            // opening or baking
-struct ToggleFullScreen {};
-struct ReloadDrill {};
-struct SaveStill {};
-struct Quit {};
-// clang-format on
-
-using Command =
-    std::variant<TogglePlay, SetPlaying, SeekTo, SeekBy, SetSpeed, Shuttle, GoToPhase, GoToEvent, GoToBeat,
-                 GoToDecision, ChooseOption, ConfirmOption, BackToDecision, CloseCard, Select, SelectNext,
-                 SetCameraMode, MoveCamera, GlideCamera, ShowView, FrameSelection, FrameAll, StandAt, SetLanguage,
-                 SetTheme, SetScale, SetLabels, TogglePane, GoToStart, GoToEnd, SetReduceMotion, KeepView, GoToView,
-                 CloseMessage, CloseTopmost, OpenDrill, CancelWork, ToggleFullScreen, ReloadDrill, SaveStill, Quit>;
-using Commands = std::vector<Command>;
 
 }  // namespace app

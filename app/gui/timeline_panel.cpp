@@ -61,7 +61,7 @@ void phases_lane(const Canvas& c, const Axis& axis, float y, float h, const AppS
     write(c, {b.x + 8 * c.scale, b.y + (b.h - m.y) / 2}, text, {.points = 14, .colour = c.palette->text});
     c.list->PopClipRect();
     ImGui::PopClipRect();
-    if (press.clicked) commands.push_back(GoToPhase{i});
+    if (press.clicked) commands.push_back(GoToPhase{std::uint32_t(i)});
   }
 }
 

@@ -1,0 +1,81 @@
+// The fields of each command, once, for the session's writer and reader alike. A visitor
+// is called with references to them in the order in which the file has them.
+#pragma once
+
+#include "app/commands.h"
+
+namespace app {
+
+// Commands without fields.
+template <class V, class C>
+void fields(V&, C&) {
+  static_assert(sizeof(C) == 1, "a command with fields lists them here");
+}
+
+template <class V>
+void fields(V& v, Orbit& o) {
+  v(o.target);
+  v(o.bearing);
+  v(o.tilt);
+  v(o.distance);
+  v(o.fov_y);
+  v(o.orthographic);
+}
+template <class V>
+void fields(V& v, MarkStyle& s) {
+  v(s.colour);
+  v(s.width);
+  v(s.glass);
+  v(s.saved);
+}
+
+// clang-format off
+template <class V> void fields(V& v, SetPlaying& c) { v(c.playing); }
+template <class V> void fields(V& v, SeekTo& c) { v(c.t); }
+template <class V> void fields(V& v, SeekBy& c) { v(c.delta); }
+template <class V> void fields(V& v, SetSpeed& c) { v(c.speed); }
+template <class V> void fields(V& v, Shuttle& c) { v(c.direction); }
+template <class V> void fields(V& v, GoToPhase& c) { v(c.index); }
+template <class V> void fields(V& v, GoToEvent& c) { v(c.direction); }
+template <class V> void fields(V& v, GoToBeat& c) { v(c.direction); }
+template <class V> void fields(V& v, GoToDecision& c) { v(c.decision); }
+template <class V> void fields(V& v, ChooseOption& c) { v(c.option); }
+template <class V> void fields(V& v, ConfirmOption& c) { v(c.reason); }
+template <class V> void fields(V& v, TakePath& c) { v(c.decision); v.option_of(c.decision, c.option); }
+template <class V> void fields(V& v, Select& c) { v(c.unit); }
+template <class V> void fields(V& v, SelectNext& c) { v(c.direction); }
+template <class V> void fields(V& v, SetCameraMode& c) { v(c.mode); }
+template <class V> void fields(V& v, MoveCamera& c) { fields(v, c.orbit); }
+template <class V> void fields(V& v, GlideCamera& c) { fields(v, c.orbit); }
+template <class V> void fields(V& v, ShowView& c) { v(c.name); }
+template <class V> void fields(V& v, KeepView& c) { v(c.index); }
+template <class V> void fields(V& v, GoToView& c) { v(c.index); }
+template <class V> void fields(V& v, StandAt& c) { v(c.at.east); v(c.at.north); }
+template <class V> void fields(V& v, SetTool& c) { v(c.tool); }
+template <class V> void fields(V& v, SetMarkStyle& c) { fields(v, c.style); }
+template <class V> void fields(V& v, BeginMark& c) { v(c.kind); v(c.at); }
+template <class V> void fields(V& v, MoveMarkEnd& c) { v(c.at); }
+template <class V> void fields(V& v, AddMarkPoint& c) { v(c.at); }
+template <class V> void fields(V& v, EndMark& c) { v(c.text); }
+template <class V> void fields(V& v, SelectMark& c) { v(c.id); }
+template <class V> void fields(V& v, MoveMark& c) { v(c.id); v(c.by); }
+template <class V> void fields(V& v, SetMarkText& c) { v(c.id); v(c.text); }
+template <class V> void fields(V& v, SetMarkSpan& c) { v(c.id); v(c.from); v(c.to); }
+template <class V> void fields(V& v, EraseMark& c) { v(c.id); }
+template <class V> void fields(V& v, PointLaser& c) { v(c.at); }
+template <class V> void fields(V& v, SetLaserMode& c) { v(c.mode); }
+template <class V> void fields(V& v, AddBookmark& c) { v(c.name); }
+template <class V> void fields(V& v, GoToBookmark& c) { v(c.index); }
+template <class V> void fields(V& v, RemoveBookmark& c) { v(c.index); }
+template <class V> void fields(V& v, SetLoop& c) { v(c.from); v(c.to); }
+template <class V> void fields(V& v, SetTimelineRange& c) { v(c.from); v(c.to); }
+template <class V> void fields(V& v, SetLanguage& c) { v(c.language); }
+template <class V> void fields(V& v, SetTheme& c) { v(c.theme); }
+template <class V> void fields(V& v, SetScale& c) { v(c.scale); }
+template <class V> void fields(V& v, SetLabels& c) { v(c.level); }
+template <class V> void fields(V& v, SetReduceMotion& c) { v(c.reduce); }
+template <class V> void fields(V& v, TogglePane& c) { v(c.pane); }
+template <class V> void fields(V& v, OpenDrill& c) { v(c.file); }
+// clang-format on
+
+}  // namespace app

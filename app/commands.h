@@ -1,0 +1,190 @@
+// Everything that a person can do, as values. Panels and input push them, apply.cpp alone
+// carries them out, the session file keeps those that GELAR_COMMANDS marks as kept.
+//
+// A new command needs three things: its struct, its row in GELAR_COMMANDS, and its fields
+// in command_fields.h; then the session file, undo and replay know it. And an overload in
+// apply.cpp or apply_marks.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <glm/glm.hpp>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/camera.h"
+#include "app/marks.h"
+#include "scenes/timeline.h"
+
+namespace app {
+
+enum class CameraMode : std::uint8_t { orbit, follow, shoulder, eyes, top, walk };
+enum class Theme : std::uint8_t { dark, light };
+enum class LabelLevel : std::uint8_t { none, names, full };
+enum class Tool : std::uint8_t {
+  select, laser, freehand, line, arrow, region, circle, text, callout, number, spotlight, measure, eraser
+};
+inline constexpr int kTools = 13;
+enum class LaserMode : std::uint8_t { dot, trail, stays };
+enum class Pane : std::uint8_t { all, keys, palette, map, inspector, timeline, events };
+
+// clang-format off
+struct TogglePlay {};
+struct SetPlaying { bool playing = false; };
+struct SeekTo { scenes::Ms t = 0; };
+struct SeekBy { scenes::Ms delta = 0; };
+struct SetSpeed { double speed = 1; };
+struct Shuttle { int direction = 0; };           // -1, +1: again = faster; 0 = stop
+struct GoToStart {};                             // of the phase; again = of the one before
+struct GoToEnd {};
+struct GoToPhase { std::uint32_t index = 0; };   // into timeline.phases
+struct GoToEvent { int direction = 0; };         // next +1, previous -1
+struct GoToBeat { int direction = 0; };          // phase starts, decisions, camera cues
+struct GoToDecision { scenes::DecisionId decision; };  // there, with its card open
+struct ChooseOption { std::uint8_t option = 0; };      // on the open card: then the reason is asked
+struct ConfirmOption { std::string reason; };    // plays on along it
+struct BackToDecision {};                        // undo the last choice: the card opens again
+struct CloseCard {};
+struct TakePath { scenes::DecisionId decision; std::uint8_t option = 0; };  // "play from here": there, along it
+struct Select { std::optional<scenes::UnitId> unit; };
+struct SelectNext { int direction = 0; };
+struct SetCameraMode { CameraMode mode = CameraMode::orbit; };
+struct MoveCamera { Orbit orbit; };              // at once (drags)
+struct GlideCamera { Orbit orbit; };             // eased over 0.8 s
+struct ShowView { std::string name; };           // a saved view of the venue
+struct KeepView { int index = 0; };              // the present view as number 0..8
+struct GoToView { int index = 0; };
+struct FrameSelection {};
+struct FrameAll {};
+struct StandAt { scenes::Vec2 at; };             // first person, eye height 1.65 m
+
+// Marks and pointer.
+struct SetTool { Tool tool = Tool::select; };
+struct SetMarkStyle { MarkStyle style; };        // of what is drawn next, and of the chosen mark
+struct BeginMark { MarkKind kind = MarkKind::freehand; glm::vec3 at{0}; };
+struct MoveMarkEnd { glm::vec3 at{0}; };         // the pen moves: freehand grows, others follow with their last point
+struct AddMarkPoint { glm::vec3 at{0}; };        // a click of region and measure
+struct EndMark { std::string text; };            // kept; `text` of text and callout
+struct AbandonMark {};
+struct SelectMark { std::uint32_t id = 0; };     // 0 = none
+struct MoveMark { std::uint32_t id = 0; glm::vec3 by{0}; };
+struct SetMarkText { std::uint32_t id = 0; std::string text; };
+struct SetMarkSpan { std::uint32_t id = 0; scenes::Ms from = 0, to = 0; };
+struct EraseMark { std::uint32_t id = 0; };
+struct ClearMarks {};                            // all that show now
+struct ToggleMarks {};                           // hide, show
+struct Undo {};
+struct Redo {};
+struct PointLaser { glm::vec3 at{0}; };          // a place of the world; the trail grows
+struct ReleaseLaser {};                          // begins to fade
+struct SetLaserMode { LaserMode mode = LaserMode::trail; };
+struct AddBookmark { std::string name; };
+struct GoToBookmark { std::uint32_t index = 0; };
+struct RemoveBookmark { std::uint32_t index = 0; };
+struct SetLoop { scenes::Ms from = 0, to = 0; }; // from == to: none
+struct SetTimelineRange { scenes::Ms from = 0, to = 0; };  // what the axis shows; from == to: all
+
+struct SetLanguage { scenes::Language language = scenes::Language::indonesian; };
+struct SetTheme { Theme theme = Theme::dark; };
+struct SetScale { float scale = 1; };
+struct SetLabels { LabelLevel level = LabelLevel::full; };
+struct SetReduceMotion { bool reduce = false; };
+struct TogglePane { Pane pane = Pane::all; };
+struct CloseMessage {};
+struct CloseTopmost {};                          // Esc: palette, key card, draft, decision card, message, selection
+struct OpenDrill { std::filesystem::path file; };
+struct CloseDrill {};                            // back to the home screen
+struct CancelWork {};                            // opening or baking
+struct ToggleFullScreen {};
+struct ReloadDrill {};
+struct SaveStill {};
+struct Quit {};
+// Said by the program while time passes, so that a session knows how far it got.
+struct Here {};
+// clang-format on
+
+// X(type, word in the session file, kept in it)
+#define GELAR_COMMANDS(X)                 \
+  X(TogglePlay, "toggle_play", true)      \
+  X(SetPlaying, "play", true)             \
+  X(SeekTo, "seek", true)                 \
+  X(SeekBy, "seek_by", true)              \
+  X(SetSpeed, "speed", true)              \
+  X(Shuttle, "shuttle", true)             \
+  X(GoToStart, "start", true)             \
+  X(GoToEnd, "end", true)                 \
+  X(GoToPhase, "phase", true)             \
+  X(GoToEvent, "event", true)             \
+  X(GoToBeat, "beat", true)               \
+  X(GoToDecision, "decision", true)       \
+  X(ChooseOption, "choose", true)         \
+  X(ConfirmOption, "confirm", true)       \
+  X(BackToDecision, "back", true)         \
+  X(CloseCard, "close_card", true)        \
+  X(TakePath, "take_path", true)          \
+  X(Select, "select", true)               \
+  X(SelectNext, "select_next", true)      \
+  X(SetCameraMode, "camera_mode", true)   \
+  X(MoveCamera, "camera", true)           \
+  X(GlideCamera, "glide", true)           \
+  X(ShowView, "show_view", true)          \
+  X(KeepView, "keep_view", true)          \
+  X(GoToView, "view", true)               \
+  X(FrameSelection, "frame", true)        \
+  X(FrameAll, "frame_all", true)          \
+  X(StandAt, "stand", true)               \
+  X(SetTool, "tool", true)                \
+  X(SetMarkStyle, "mark_style", true)     \
+  X(BeginMark, "mark_begin", true)        \
+  X(MoveMarkEnd, "mark_to", true)         \
+  X(AddMarkPoint, "mark_point", true)     \
+  X(EndMark, "mark_end", true)            \
+  X(AbandonMark, "mark_abandon", true)    \
+  X(SelectMark, "mark_select", true)      \
+  X(MoveMark, "mark_move", true)          \
+  X(SetMarkText, "mark_text", true)       \
+  X(SetMarkSpan, "mark_span", true)       \
+  X(EraseMark, "mark_erase", true)        \
+  X(ClearMarks, "marks_clear", true)      \
+  X(ToggleMarks, "marks_toggle", true)    \
+  X(Undo, "undo", true)                   \
+  X(Redo, "redo", true)                   \
+  X(PointLaser, "laser", true)            \
+  X(ReleaseLaser, "laser_off", true)      \
+  X(SetLaserMode, "laser_mode", true)     \
+  X(AddBookmark, "bookmark", true)        \
+  X(GoToBookmark, "bookmark_go", true)    \
+  X(RemoveBookmark, "bookmark_remove", true) \
+  X(SetLoop, "loop", true)                \
+  X(SetTimelineRange, "range", false)     \
+  X(SetLanguage, "language", true)        \
+  X(SetTheme, "theme", false)             \
+  X(SetScale, "scale", false)             \
+  X(SetLabels, "labels", true)            \
+  X(SetReduceMotion, "reduce_motion", false) \
+  X(TogglePane, "pane", false)            \
+  X(CloseMessage, "close_message", false) \
+  X(CloseTopmost, "escape", true)         \
+  X(OpenDrill, "open", false)             \
+  X(CloseDrill, "close", false)           \
+  X(CancelWork, "cancel", false)          \
+  X(ToggleFullScreen, "full_screen", false) \
+  X(ReloadDrill, "reload", false)         \
+  X(SaveStill, "still", false)            \
+  X(Quit, "quit", false)                  \
+  X(Here, "here", true)
+
+// The variant of them all, in the order of the table.
+namespace detail {
+template <class First, class... Rest>
+std::variant<Rest...> variant_of(First, Rest...);
+#define X(type, word, kept) , type{}
+using CommandOf = decltype(variant_of(0 GELAR_COMMANDS(X)));
+#undef X
+}  // namespace detail
+using Command = detail::CommandOf;
+using Commands = std::vector<Command>;
+
+}  // namespace app

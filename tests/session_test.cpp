@@ -1,0 +1,320 @@
+// The session: written as it happens, read back the same, bound by ids, safe from kill -9;
+// and undo, which any sequence of acts can be taken back with.
+#include "app/session.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "app/apply.h"
+#include "app/command_fields.h"
+#include "app/command_text.h"
+#include "base/files.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::shared_ptr<const Document> small() {
+  static const auto kDocument = [] {
+    auto opened = open_document({.file = fs::path(GELAR_SOURCE_DIR) / "tests/drills/small.drill.yaml",
+                                 .with_models = false,
+                                 .disk_cache = false});
+    if (!opened) ADD_FAILURE() << base::format(opened.diagnostics());
+    return *opened;
+  }();
+  return kDocument;
+}
+
+AppState fresh() {
+  AppState state;
+  show_document(state, small(), scenes::default_path(small()->drill), 0);
+  return state;
+}
+
+// Fills a command's fields with values that the drill knows.
+struct Randomiser {
+  std::mt19937& random;
+  const scenes::Drill& drill;
+  int below(int n) { return int(random() % unsigned(n)); }
+  void operator()(bool& v) { v = below(2) == 1; }
+  template <class T>
+  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) void operator()(T& v) {
+    v = T(below(sizeof(T) == 1 ? 3 : sizeof(T) == 8 ? 200'000 : 5));
+  }
+  void operator()(float& v) { v = float(below(2000) - 1000) / 8; }
+  void operator()(double& v) { v = double(below(64)) / 4; }
+  void operator()(glm::vec3& v) {
+    for (int i = 0; i < 3; ++i) (*this)(v[i]);
+  }
+  void operator()(std::string& v) {
+    static const char* const kTexts[] = {"", "-", "jaga tetap terbuka!", "50 % di sini", "→ é", "a  b "};
+    v = kTexts[below(6)];
+  }
+  void operator()(fs::path& v) { v = "/tmp/a b.drill.yaml"; }
+  void operator()(scenes::DecisionId& v) { v = scenes::DecisionId(std::size_t(below(int(drill.decisions.size())))); }
+  void option_of(scenes::DecisionId id, std::uint8_t& v) {
+    v = std::uint8_t(below(int(drill.decisions[id.index].options.size())));
+  }
+  void operator()(std::optional<scenes::UnitId>& v) {
+    v = below(4) == 0 ? std::nullopt : std::optional(scenes::UnitId(std::size_t(below(int(drill.units.size())))));
+  }
+  void operator()(Tool& v) { v = Tool(below(kTools)); }
+  void operator()(MarkKind& v) { v = MarkKind(below(kMarkKinds)); }
+  void operator()(CameraMode& v) { v = CameraMode(below(6)); }
+  void operator()(Pane& v) { v = Pane(below(7)); }
+  template <class T>
+  requires std::is_enum_v<T>
+  void operator()(T& v) { v = T(below(2)); }
+};
+
+template <std::size_t I = 0>
+Command random_command_of(std::size_t index, Randomiser& fill) {
+  if constexpr (I < std::variant_size_v<Command>) {
+    if (index != I) return random_command_of<I + 1>(index, fill);
+    std::variant_alternative_t<I, Command> c{};
+    fields(fill, c);
+    return c;
+  }
+  return Here{};
+}
+
+Command random_command(std::mt19937& random) {
+  Randomiser fill{random, small()->drill};
+  return random_command_of(random() % std::variant_size_v<Command>, fill);
+}
+
+TEST(SessionText, every_command_comes_back_as_it_was_written) {
+  std::mt19937 random(7);
+  for (std::size_t i = 0; i < std::variant_size_v<Command>; ++i)
+    for (int n = 0; n < 40; ++n) {
+      Randomiser fill{random, small()->drill};
+      const Command command = random_command_of(i, fill);
+      const std::string line = write_command(small()->drill, command);
+      const auto back = read_command(small()->drill, line);
+      ASSERT_TRUE(back) << line << "\n" << base::format(back.diagnostics());
+      EXPECT_EQ(back->index(), command.index());
+      EXPECT_EQ(write_command(small()->drill, *back), line);
+      EXPECT_EQ(line.find('\n'), std::string::npos);
+    }
+}
+
+TEST(SessionText, what_is_not_of_its_form_is_refused) {
+  for (const char* bad : {"", "fly", "seek", "seek x", "seek 1 2", "seek nan", "speed inf", "tool 99", "play 2",
+                          "decision DP99", "confirm %0A", "confirm %F", "confirm %FF", "choose 300", "select nobody"})
+    EXPECT_FALSE(read_command(small()->drill, bad)) << bad;
+}
+
+SessionLine at(scenes::Ms t, Command command) {
+  return {t, t, scenes::default_path(small()->drill), std::move(command)};
+}
+
+TEST(Session, lines_that_no_longer_fit_are_listed_and_the_rest_is_kept) {
+  std::string text = write_header({1, "/tmp/x.drill.yaml", "2026-01-01T00:00:00Z"});
+  text += write_line(small()->drill, at(1000, SeekTo{5000}));
+  text += "1200 5000 - select unit_that_was_removed\n";
+  text += "1300 5000 DP99=A seek 100\n";
+  text += write_line(small()->drill, at(6000, SetTool{Tool::arrow}));
+  text += "7000 5000 - seek 1";  // torn
+  const auto session = parse_session("s", text, small()->drill);
+  ASSERT_TRUE(session);
+  EXPECT_EQ(session->lines.size(), 2u);
+  ASSERT_EQ(session->misfits.size(), 2u);
+  EXPECT_EQ(session->misfits[0].line, 5u);
+  EXPECT_NE(session->misfits[0].why.find("unit_that_was_removed"), std::string::npos);
+}
+
+TEST(Session, what_is_no_session_is_refused) {
+  EXPECT_FALSE(parse_session("s", "", small()->drill));
+  EXPECT_FALSE(parse_session("s", "hello\n", small()->drill));
+  EXPECT_FALSE(parse_session("s", "gelar-session 99\ndrill 0 x\nstarted now\n", small()->drill));
+}
+
+// Acts with the flow of time between them, as the window does it, both carried out and kept.
+std::string play_at_random(AppState& state, unsigned seed, int acts) {
+  std::mt19937 random(seed);
+  std::string text = write_header({small()->drill.source_hash, "/tmp/x", "2026-01-01T00:00:00Z"});
+  Requests ignored;
+  for (int i = 0; i < acts; ++i) {
+    state.wall_ms += 100;
+    if (random() % 3 == 0) arrive_at(state, scenes::Ms(random() % unsigned(state.timeline.end)));
+    const Command command = random_command(random);
+    if (!is_kept(command)) continue;
+    text += write_line(state.document->drill, {state.wall_ms, state.t, state.path, command});
+    apply(state, command, ignored);
+  }
+  // As the window does every second and when it closes.
+  text += write_line(state.document->drill, {state.wall_ms, state.t, state.path, Here{}});
+  return text;
+}
+
+TEST(Session, a_replayed_session_gives_the_same_state) {
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    AppState played = fresh(), again = fresh();
+    const std::string text = play_at_random(played, seed, 400);
+    const auto session = parse_session("s", text, small()->drill);
+    ASSERT_TRUE(session);
+    ASSERT_TRUE(session->misfits.empty()) << session->misfits[0].text << ": " << session->misfits[0].why;
+    replay(again, *session, 0, session->lines.size());
+    EXPECT_EQ(again.t, played.t);
+    EXPECT_TRUE(again.path == played.path);
+    EXPECT_TRUE(again.board == played.board);
+    EXPECT_EQ(again.log.size(), played.log.size());
+    EXPECT_EQ(again.open_decision, played.open_decision);
+    EXPECT_EQ(again.next_mark, played.next_mark);
+    EXPECT_EQ(again.tool, played.tool);
+  }
+}
+
+TEST(Undo, any_sequence_undone_gives_the_first_board_and_redone_the_last) {
+  for (unsigned seed = 1; seed <= 30; ++seed) {
+    std::mt19937 random(seed);
+    AppState state = fresh();
+    Requests ignored;
+    for (int i = 0; i < 150; ++i) {
+      Command command = random_command(random);
+      if (std::holds_alternative<Undo>(command) || std::holds_alternative<Redo>(command)) continue;
+      apply(state, command, ignored);
+    }
+    const Board last = state.board;
+    const std::size_t steps = state.undo.size();
+    for (std::size_t i = 0; i < steps; ++i) apply(state, Undo{}, ignored);
+    EXPECT_TRUE(state.board == Board{}) << seed;
+    for (std::size_t i = 0; i < steps; ++i) apply(state, Redo{}, ignored);
+    EXPECT_TRUE(state.board == last) << seed;
+  }
+}
+
+// The child appends numbered acts and says through a pipe which number has been handed
+// over; the parent kills it at a random moment and looks for all of them.
+TEST(Session, killed_at_random_moments_it_has_kept_every_act_older_than_a_second) {
+  (void)small();  // read before the children are made
+  const fs::path folder = fs::path(::testing::TempDir()) / ("gelar-crash-" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  std::mt19937 random(11);
+  int found_any = 0;
+  for (int kill_number = 0; kill_number < 200; ++kill_number) {
+    const fs::path file = folder / (std::to_string(kill_number) + ".gelar-session");
+    int pipe_ends[2];
+    ASSERT_EQ(::pipe(pipe_ends), 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::close(pipe_ends[0]);
+      SessionWriter writer;
+      const SessionHeader header{1, "/tmp/x.drill.yaml", "2026-01-01T00:00:00Z"};
+      if (!writer.open(file, &header)) ::_exit(1);
+      for (std::int64_t n = 1;; ++n) {
+        if (!writer.append(write_line(small()->drill, at(n, SeekTo{n})))) ::_exit(1);
+        if (::write(pipe_ends[1], &n, sizeof n) != ssize_t(sizeof n)) ::_exit(1);
+      }
+    }
+    ::close(pipe_ends[1]);
+    std::thread killer([&] {
+      std::this_thread::sleep_for(std::chrono::microseconds(500 + random() % 12'000));
+      ::kill(child, SIGKILL);
+    });
+    std::int64_t handed_over = 0, n = 0;
+    while (::read(pipe_ends[0], &n, sizeof n) == ssize_t(sizeof n)) handed_over = n;
+    killer.join();
+    ::close(pipe_ends[0]);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFSIGNALED(status)) << "the writer ended by itself";
+    if (handed_over == 0) continue;
+    ++found_any;
+    auto session = read_session(file, small()->drill);
+    ASSERT_TRUE(session) << base::format(session.diagnostics());
+    EXPECT_TRUE(session->misfits.empty());
+    EXPECT_GE(std::int64_t(session->lines.size()), handed_over);
+    // And it can be gone on with.
+    SessionWriter writer;
+    ASSERT_TRUE(writer.open(file, nullptr));
+    ASSERT_TRUE(writer.append(write_line(small()->drill, at(9'000'000, Undo{}))));
+    writer.close();
+    const std::size_t before = session->lines.size();
+    session = read_session(file, small()->drill);
+    ASSERT_TRUE(session);
+    EXPECT_EQ(session->lines.size(), before + 1);
+    fs::remove(file);
+  }
+  EXPECT_GT(found_any, 100);
+  fs::remove_all(folder);
+}
+
+glm::vec3 ground(float east, float north) { return {east, 0, -north}; }
+
+void draw(AppState& state, MarkKind kind, std::initializer_list<glm::vec3> points, std::string text = {}) {
+  Requests ignored;
+  const auto* p = points.begin();
+  apply(state, BeginMark{kind, *p}, ignored);
+  for (++p; p != points.end(); ++p) {
+    if (kind == MarkKind::region || kind == MarkKind::measure)
+      apply(state, AddMarkPoint{*p}, ignored);
+    else
+      apply(state, MoveMarkEnd{*p}, ignored);
+  }
+  apply(state, EndMark{std::move(text)}, ignored);
+}
+
+TEST(Marks, shapes_know_their_measures) {
+  AppState state = fresh();
+  draw(state, MarkKind::region, {ground(0, 0), ground(20, 0), ground(20, 10), ground(0, 10)});
+  draw(state, MarkKind::measure, {ground(0, 0), ground(0, 56), ground(56, 56)});
+  ASSERT_EQ(state.board.marks.size(), 2u);
+  EXPECT_FLOAT_EQ(area_of(state.board.marks[0].points), 200);
+  EXPECT_EQ(measure_text(state.board.marks[1].points), "112.0 m · 1:40 · 090°");
+  EXPECT_NEAR(bearing_of(ground(0, 0), ground(0, -1)), scenes::kPi, 1e-5);
+}
+
+TEST(Marks, a_click_where_a_drag_was_meant_leaves_nothing) {
+  AppState state = fresh();
+  for (MarkKind kind : {MarkKind::line, MarkKind::arrow, MarkKind::circle, MarkKind::freehand, MarkKind::region})
+    draw(state, kind, {ground(1, 1)});
+  draw(state, MarkKind::text, {ground(1, 1)}, "");
+  EXPECT_TRUE(state.board.marks.empty());
+  EXPECT_TRUE(state.undo.empty());
+}
+
+TEST(Marks, fade_in_hold_and_fade_out_and_show_pale_on_a_sibling) {
+  AppState state = fresh();
+  const scenes::Drill& drill = state.document->drill;
+  ASSERT_FALSE(state.timeline.decisions.empty());
+  const scenes::DecisionPoint decision = state.timeline.decisions[0];
+  Requests ignored;
+  arrive_at(state, decision.at + 5'000);
+  draw(state, MarkKind::arrow, {ground(0, 0), ground(9, 0)});
+  ASSERT_EQ(state.board.marks.size(), 1u);
+  apply(state, SetMarkSpan{1, decision.at + 5'000, decision.at + 15'000}, ignored);
+  const Mark mark = state.board.marks[0];
+  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.from), 1);
+  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.to), 1);
+  EXPECT_NEAR(strength_of(mark, drill, state.timeline, mark.to + kFadeOut / 2), 0.5, 0.01);
+  EXPECT_EQ(strength_of(mark, drill, state.timeline, mark.from - kFadeIn - 1), 0);
+  EXPECT_EQ(strength_of(mark, drill, state.timeline, mark.to + kFadeOut + 1), 0);
+  scenes::Path other = state.path;
+  other.option[decision.decision.index] ^= 1;
+  set_path(state, other);
+  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.from), kGhostStrength);
+}
+
+TEST(Marks, a_smoothed_stroke_keeps_its_ends_and_stays_near_the_hand) {
+  std::vector<glm::vec3> hand;
+  for (int i = 0; i <= 100; ++i) hand.push_back(ground(float(i) * 0.2f, i % 2 ? 0.1f : -0.1f));
+  const auto line = smoothed(hand, 0.15f);
+  EXPECT_EQ(line.front(), hand.front());
+  EXPECT_EQ(line.back(), hand.back());
+  float worst = 0;
+  for (std::size_t i = 4; i + 4 < line.size(); ++i) worst = std::max(worst, std::abs(line[i].z));
+  EXPECT_LT(worst, 0.08f);
+}
+
+}  // namespace
+}  // namespace app
