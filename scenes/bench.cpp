@@ -76,23 +76,23 @@ CrowdFigures bench_crowd(int people, int steps, base::Workers* workers) {
   Simulation s = two_blocks(people);
   std::vector<Vec2> goal;
   for (const Body& b : s.bodies) goal.push_back(b.slot);
-  const Timeline timeline;
+  Stepper stepper;
   CrowdFigures f;
   f.people = people;
   f.steps = steps;
   const double start = now();
-  for (int k = 0; k < steps; ++k) step(drill, *world, timeline, workers, s);
+  for (int k = 0; k < steps; ++k) stepper.step(drill, *world, workers, s);
   f.seconds = now() - start;
   f.agent_steps = double(people) * steps / f.seconds;
   std::vector<Vec2> at;
   for (const Body& b : s.bodies) at.push_back(b.at);
-  Grid grid;
-  grid.build(drill.venue, 1, at, std::vector<std::uint8_t>(at.size(), 1));
+  Neighbours grid;
+  grid.build(drill.venue.low, drill.venue.high, 1, at, std::vector<std::uint8_t>(at.size(), 1));
   int overlapping = 0;
   for (std::size_t i = 0; i < at.size(); ++i) {
     float worst = 0;
-    grid.near(at[i], [&](std::uint32_t j) {
-      if (j != i) worst = std::max(worst, 2 * kBodyRadius - distance(at[i], at[j]));
+    grid.near<1>(at[i], [&](std::uint32_t k) {
+      if (grid.body[k] != i) worst = std::max(worst, 2 * kBodyRadius - distance(at[i], grid.at[k]));
     });
     overlapping += worst > 0.1f * 2 * kBodyRadius;
     f.worst_overlap = std::max(f.worst_overlap, double(worst));

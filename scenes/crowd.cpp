@@ -25,22 +25,43 @@ constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
 
 struct Other {
   Vec2 offset, velocity;
+  float clear = 0;  // squared distance less the squared width of two shoulders
+};
+struct Others {
+  static constexpr int kMost = 24;
+  std::array<Other, kMost> list;
+  int count = 0;
 };
 
+// Those ahead or beside. Whoever is hemmed in by eight within a metre sees no farther:
+// behind them there is nothing to walk to.
+void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
+  const Vec2 at = sight.around.at[k];
+  const auto note = [&](std::uint32_t j, float from, float to) {
+    const Vec2 offset = sight.around.at[j] - at;
+    const float d2 = dot(offset, offset);
+    if (d2 >= to || d2 < from || others.count == Others::kMost || dot(offset, ahead) < -0.3f) return;
+    others.list[std::size_t(others.count++)] = {offset, sight.velocity[j], d2 - kShoulder * kShoulder};
+  };
+  sight.around.near<1>(at, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
+  if (others.count >= 8) return;
+  sight.around.near<2>(at, [&](std::uint32_t j) { note(j, 1.0f, kSight * kSight); });
+}
+
 // Metres that one gets along `d` at `speed` before touching somebody, at most `most`.
-float free_way(const Other* others, int count, Vec2 d, float speed, float most) {
-  for (int k = 0; k < count; ++k) {
-    const Vec2 rel = others[k].velocity - d * speed;  // of the other, seen from the walker
-    const float b = dot(others[k].offset, rel);
+float free_way(const Others& others, Vec2 d, float speed, float most) {
+  for (int k = 0; k < others.count; ++k) {
+    const Other& o = others.list[std::size_t(k)];
+    const Vec2 rel = o.velocity - d * speed;  // of the other, seen from the walker
+    const float b = dot(o.offset, rel);
     if (b >= 0) continue;  // getting farther apart
-    const float c = dot(others[k].offset, others[k].offset) - kShoulder * kShoulder;
     const float a = dot(rel, rel);
-    if (c <= 0) {
+    if (o.clear <= 0) {
       // Shoulder to shoulder one still slips past; only who is before the chest blocks.
-      if (b * b > 0.15f * a * dot(others[k].offset, others[k].offset)) most = 0;
+      if (b * b > 0.15f * a * dot(o.offset, o.offset)) return 0;
       continue;
     }
-    const float disc = b * b - a * c;
+    const float disc = b * b - a * o.clear;
     if (disc <= 0) continue;
     most = std::min(most, (-b - std::sqrt(disc)) / a * speed);
   }
@@ -49,47 +70,19 @@ float free_way(const Other* others, int count, Vec2 d, float speed, float most) 
 
 }  // namespace
 
-int Grid::column(Vec2 p) const { return std::clamp(int((p.east - low.east) / cell), 0, columns - 1); }
-int Grid::row(Vec2 p) const { return std::clamp(int((p.north - low.north) / cell), 0, rows - 1); }
-
-void Grid::build(const Venue& venue, float cell_size, const std::vector<Vec2>& at,
-                 const std::vector<std::uint8_t>& present) {
-  low = venue.low;
-  cell = cell_size;
-  columns = std::max(1, int((venue.high.east - low.east) / cell) + 1);
-  rows = std::max(1, int((venue.high.north - low.north) / cell) + 1);
-  first.assign(std::size_t(columns) * std::size_t(rows) + 2, 0);
-  const auto cell_of = [&](Vec2 p) { return std::size_t(row(p) * columns + column(p)); };
-  // Counted two cells ahead, so that filling leaves `first` where it belongs.
-  for (std::size_t i = 0; i < at.size(); ++i)
-    if (present[i]) ++first[cell_of(at[i]) + 2];
-  for (std::size_t c = 2; c < first.size(); ++c) first[c] += first[c - 1];
-  body.resize(first.back());
-  for (std::size_t i = 0; i < at.size(); ++i)
-    if (present[i]) body[first[cell_of(at[i]) + 1]++] = std::uint32_t(i);
-}
-
-Vec2 steer(const Sight& sight, std::size_t who, Vec2 target, float speed) {
-  constexpr int kMost = 32;
-  const Vec2 at = sight.at[who], to = target - at;
+Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed) {
+  const Vec2 at = sight.around.at[k], to = target - at;
   const float away = length(to), reach = std::min(away, kSight);
   if (away < 1e-4f || speed <= 0) return {};
   const Vec2 ahead = to * (1 / away);
-  std::array<Other, kMost> others;
-  int count = 0;
-  sight.around.near(at, [&](std::uint32_t j) {
-    if (j == who || count == kMost) return;
-    const Vec2 offset = sight.at[j] - at;
-    const float d2 = dot(offset, offset);
-    if (d2 > kSight * kSight || d2 < 1e-8f || dot(offset, ahead) < -0.3f) return;
-    others[std::size_t(count++)] = {offset, sight.velocity[j]};
-  });
-  const bool by_wall = clearance(sight.world, at) < 1.0f;
+  Others others;
+  look(sight, k, ahead, others);
+  const bool by_wall = !surely_clear(sight.world, at, 1.0f) && clearance(sight.world, at) < 1.0f;
   Vec2 best = ahead;
   float best_free = 0, least = 1e9f;
   for (const Vec2 turn : kTries) {
     const Vec2 d{ahead.east * turn.east - ahead.north * turn.north, ahead.east * turn.north + ahead.north * turn.east};
-    float free = free_way(others.data(), count, d, speed, reach);
+    float free = free_way(others, d, speed, reach);
     if (by_wall && clearance(sight.world, at + d * 0.5f) < kBodyRadius) free = std::min(free, 0.1f);
     const float left = reach * reach + free * free - 2 * reach * free * turn.east;
     if (left < least - 1e-4f) {
@@ -101,32 +94,6 @@ Vec2 steer(const Sight& sight, std::size_t who, Vec2 target, float speed) {
   }
   // In a jam people still lean on: that is what makes it move again.
   return best * std::min(speed, std::max(best_free / kReaction, 0.1f * speed));
-}
-
-std::vector<Box> boxes_of(const Drill& drill, const Simulation& s) {
-  std::vector<Box> boxes;
-  for (std::size_t v = 0; v < s.drives.size(); ++v) {
-    const VehicleType& type = vehicle_types()[drill.vehicles[v].type];
-    boxes.push_back({s.drives[v].at, direction_of(s.drives[v].bearing), type.length / 2 + kBodyRadius,
-                     type.width / 2 + kBodyRadius});
-  }
-  return boxes;
-}
-
-Vec2 out_of(const std::vector<Box>& boxes, Vec2 p) {
-  for (const Box& box : boxes) {
-    const Vec2 off = p - box.at;
-    const float reach = box.half_length + box.half_width;
-    if (dot(off, off) >= reach * reach) continue;
-    const float ahead = dot(off, box.forward), right = dot(off, right_of(box.forward));
-    const float x = box.half_length - std::abs(ahead), y = box.half_width - std::abs(right);
-    if (x <= 0 || y <= 0) continue;
-    if (x < y)
-      p = p + box.forward * (ahead < 0 ? -x : x);
-    else
-      p = p + right_of(box.forward) * (right < 0 ? -y : y);
-  }
-  return p;
 }
 
 namespace {

@@ -16,7 +16,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 7;
+constexpr std::uint64_t kMotionVersion = 8;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
@@ -159,6 +159,7 @@ std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const 
   table->vehicles = std::uint32_t(drill.vehicles.size());
   const std::uint32_t tracks = table->people + table->vehicles;
   const Quantiser quantiser(drill.venue);
+  Stepper stepper;
   Simulation s = from;
   s.t = segment.start;
   std::vector<std::vector<Sample>> frames;  // of the block at work
@@ -204,16 +205,16 @@ std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const 
   const std::uint32_t last = segment.first_event + segment.event_count;
   for (Ms t = segment.start; t < segment.end; t += kStep) {
     for (; next < last && timeline.events[next].start <= t; ++next)
-      begin_event(drill, *d.world, timeline, timeline.events[next], s);
+      begin_event(drill, *d.world, timeline.events[next], s);
     if ((t - segment.start) % kSample == 0) record();
-    step(drill, *d.world, timeline, d.workers, s);
+    stepper.step(drill, *d.world, d.workers, s);
     if (d.progress) {
       if (d.progress->cancelled()) return nullptr;
       d.progress->set(float(double(t) / double(std::max<Ms>(1, timeline.end))));
     }
   }
   // Cuts may fall between two steps; the next segment starts at its own time.
-  for (; next < last; ++next) begin_event(drill, *d.world, timeline, timeline.events[next], s);
+  for (; next < last; ++next) begin_event(drill, *d.world, timeline.events[next], s);
   record();
   flush();
   s.t = segment.end;
@@ -223,9 +224,10 @@ std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const 
 }
 
 // The places of the script, with everybody out of walls, vehicles and each other.
-Simulation settled_start(const BakeDescriptor& d, const Timeline& timeline) {
+Simulation settled_start(const BakeDescriptor& d) {
   Simulation s = start_of(*d.drill, *d.world);
-  for (int k = 0; k < 40; ++k) step(*d.drill, *d.world, timeline, d.workers, s);
+  Stepper stepper;
+  for (int k = 0; k < 40; ++k) stepper.step(*d.drill, *d.world, d.workers, s);
   s.t = 0;
   for (Body& b : s.bodies) {
     b.travelled = 0;
@@ -280,7 +282,7 @@ bool bake_next(const BakeDescriptor& d, Motion& motion) {
     motion.segments[index] = std::move(found);
     return true;
   }
-  const Simulation from = index == 0 ? settled_start(d, motion.timeline) : motion.segments[index - 1]->after;
+  const Simulation from = index == 0 ? settled_start(d) : motion.segments[index - 1]->after;
   auto table = bake_segment(d, motion, index, from, key);
   if (!table) return false;
   store.keep(table);

@@ -607,7 +607,7 @@ Simulation start_of(const Drill& drill, const World& world) {
   return s;
 }
 
-void begin_event(const Drill& drill, const World& world, const Timeline&, const TimedEvent& timed, Simulation& s) {
+void begin_event(const Drill& drill, const World& world, const TimedEvent& timed, Simulation& s) {
   const Event& e = drill.events[timed.event.index];
   const EventId id = timed.event;
   const float width = e.where.kind == Where::Kind::route ? drill.venue.routes[e.where.index].width : 3;

@@ -3,12 +3,13 @@
 // be hashed and kept.
 //
 // A step is two-phased: everybody reads the positions of generation n and writes n + 1,
-// neighbours in index order, so the order of work and the number of threads never show.
+// neighbours in a fixed order, so the order of work and the number of threads never show.
 // People are kept apart by position (overlaps are projected out, a drilled line yields
 // less than a crowd), not by forces: there is nothing to tune against the time step.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@
 namespace scenes {
 
 inline constexpr Ms kStep = 100;  // model time of one step
+inline constexpr float kStepSeconds = float(kStep) / 1000;
 
 // How a unit's people get to where they are ordered.
 struct UnitOrder {
@@ -88,13 +90,23 @@ struct Simulation {
 // Everybody at their places at StartEx.
 Simulation start_of(const Drill& drill, const World& world);
 // What an event orders, at the moment it begins.
-void begin_event(const Drill& drill, const World& world, const Timeline& timeline, const TimedEvent& event,
-                 Simulation& simulation);
+void begin_event(const Drill& drill, const World& world, const TimedEvent& event, Simulation& simulation);
 // The second half of one, at the time that begin_event noted in Simulation::pending.
 void continue_event(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
-// One step of kStep. `workers` may be null.
-void step(const Drill& drill, const World& world, const Timeline& timeline, base::Workers* workers,
-          Simulation& simulation);
+
+// Steps a simulation; owns what a step works in, so that steps allocate nothing. Which
+// Stepper steps never shows in the result. One per drill and thread.
+class Stepper {
+ public:
+  Stepper();
+  ~Stepper();
+  // One step of kStep. `workers` may be null.
+  void step(const Drill& drill, const World& world, base::Workers* workers, Simulation& simulation);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 std::uint64_t hash_of(const Simulation& simulation);
 // For the disk cache: everything, in order. read_simulation returns false on bad data.

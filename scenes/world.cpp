@@ -133,6 +133,20 @@ float polygon_distance(const std::vector<Vec2>& outline, Vec2 p, Vec2& away) {
   return within ? -best : best;
 }
 
+// Needs the grid. A cell's bound is its middle's clearance less half its diagonal.
+void build_free(World& world) {
+  const Venue& v = world.venue;
+  world.free_columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / kFreeCell)));
+  world.free_rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / kFreeCell)));
+  world.free.resize(std::size_t(world.free_columns) * std::size_t(world.free_rows));
+  for (int r = 0; r < world.free_rows; ++r)
+    for (int c = 0; c < world.free_columns; ++c) {
+      const Vec2 middle = v.low + Vec2{(float(c) + 0.5f) * kFreeCell, (float(r) + 0.5f) * kFreeCell};
+      const float least = clearance(world, middle) - kFreeCell * 0.7072f;
+      world.free[std::size_t(r * world.free_columns + c)] = std::uint8_t(std::clamp(least, 0.0f, 3.9f) * 64);
+    }
+}
+
 std::unique_ptr<dtNavMeshQuery, decltype([](dtNavMeshQuery* q) { dtFreeNavMeshQuery(q); })> query_of(
     const World& world) {
   decltype(query_of(world)) query(dtAllocNavMeshQuery());
@@ -178,6 +192,7 @@ std::shared_ptr<const World> build_world(const Venue& venue) {
   world->venue = venue;
   world->mesh = build_mesh(venue);
   build_grid(*world);
+  build_free(*world);
   base::Hash hash;
   const auto add = [&](Vec2 p) {
     hash.number(p.east);
@@ -223,8 +238,10 @@ std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to) {
 bool clear_between(const World& world, Vec2 a, Vec2 b) {
   const float whole = distance(a, b);
   const int steps = std::max(1, int(whole / 0.3f));
-  for (int i = 1; i < steps; ++i)
-    if (clearance(world, a + (b - a) * (float(i) / float(steps))) < kBodyRadius * 0.8f) return false;
+  for (int i = 1; i < steps; ++i) {
+    const Vec2 p = a + (b - a) * (float(i) / float(steps));
+    if (!surely_clear(world, p, kBodyRadius) && clearance(world, p) < kBodyRadius * 0.8f) return false;
+  }
   return true;
 }
 
@@ -247,7 +264,7 @@ float clearance(const World& world, Vec2 p, Vec2* away) {
 
 Vec2 pushed_out(const World& world, Vec2 p, float radius) {
   const Venue& v = world.venue;
-  for (int pass = 0; pass < 4; ++pass) {
+  for (int pass = 0; pass < 4 && !surely_clear(world, p, radius); ++pass) {
     Vec2 away;
     const float d = clearance(world, p, &away);
     if (d >= radius) break;

@@ -27,7 +27,12 @@ struct World {
   int columns = 0, rows = 0;
   std::vector<std::uint32_t> first;
   std::vector<std::uint16_t> near;
+  // A lower bound of `clearance` anywhere in each cell of kFreeCell, in 64ths of a metre:
+  // most questions need no polygon.
+  int free_columns = 0, free_rows = 0;
+  std::vector<std::uint8_t> free;
 };
+inline constexpr float kFreeCell = 0.5f;  // metres
 
 std::shared_ptr<const World> build_world(const Venue& venue);
 
@@ -39,6 +44,13 @@ bool clear_between(const World& world, Vec2 a, Vec2 b);
 // Distance from p to the nearest obstacle, negative inside, at most 2; `away` = the
 // direction out of it.
 float clearance(const World& world, Vec2 p, Vec2* away = nullptr);
+// True: clearance(p) is at least `radius`. False: it may be, ask it.
+inline bool surely_clear(const World& world, Vec2 p, float radius) {
+  const float east = p.east - world.venue.low.east, north = p.north - world.venue.low.north;
+  const int column = int(east * (1 / kFreeCell)), row = int(north * (1 / kFreeCell));
+  if (east < 0 || north < 0 || column >= world.free_columns || row >= world.free_rows) return false;
+  return float(world.free[std::size_t(row * world.free_columns + column)]) >= radius * 64;
+}
 // The nearest place to p with at least `radius` to every obstacle, within the bounds.
 Vec2 pushed_out(const World& world, Vec2 p, float radius);
 

@@ -1,0 +1,54 @@
+// Bodies apart: overlaps are projected out by position, not by forces, so that there is
+// nothing to tune against the time step (position-based dynamics: Mueller et al., "Position
+// Based Dynamics", 2007; Jacobi iteration with a few passes a step).
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/jobs.h"
+#include "scenes/driving.h"
+#include "scenes/neighbours.h"
+#include "scenes/world.h"
+
+namespace scenes {
+
+// Runs work(begin, end) over [0, count), on the workers where that is worth waking them.
+template <class Work>
+void in_parallel(base::Workers* workers, std::size_t count, const Work& work) {
+  constexpr std::size_t kWorthIt = 1500, kGrain = 256;
+  if (workers && workers->threads() > 1 && count > kWorthIt)
+    workers->run(count, kGrain, work);
+  else if (count > 0)
+    work(std::size_t(0), count);
+}
+
+// Who may be moved and how firmly they stand. By person.
+struct Standing {
+  const std::vector<std::uint8_t>& stirred;     // takes part in this step
+  const std::vector<std::uint8_t>& awake;       // two who sleep leave each other alone
+  const std::vector<std::uint8_t>& firm;        // 1: a line in formation, yields a quarter
+  const std::vector<std::uint8_t>& in_the_way;  // asleep with a vehicle on them
+};
+
+class Contacts {
+ public:
+  // Moves `places` (by person, of those who are stirred) until nobody is inside another
+  // by more than a hand's breadth, a wall or a vehicle. Bit-identical on any number of threads.
+  void keep_apart(const World& world, const Vehicles& vehicles, const Standing& who, base::Workers* workers,
+                  std::vector<Vec2>& places);
+
+ private:
+  static constexpr std::uint32_t kMost = 14;  // neighbours minded
+
+  void find(const Standing& who, std::size_t begin, std::size_t end);
+
+  Neighbours sorted_;
+  std::vector<Vec2> from_, to_;       // by rank
+  std::vector<std::uint32_t> near_;   // kMost for each rank: ranks of neighbours
+  std::vector<float> share_;          // beside near_: how much of the overlap is mine
+  std::vector<std::uint8_t> count_;   // of near_
+  std::vector<std::uint8_t> moved_;   // in the last pass
+};
+
+}  // namespace scenes

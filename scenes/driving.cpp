@@ -1,0 +1,127 @@
+#include "scenes/driving.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scenes/exact_math.h"
+#include "scenes/turning.h"
+#include "scenes/world.h"
+
+namespace scenes {
+namespace {
+
+bool on_the_move(const Drive& d) {
+  return d.way_next < d.way.size() || (d.final_bearing >= 0 && !faces(d.bearing, d.final_bearing));
+}
+
+Vec2 pushed_out_of(const Box& box, Vec2 p) {
+  const Vec2 off = p - box.at;
+  const float reach = box.half_length + box.half_width;
+  if (dot(off, off) >= reach * reach) return p;
+  const float ahead = dot(off, box.forward), right = dot(off, right_of(box.forward));
+  const float x = box.half_length - std::abs(ahead), y = box.half_width - std::abs(right);
+  if (x <= 0 || y <= 0) return p;
+  if (x < y) return p + box.forward * (ahead < 0 ? -x : x);
+  return p + right_of(box.forward) * (right < 0 ? -y : y);
+}
+
+// Calls visit(cell) for every cell that the box, and a metre around it, reaches into.
+template <class Visit>
+void cells_of(const Vehicles& v, const Box& box, const Visit& visit) {
+  const float reach = box.half_length + box.half_width + 1;
+  const auto column = [&](float e) { return std::clamp(int((e - v.low.east) / kVehicleCell), 0, v.columns - 1); };
+  const auto row = [&](float n) { return std::clamp(int((n - v.low.north) / kVehicleCell), 0, v.rows - 1); };
+  for (int r = row(box.at.north - reach); r <= row(box.at.north + reach); ++r)
+    for (int c = column(box.at.east - reach); c <= column(box.at.east + reach); ++c)
+      visit(std::size_t(r * v.columns + c));
+}
+
+}  // namespace
+
+void place_vehicles(const Drill& drill, const Simulation& s, Vehicles& v) {
+  bool moves = false;
+  for (const Drive& d : s.drives) moves = moves || on_the_move(d);
+  if (!moves && !v.any_moves && v.boxes.size() == s.drives.size() && !v.first.empty()) return;
+  v.any_moves = moves;
+  v.boxes.clear();
+  for (std::size_t i = 0; i < s.drives.size(); ++i) {
+    const VehicleType& type = vehicle_types()[drill.vehicles[i].type];
+    v.boxes.push_back({s.drives[i].at, direction_of(s.drives[i].bearing), type.length / 2 + kBodyRadius,
+                       type.width / 2 + kBodyRadius, on_the_move(s.drives[i])});
+  }
+  v.low = drill.venue.low;
+  v.columns = std::max(1, int((drill.venue.high.east - v.low.east) / kVehicleCell) + 1);
+  v.rows = std::max(1, int((drill.venue.high.north - v.low.north) / kVehicleCell) + 1);
+  v.first.assign(std::size_t(v.columns) * std::size_t(v.rows) + 2, 0);
+  for (const Box& box : v.boxes) cells_of(v, box, [&](std::size_t c) { ++v.first[c + 2]; });
+  for (std::size_t c = 2; c < v.first.size(); ++c) v.first[c] += v.first[c - 1];
+  v.near.resize(v.first.back());
+  for (std::size_t i = 0; i < v.boxes.size(); ++i)
+    cells_of(v, v.boxes[i], [&](std::size_t c) { v.near[v.first[c + 1]++] = std::uint16_t(i); });
+}
+
+Vec2 out_of(const Vehicles& v, Vec2 p) {
+  if (v.boxes.empty()) return p;
+  const int column = std::clamp(int((p.east - v.low.east) / kVehicleCell), 0, v.columns - 1);
+  const int row = std::clamp(int((p.north - v.low.north) / kVehicleCell), 0, v.rows - 1);
+  const auto cell = std::size_t(row * v.columns + column);
+  for (std::uint32_t k = v.first[cell]; k < v.first[cell + 1]; ++k) p = pushed_out_of(v.boxes[v.near[k]], p);
+  return p;
+}
+
+Vec2 out_of_moving(const Vehicles& v, Vec2 p) {
+  if (!v.any_moves) return p;
+  for (const Box& box : v.boxes)
+    if (box.moves) p = pushed_out_of(box, p);
+  return p;
+}
+
+namespace {
+
+// Somebody before the bumper: the driver waits.
+bool is_blocked(const Simulation& s, const Drive& d, const VehicleType& type, Vec2 forward) {
+  const float reach = type.length / 2 + 1.5f, aside = type.width / 2 + 0.3f;
+  for (const Body& b : s.bodies) {
+    const Vec2 p = b.at - d.at;
+    if (std::abs(p.east) > reach + aside || std::abs(p.north) > reach + aside || b.gone) continue;
+    const float ahead = dot(p, forward);
+    if (ahead > 0 && ahead < reach && std::abs(cross(forward, p)) < aside) return true;
+  }
+  return false;
+}
+
+void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
+  while (d.way_next < d.way.size() && distance(d.at, d.way[d.way_next]) < 1.2f && d.way_next + 1 < d.way.size())
+    ++d.way_next;
+  if (d.way_next >= d.way.size()) {
+    d.speed = 0;
+    if (d.final_bearing >= 0) d.bearing = turned(d.bearing, d.final_bearing, 0.6f * kStepSeconds);
+    return;
+  }
+  const Vec2 to = d.way[d.way_next] - d.at;
+  float rest = length(to);
+  for (std::size_t i = d.way_next + 1; i < d.way.size(); ++i) rest += distance(d.way[i - 1], d.way[i]);
+  const Vec2 forward = direction_of(d.bearing);
+  const bool blocked = is_blocked(s, d, type, forward);
+  const float wish = blocked ? 0.0f : std::min(type.speed, 0.4f + rest * 0.7f);
+  d.speed += std::clamp(wish - d.speed, -3.0f * kStepSeconds, 1.5f * kStepSeconds);
+  if (blocked) d.speed = std::max(0.0f, d.speed - 6 * kStepSeconds);
+  const float go = std::min(d.speed * kStepSeconds, length(to));
+  // Only as sharp a turn as its speed allows (radius about 5 m), but always towards it.
+  d.bearing = turned(d.bearing, bearing_of(direction(to, forward)), std::max(go / 4.0f, 0.02f));
+  d.at = d.at + direction(to, forward) * go;
+  d.travelled += go;
+  if (rest < 0.15f || (go < 1e-4f && rest < 0.3f)) {
+    d.way.clear();
+    d.way_next = 0;
+  }
+}
+
+}  // namespace
+
+void drive_on(const Drill& drill, Simulation& s) {
+  for (std::size_t v = 0; v < s.drives.size(); ++v)
+    drive_one(s, vehicle_types()[drill.vehicles[v].type], s.drives[v]);
+}
+
+}  // namespace scenes

@@ -1,0 +1,201 @@
+#include "scenes/marching.h"
+
+#include <algorithm>
+
+#include "scenes/exact_math.h"
+
+namespace scenes {
+namespace {
+
+Vec2 along(const std::vector<Vec2>& path, float s, Vec2& forward) {
+  forward = direction(path[1] - path[0]);
+  if (s <= 0) return path[0] + forward * s;
+  for (std::size_t i = 1; i < path.size(); ++i) {
+    const float d = distance(path[i - 1], path[i]);
+    forward = direction(path[i] - path[i - 1], forward);
+    if (s <= d) return path[i - 1] + forward * s;
+    s -= d;
+  }
+  return path.back();
+}
+
+// Metres along the path of the place nearest to p, between s and s + window.
+float nearest_along(const std::vector<Vec2>& path, float s, float window, Vec2 p) {
+  float best = s, least = 1e30f, start = 0;
+  for (std::size_t i = 1; i < path.size() && start < s + window; ++i) {
+    const float l = distance(path[i - 1], path[i]);
+    const float low = std::clamp(s - start, 0.0f, l), high = std::clamp(s + window - start, 0.0f, l);
+    if (l > 0 && start + l >= s) {
+      const Vec2 d = (path[i] - path[i - 1]) * (1 / l);
+      const float at = std::clamp(dot(p - path[i - 1], d), low, high);
+      const Vec2 off = path[i - 1] + d * at - p;
+      if (dot(off, off) < least - 1e-6f) {
+        least = dot(off, off);
+        best = start + at;
+      }
+    }
+    start += l;
+  }
+  return best;
+}
+
+float whole_length(const std::vector<Vec2>& path) {
+  float sum = 0;
+  for (std::size_t i = 1; i < path.size(); ++i) sum += distance(path[i - 1], path[i]);
+  return sum;
+}
+
+// The next of its own waypoints round what stands in the way of `to`.
+Vec2 next_waypoint(const World& world, Body& b, Vec2 to, bool look) {
+  const bool replan = b.stuck > 0 && b.stuck % 40 == 0;
+  if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f && !clear_between(world, b.at, to))) {
+    b.way = find_path(world, b.at, to);
+    b.way_next = 0;
+  }
+  // A corner is passed when one is at it and sees the next one, not merely near it.
+  while (b.way_next < b.way.size()) {
+    const float away = distance(b.at, b.way[b.way_next]);
+    if (away > 0.7f) break;
+    const Vec2 then = b.way_next + 1u < b.way.size() ? b.way[b.way_next + 1u] : to;
+    if (away > 0.1f && !clear_between(world, b.at, then)) break;
+    ++b.way_next;
+  }
+  if (b.way_next < b.way.size()) return b.way[b.way_next];
+  b.way.clear();
+  b.way_next = 0;
+  return to;
+}
+
+// Who walks loosely follows the path at its own progress, some steps ahead of itself, on
+// its own side of it: groups overtake, file through gates and close up again by themselves.
+Vec2 loose_wanted(const Walker& walker, Body& b) {
+  const World& world = walker.world;
+  const UnitOrder& order = walker.order;
+  constexpr float kLookAhead = 3.0f;
+  Vec2 forward;
+  b.progress = nearest_along(order.path, b.progress, 4.0f, b.at);
+  const float s = b.progress + kLookAhead;
+  if (s >= walker.path_length) {
+    b.marching = false;
+    return next_waypoint(world, b, b.slot, walker.look);
+  }
+  const Vec2 middle = along(order.path, s, forward);
+  const Vec2 to = middle + right_of(forward) * b.side;
+  if (clear_between(world, b.at, to)) return to;
+  if (clear_between(world, b.at, middle)) return middle;
+  return next_waypoint(world, b, middle, true);
+}
+
+// Where people of a drilled unit stand in each other's way, they change slots: whoever
+// stands nearer takes it, and nobody walks through a comrade.
+void exchange_slots(const Drill& drill, Simulation& s, std::size_t u) {
+  const Unit& unit = drill.units[u];
+  if (unit.crowd || !unit_types()[unit.type].drilled || unit.count < 2) return;
+  bool held_up = false;
+  for (int k = 0; k < unit.count; ++k) {
+    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    if (b.gone || b.marching) return;
+    held_up = held_up || b.stuck > 8;
+  }
+  if (!held_up) return;
+  std::vector<Vec2> now;
+  std::vector<Slot> slots;
+  for (int k = 0; k < unit.count; ++k) {
+    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    now.push_back(b.at);
+    slots.push_back({b.slot, b.slot_bearing});
+  }
+  const std::vector<std::uint32_t> mine = assign_slots(now, slots, s.orders[u].bearing);
+  for (int k = 0; k < unit.count; ++k) {
+    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    const Slot& slot = slots[mine[std::size_t(k)]];
+    if (slot.at == b.slot) continue;
+    b.slot = slot.at;
+    b.slot_bearing = slot.bearing;
+    if (!b.way.empty()) b.way.back() = b.slot;
+    b.awake = true;
+    b.stuck = 0;
+  }
+}
+
+// The head of a column goes on along the path; it waits while its people lag far behind,
+// so that the column stays one. Returns the path's length; a path that nobody is on any
+// more is done with.
+float walk_on(const Drill& drill, Simulation& s, std::size_t u) {
+  UnitOrder& o = s.orders[u];
+  const Unit& unit = drill.units[u];
+  const bool drilled = !unit.crowd && unit_types()[unit.type].drilled;
+  float lag = 0;
+  int marching = 0;
+  for (int k = 0; k < unit.count; ++k) {
+    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    if (!b.marching || b.gone) continue;
+    ++marching;
+    if (!drilled) continue;
+    Vec2 forward;
+    lag += distance(b.at, along(o.path, o.walked - b.back, forward) + right_of(forward) * b.side);
+  }
+  if (marching == 0) {
+    o.path.clear();
+    return 0;
+  }
+  if (lag / float(marching) < 2.5f) o.walked += o.pace * kStepSeconds;
+  return whole_length(o.path);
+}
+
+// A push: the slots go forward, with a stop after each stretch.
+void push_on(const Drill& drill, Simulation& s, std::size_t u) {
+  UnitOrder& o = s.orders[u];
+  const float d = std::min(o.push_left, o.pace * kStepSeconds);
+  const Event& event = drill.events[o.event.index];
+  o.push_left -= d;
+  o.push_since_rest += d;
+  o.anchor = o.anchor + o.push_direction * d;
+  const Unit& unit = drill.units[u];
+  for (int k = 0; k < unit.count; ++k) {
+    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    b.slot = b.slot + o.push_direction * d;
+    b.awake = true;
+  }
+  if (event.step > 0 && o.push_since_rest >= event.step) {
+    o.push_since_rest = 0;
+    o.rest_until = s.t + event.rest;
+  }
+}
+
+}  // namespace
+
+void advance_orders(const Drill& drill, Simulation& s, std::vector<float>& path_length) {
+  path_length.assign(s.orders.size(), 0);
+  if (s.t / kStep % 10 == 0)
+    for (std::size_t u = 0; u < s.orders.size(); ++u) exchange_slots(drill, s, u);
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    if (s.orders[u].path.size() >= 2) path_length[u] = walk_on(drill, s, u);
+    if (s.orders[u].push_left > 0 && s.t >= s.orders[u].rest_until) push_on(drill, s, u);
+  }
+}
+
+Vec2 wanted(const Walker& walker, Body& b, float& speed) {
+  const World& world = walker.world;
+  const UnitOrder& order = walker.order;
+  speed = order.pace * b.pace_factor;
+  if (b.marching && order.path.size() >= 2) {
+    if (walker.loose) return loose_wanted(walker, b);
+    Vec2 forward;
+    const float s = order.walked - b.back;
+    // Before its turn to step off one waits where one stands.
+    if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
+    const Vec2 at = along(order.path, s, forward) + right_of(forward) * b.side;
+    if (s < walker.path_length - 0.5f) {
+      const float away = distance(b.at, at);
+      speed *= away > 1.0f ? 1.35f : 1.1f;  // catches up with its place
+      if (away > 2.5f) return next_waypoint(world, b, at, walker.look);
+      b.way.clear();
+      return at;
+    }
+    b.marching = false;
+  }
+  return next_waypoint(world, b, b.slot, walker.look);
+}
+
+}  // namespace scenes
