@@ -10,7 +10,7 @@ namespace scenes {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x42524c47;  // "GLRB"
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 
 struct Writer {
   std::string bytes;
@@ -120,6 +120,7 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.pace_factor);
   pass(s, b.progress);
   pass(s, b.velocity);
+  pass(s, b.wish);
   pass(s, b.stuck);
   pass(s, b.way_next);
   pass(s, b.way);

@@ -91,7 +91,7 @@ CrowdFigures bench_crowd(int people, int steps, base::Workers* workers) {
   int overlapping = 0;
   for (std::size_t i = 0; i < at.size(); ++i) {
     float worst = 0;
-    grid.near<1>(at[i], [&](std::uint32_t k) {
+    grid.near(at[i], 1, [&](std::uint32_t k) {
       if (grid.body[k] != i) worst = std::max(worst, 2 * kBodyRadius - distance(at[i], grid.at[k]));
     });
     overlapping += worst > 0.1f * 2 * kBodyRadius;

@@ -24,7 +24,7 @@ void Contacts::find(const Standing& who, std::size_t begin, std::size_t end) {
     std::uint32_t count = 0;
     std::uint32_t* near = near_.data() + k * kMost;
     float* share = share_.data() + k * kMost;
-    sorted_.near<1>(at, [&](std::uint32_t j) {
+    sorted_.near(at, kMinded, [&](std::uint32_t j) {
       const Vec2 d = sorted_.at[j] - at;
       if (dot(d, d) >= kMinded * kMinded || j == k || count == kMost) return;
       const std::uint32_t other = sorted_.body[j];

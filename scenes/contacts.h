@@ -44,11 +44,11 @@ class Contacts {
   void find(const Standing& who, std::size_t begin, std::size_t end);
 
   Neighbours sorted_;
-  std::vector<Vec2> from_, to_;       // by rank
-  std::vector<std::uint32_t> near_;   // kMost for each rank: ranks of neighbours
-  std::vector<float> share_;          // beside near_: how much of the overlap is mine
-  std::vector<std::uint8_t> count_;   // of near_
-  std::vector<std::uint8_t> moved_;   // in the last pass
+  std::vector<Vec2> from_, to_;      // by rank
+  std::vector<std::uint32_t> near_;  // kMost for each rank: ranks of neighbours
+  std::vector<float> share_;         // beside near_: how much of the overlap is mine
+  std::vector<std::uint8_t> count_;  // of near_
+  std::vector<std::uint8_t> moved_;  // in the last pass
 };
 
 }  // namespace scenes

@@ -10,16 +10,11 @@ namespace scenes {
 namespace {
 
 // Directions tried, as (cos, sin) of the angle to the goal's: straight on, then to the
-// left before the right, which settles who passes on which side.
-constexpr std::array<Vec2, 9> kTries{{{1, 0},
-                                      {0.9394f, 0.3429f},
-                                      {0.9394f, -0.3429f},
-                                      {0.7648f, 0.6442f},
-                                      {0.7648f, -0.6442f},
-                                      {0.4085f, 0.9128f},
-                                      {0.4085f, -0.9128f},
-                                      {-0.0292f, 0.9996f},
-                                      {-0.0292f, -0.9996f}}};
+// left before the right, which settles who passes on which side. In arrays, and filled up
+// with the first to a multiple of four, so that the compiler tries four at a time.
+constexpr int kTries = 9, kLanes = 12;
+constexpr float kCos[kLanes] = {1, 0.9394f, 0.9394f, 0.7648f, 0.7648f, 0.4085f, 0.4085f, -0.0292f, -0.0292f, 1, 1, 1};
+constexpr float kSin[kLanes] = {0, 0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f, -0.9128f, 0.9996f, -0.9996f, 0, 0, 0};
 constexpr float kReaction = 0.5f;  // seconds to the first contact that one keeps
 constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
 
@@ -33,7 +28,7 @@ struct Others {
   int count = 0;
 };
 
-// Those ahead or beside. Whoever is hemmed in by eight within a metre sees no farther:
+// Those ahead or beside. Whoever is hemmed in by seven within a metre sees no farther:
 // behind them there is nothing to walk to.
 void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
   const Vec2 at = sight.around.at[k];
@@ -43,29 +38,28 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
     if (d2 >= to || d2 < from || others.count == Others::kMost || dot(offset, ahead) < -0.3f) return;
     others.list[std::size_t(others.count++)] = {offset, sight.velocity[j], d2 - kShoulder * kShoulder};
   };
-  sight.around.near<1>(at, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
-  if (others.count >= 8) return;
-  sight.around.near<2>(at, [&](std::uint32_t j) { note(j, 1.0f, kSight * kSight); });
+  sight.around.near(at, 1, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
+  if (others.count >= 7) return;
+  // What half a disc of kSight reaches to, in each direction of the compass.
+  const float across_east = std::abs(ahead.north), across_north = std::abs(ahead.east);
+  const Vec2 low{ahead.east > 0 ? across_east : 1, ahead.north > 0 ? across_north : 1};
+  const Vec2 high{ahead.east < 0 ? across_east : 1, ahead.north < 0 ? across_north : 1};
+  sight.around.within(at - low * kSight, at + high * kSight, [&](std::uint32_t j) { note(j, 1.0f, kSight * kSight); });
 }
 
-// Metres that one gets along `d` at `speed` before touching somebody, at most `most`.
-float free_way(const Others& others, Vec2 d, float speed, float most) {
-  for (int k = 0; k < others.count; ++k) {
-    const Other& o = others.list[std::size_t(k)];
-    const Vec2 rel = o.velocity - d * speed;  // of the other, seen from the walker
-    const float b = dot(o.offset, rel);
-    if (b >= 0) continue;  // getting farther apart
-    const float a = dot(rel, rel);
-    if (o.clear <= 0) {
-      // Shoulder to shoulder one still slips past; only who is before the chest blocks.
-      if (b * b > 0.15f * a * dot(o.offset, o.offset)) return 0;
-      continue;
-    }
-    const float disc = b * b - a * o.clear;
-    if (disc <= 0) continue;
-    most = std::min(most, (-b - std::sqrt(disc)) / a * speed);
-  }
-  return most;
+// Metres that one gets along (east, north) at `speed` before touching `o`, at most `most`.
+inline float free_way(const Other& o, float east, float north, float speed, float most) {
+  // The other's velocity, seen from the walker.
+  const float x = o.velocity.east - east * speed, y = o.velocity.north - north * speed;
+  const float b = o.offset.east * x + o.offset.north * y;
+  const float a = x * x + y * y;
+  const float disc = b * b - a * o.clear;
+  const float touch = (-b - std::sqrt(disc > 0 ? disc : 0)) / (a > 1e-9f ? a : 1e-9f) * speed;
+  const float apart = disc > 0 && touch < most ? touch : most;
+  // Shoulder to shoulder one still slips past; only who is before the chest blocks.
+  const float beside = b * b > 0.15f * a * (o.clear + kShoulder * kShoulder) ? 0.0f : most;
+  const float way = o.clear > 0 ? apart : beside;
+  return b < 0 ? way : most;  // b >= 0: getting farther apart
 }
 
 }  // namespace
@@ -78,22 +72,35 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed) {
   Others others;
   look(sight, k, ahead, others);
   const bool by_wall = !surely_clear(sight.world, at, 1.0f) && clearance(sight.world, at) < 1.0f;
-  Vec2 best = ahead;
-  float best_free = 0, least = 1e9f;
-  for (const Vec2 turn : kTries) {
-    const Vec2 d{ahead.east * turn.east - ahead.north * turn.north, ahead.east * turn.north + ahead.north * turn.east};
-    float free = free_way(others, d, speed, reach);
-    if (by_wall && clearance(sight.world, at + d * 0.5f) < kBodyRadius) free = std::min(free, 0.1f);
-    const float left = reach * reach + free * free - 2 * reach * free * turn.east;
+  float straight = reach;
+  for (int m = 0; m < others.count; ++m)
+    straight = free_way(others.list[std::size_t(m)], ahead.east, ahead.north, speed, straight);
+  if (straight >= reach && !by_wall) return ahead * speed;
+
+  float east[kLanes], north[kLanes], free[kLanes];
+  for (int t = 0; t < kLanes; ++t) {
+    east[t] = ahead.east * kCos[t] - ahead.north * kSin[t];
+    north[t] = ahead.east * kSin[t] + ahead.north * kCos[t];
+    free[t] = reach;
+  }
+  for (int m = 0; m < others.count; ++m) {
+    const Other o = others.list[std::size_t(m)];
+    for (int t = 0; t < kLanes; ++t) free[t] = free_way(o, east[t], north[t], speed, free[t]);
+  }
+  if (by_wall)
+    for (int t = 0; t < kTries; ++t)
+      if (clearance(sight.world, at + Vec2{east[t], north[t]} * 0.5f) < kBodyRadius) free[t] = std::min(free[t], 0.1f);
+  int best = 0;
+  float least = 1e9f;
+  for (int t = 0; t < kTries; ++t) {
+    const float left = reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
     if (left < least - 1e-4f) {
       least = left;
-      best = d;
-      best_free = free;
-      if (turn.east == 1 && free >= reach) break;  // nothing in the way
+      best = t;
     }
   }
   // In a jam people still lean on: that is what makes it move again.
-  return best * std::min(speed, std::max(best_free / kReaction, 0.1f * speed));
+  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, 0.1f * speed));
 }
 
 namespace {

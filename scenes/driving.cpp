@@ -120,8 +120,7 @@ void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
 }  // namespace
 
 void drive_on(const Drill& drill, Simulation& s) {
-  for (std::size_t v = 0; v < s.drives.size(); ++v)
-    drive_one(s, vehicle_types()[drill.vehicles[v].type], s.drives[v]);
+  for (std::size_t v = 0; v < s.drives.size(); ++v) drive_one(s, vehicle_types()[drill.vehicles[v].type], s.drives[v]);
 }
 
 }  // namespace scenes

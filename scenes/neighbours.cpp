@@ -10,8 +10,11 @@ void Neighbours::build(Vec2 low, Vec2 high, float cell_size, const std::vector<V
   per_metre_ = 1 / cell_size;
   columns_ = std::max(1, int((high.east - low.east) * per_metre_) + 1);
   rows_ = std::max(1, int((high.north - low.north) * per_metre_) + 1);
-  const auto table = std::max<std::uint32_t>(64, std::bit_ceil(std::uint32_t(places.size()) * 2));
+  const auto cells = std::uint64_t(columns_) * std::uint64_t(rows_);
+  auto table = std::max<std::uint32_t>(64, std::bit_ceil(std::uint32_t(places.size()) * 2));
   shift_ = 32 - std::uint32_t(std::countr_zero(table));
+  folded_ = cells > std::uint64_t(table) * 2;
+  if (!folded_) table = std::uint32_t(cells);
   // Counted two cells ahead, so that filling leaves `first_` where it belongs.
   first_.assign(std::size_t(table) + std::size_t(columns_) + 3, 0);
   cell_.resize(places.size());

@@ -143,14 +143,14 @@ void Stepper::Impl::stir(const Venue& venue, base::Workers* workers) {
   if (awake_count * 2 < n) {
     for (std::size_t k = 0; k < n; ++k)
       if (awake[around.body[k]])
-        around.near<1>(around.at[k], [&](std::uint32_t j) {
+        around.near(around.at[k], kStirs, [&](std::uint32_t j) {
           if (close(k, j)) stirred[around.body[j]] = 1;
         });
   } else {
     in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
       for (std::size_t k = begin; k < end; ++k)
         if (!awake[around.body[k]])
-          around.near<1>(around.at[k], [&](std::uint32_t j) {
+          around.near(around.at[k], kStirs, [&](std::uint32_t j) {
             if (awake[around.body[j]] && close(k, j)) stirred[around.body[k]] = 1;
           });
     });
@@ -183,7 +183,15 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       Vec2 v;
       if (d > 1e-4f) v = to * (std::min(speed, d / kStepSeconds) / d);
       const bool in_block = !loose[u] && (order.push_left > 0 || order.backwards || b.marching);
-      if (d > (loose[u] ? 0.15f : 0.6f) && !in_block) v = steer(sight, k, target, speed);
+      if (d > (loose[u] ? 0.15f : 0.6f) && !in_block) {
+        // Each looks for a way five times a second, in turn, and keeps to it in between;
+        // who is held up in a jam has less to look for.
+        const std::size_t every = b.stuck > 8 ? 4 : 2;
+        if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{}) b.wish = steer(sight, k, target, speed);
+        v = b.wish;
+      } else {
+        b.wish = {};
+      }
       if (loose[u] && d > 0.6f) v = b.velocity + (v - b.velocity) * 0.4f;
       next[i] = b.at + v * kStepSeconds;
     }
@@ -208,10 +216,12 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (crowd ? 0.25f : 0.0f);
   const float speed = d / kStepSeconds;
   if (speed > 0.12f && !there) {
-    b.travelled += dot(moved, direction_of(b.bearing)) < -0.3f * d ? -d : d;
+    const float heading = bearing_of(moved), off = std::abs(b.bearing - heading);
+    // Steps backwards count down, so that the legs go backwards too.
+    b.travelled += std::min(off, 2 * kPi - off) > 1.9f ? -d : d;
     b.activity = moving_activity(order, drilled[u], speed);
     const bool keeps_facing = order.backwards || order.push_left > 0;
-    b.bearing = turned(b.bearing, keeps_facing ? order.bearing : bearing_of(moved), kTurn * kStepSeconds);
+    b.bearing = turned(b.bearing, keeps_facing ? order.bearing : heading, kTurn * kStepSeconds);
   } else {
     b.activity = standing_activity(order);
     b.bearing = turned(b.bearing, b.slot_bearing, kTurn * kStepSeconds);

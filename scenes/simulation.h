@@ -54,6 +54,7 @@ struct Body {
   float pace_factor = 1;
   float progress = 0;          // metres along the unit's path, of who walks loosely
   Vec2 velocity;               // metres per second, as it came out of the last step
+  Vec2 wish;                   // the velocity chosen when it last looked for a way; 0 = look at once
   std::uint16_t stuck = 0;     // steps without getting nearer
   std::uint16_t way_next = 0;  // into `way`
   std::vector<Vec2> way;       // own waypoints round obstacles, on the last stretch

@@ -236,11 +236,15 @@ std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to) {
 }
 
 bool clear_between(const World& world, Vec2 a, Vec2 b) {
+  constexpr float kNarrow = kBodyRadius * 0.8f, kStride = 0.3f;
   const float whole = distance(a, b);
-  const int steps = std::max(1, int(whole / 0.3f));
-  for (int i = 1; i < steps; ++i) {
-    const Vec2 p = a + (b - a) * (float(i) / float(steps));
-    if (!surely_clear(world, p, kBodyRadius) && clearance(world, p) < kBodyRadius * 0.8f) return false;
+  const Vec2 along = direction(b - a);
+  // In the open the strides are as long as nothing can be in between.
+  for (float s = kStride; s < whole;) {
+    const Vec2 p = a + along * s;
+    const float open = least_clearance(world, p);
+    if (open < kNarrow && clearance(world, p) < kNarrow) return false;
+    s += std::max(kStride, open - kNarrow);
   }
   return true;
 }

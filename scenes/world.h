@@ -44,13 +44,15 @@ bool clear_between(const World& world, Vec2 a, Vec2 b);
 // Distance from p to the nearest obstacle, negative inside, at most 2; `away` = the
 // direction out of it.
 float clearance(const World& world, Vec2 p, Vec2* away = nullptr);
-// True: clearance(p) is at least `radius`. False: it may be, ask it.
-inline bool surely_clear(const World& world, Vec2 p, float radius) {
+// At least so much is clearance(p), metres; without looking at a polygon.
+inline float least_clearance(const World& world, Vec2 p) {
   const float east = p.east - world.venue.low.east, north = p.north - world.venue.low.north;
   const int column = int(east * (1 / kFreeCell)), row = int(north * (1 / kFreeCell));
-  if (east < 0 || north < 0 || column >= world.free_columns || row >= world.free_rows) return false;
-  return float(world.free[std::size_t(row * world.free_columns + column)]) >= radius * 64;
+  if (east < 0 || north < 0 || column >= world.free_columns || row >= world.free_rows) return 0;
+  return float(world.free[std::size_t(row * world.free_columns + column)]) * (1.0f / 64);
 }
+// True: clearance(p) is at least `radius`. False: it may be, ask it.
+inline bool surely_clear(const World& world, Vec2 p, float radius) { return least_clearance(world, p) >= radius; }
 // The nearest place to p with at least `radius` to every obstacle, within the bounds.
 Vec2 pushed_out(const World& world, Vec2 p, float radius);
 
