@@ -111,6 +111,20 @@ void spread_people(const Cast& cast, int people, double seconds, renderer::Rende
   }
 }
 
+// vklimit's ground: one grey square of 220 m.
+assets::Model bench_ground() {
+  assets::Model ground;
+  ground.name = "ground";
+  for (const auto& [x, z] : {std::pair{-1.0f, -1.0f}, {-1.0f, 1.0f}, {1.0f, 1.0f}, {1.0f, -1.0f}})
+    ground.vertices.push_back({{110 * x, 0, 110 * z}, {0, 1, 0}, {120, 122, 111, 255}, {0, 0}, {255, 0}, 0});
+  ground.indices = {0, 1, 2, 0, 2, 3};
+  ground.levels = {{0, 6, 0}};
+  ground.low = {-110, 0, -110}, ground.high = {110, 0, 110};
+  return ground;
+}
+
+// Nothing but people on a ground, as perf's limit program has them: same places, camera,
+// samples, shadow map and levels of detail; one frame at a time, waited for.
 int bench_frames(const BenchCall& call) {
   auto document = open_document({.file = call.file});
   if (!document) return failed(document.diagnostics(), kInputWrong);
@@ -118,6 +132,8 @@ int bench_frames(const BenchCall& call) {
   if (!device) return failed(device.diagnostics(), kMachineCannot);
   std::vector<const assets::Model*> models;
   for (const auto& model : (*document)->models.models) models.push_back(&model);
+  const assets::Model ground = bench_ground();
+  models.push_back(&ground);
   auto scene = renderer::upload_models(*device, models);
   if (!scene) return failed(scene.diagnostics(), kMachineCannot);
   const auto quality = call.quality.value_or(renderer::facts(*device).suggested);
@@ -129,23 +145,27 @@ int bench_frames(const BenchCall& call) {
   view.camera.eye = {0, 30, 62};
   view.camera.target = {0, 0, -12};
   view.camera.fov_y = 0.87f;
+  view.objects.push_back({.model = renderer::ModelId(models.size() - 1)});
   for (const int people : call.people) {
-    std::vector<double> frames, cpu;
-    for (int i = 0; i < 10 + 20 * call.repeats; ++i) {
+    std::vector<double> frames, cpu, gpu;
+    constexpr int kWarm = 5;
+    for (int i = 0; i < kWarm + 10 * call.repeats; ++i) {
       spread_people((*document)->cast, people, double(i) / 60, view);
       const auto start = Clock::now();
       if (renderer::draw_frame(*device, *scene, *target, view) != renderer::Drawn::yes) return kMachineCannot;
-      renderer::read_pixels(*device, *target);  // waits until it is drawn
-      if (i < 10) continue;
+      renderer::wait(*device);
+      if (i < kWarm) continue;
       frames.push_back(ms_since(start));
       cpu.push_back(renderer::last_frame(*target).cpu_ms);
     }
     const auto facts = renderer::last_frame(*target);
     fmt::print(
-        "frame people={} size={}x{} samples={} shadow={} ms={:.2f} cpu_ms={:.2f} gpu_ms={:.2f} drawn={} triangles={} "
-        "peak_mib={:.0f}\n",
-        people, call.size.x, call.size.y, settings.samples, settings.shadow_size, median(frames), median(cpu),
-        facts.gpu_ms, facts.people_drawn, facts.triangles, peak_mib());
+        "frame quality={} people={} size={}x{} samples={} shadow={} taps={} ms={:.2f} best_ms={:.2f} cpu_ms={:.3f} "
+        "drawn={} "
+        "triangles={} peak_mib={:.0f}\n",
+        renderer::name_of(quality), people, call.size.x, call.size.y, settings.samples, settings.shadow_size,
+        settings.shadow_taps, median(frames), *std::min_element(frames.begin(), frames.end()), median(cpu),
+        facts.people_drawn, facts.triangles, peak_mib());
     std::fflush(stdout);
   }
   return kFine;

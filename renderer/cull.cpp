@@ -1,5 +1,5 @@
-// Which instances are drawn, at which level of detail, packed by (model, level) so that
-// each pair is one instanced draw.
+// Which instances are drawn, at which level of detail and into which shadow map; sorted so
+// that all of a kind are one instanced draw.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,24 +9,43 @@
 namespace renderer {
 namespace {
 
+// What is outside but throws its shadow inside is kept: each plane is moved out by as much
+// as the shadow of something a metre high can reach through it.
 struct Frustum {
   std::array<glm::vec4, 6> planes;
-  explicit Frustum(const glm::mat4& m) {
+  std::array<float, 6> shadow;
+  Frustum(const glm::mat4& m, glm::vec3 to_sun, bool shadows) {
     const glm::mat4 t = glm::transpose(m);
     planes = {t[3] + t[0], t[3] - t[0], t[3] + t[1], t[3] - t[1], t[2], t[3] - t[2]};
-    for (glm::vec4& p : planes) p /= glm::length(glm::vec3(p));
+    const glm::vec3 thrown = -to_sun / std::max(to_sun.y, 0.07f);
+    for (std::size_t i = 0; i < 6; ++i) {
+      planes[i] /= glm::length(glm::vec3(planes[i]));
+      shadow[i] = shadows ? std::max(0.0f, glm::dot(glm::vec3(planes[i]), thrown)) : 0;
+    }
   }
-  bool sees(glm::vec3 centre, float radius) const {
-    for (const glm::vec4& p : planes)
-      if (glm::dot(glm::vec3(p), centre) + p.w < -radius) return false;
+  bool sees(glm::vec3 centre, float radius, float height) const {
+    for (std::size_t i = 0; i < 6; ++i)
+      if (glm::dot(glm::vec3(planes[i]), centre) + planes[i].w < -(radius + height * shadow[i])) return false;
     return true;
   }
 };
 
-// Counting sort by bucket; keeps the order of instances within one.
-struct Buckets {
-  std::vector<std::uint32_t> bucket, count, first;
+// A bucket is (model, level, kind): an instanced draw.
+enum Kind : std::uint32_t {
+  no_shadow,
+  near_map,
+  far_map,
+  both_maps,
+  fading_no_shadow,
+  fading_near,
+  fading_far,
+  fading_both,
+  ghost,
+  selected,
+  kinds
 };
+constexpr std::uint32_t kLevels = 4;
+constexpr std::uint32_t kCoarser = 1u << 31;  // the coarser of two levels between which somebody fades
 
 struct Frames {
   std::uint32_t from, to;
@@ -41,53 +60,53 @@ Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
   return {clip.first + a * model.joints, clip.first + b * model.joints, at - float(a)};
 }
 
-shared::PersonData pack(const Person& p, const ModelOnGpu& model) {
+shared::PersonData data_of(const Person& p, const ModelOnGpu& model, std::uint32_t flags) {
   const Frames a = frames_of(model, p.clip_a, p.phase_a);
   const Frames b = p.blend > 0 ? frames_of(model, p.clip_b, p.phase_b) : a;
   return {glm::vec4(p.position, p.heading), glm::uvec4(a.from, a.to, b.from, b.to),
-          glm::vec4(a.between, b.between, p.blend, p.scale), glm::uvec4(p.tint_a, p.tint_b, p.base_colour, p.flags)};
+          glm::vec4(a.between, b.between, p.blend, p.scale), glm::uvec4(p.tint_a, p.tint_b, p.base_colour, flags)};
 }
 
-shared::ObjectData pack(const Object& o, const ModelOnGpu& model) {
+shared::ObjectData data_of(const Object& o, const ModelOnGpu& model, std::uint32_t flags) {
   return {glm::vec4(o.position, o.heading), glm::vec4(o.scale, o.travelled),
-          glm::uvec4(o.tint_a, o.tint_b, o.flags, model.pivots)};
+          glm::uvec4(o.tint_a, o.tint_b, flags, model.pivots)};
 }
 
-// Ghosts are drawn in another pass, and who throws no shadow is left out of that one, so
-// these split the buckets.
-constexpr std::uint32_t kKinds = 3;  // plain, without shadow, ghost
-constexpr std::uint32_t kLevels = 4;
-std::uint32_t kind_of(std::uint32_t flags) { return (flags & kGhost) ? 2u : (flags & kNoShadow) ? 1u : 0u; }
+void begin(DrawList& list, const SceneImpl& scene) {
+  list.placed.clear();
+  list.copies = 0;
+  list.count.assign(scene.models.size() * kLevels * kinds, 0);
+}
 
-template <class Instance, class Data, class Level>
-void pack_all(const SceneImpl& scene, const std::vector<Instance>& instances, const Level& level_of,
-              std::vector<Draw>& draws, std::vector<Data>& data) {
-  static thread_local Buckets b;
-  const std::size_t bucket_count = scene.models.size() * kLevels * kKinds;
-  b.bucket.resize(instances.size());
-  b.count.assign(bucket_count, 0);
-  for (std::size_t i = 0; i < instances.size(); ++i) {
-    const int level = instances[i].model < scene.models.size() ? level_of(instances[i]) : -1;
-    if (level < 0) {
-      b.bucket[i] = ~0u;
-      continue;
-    }
-    b.bucket[i] = (instances[i].model * kLevels + std::uint32_t(level)) * kKinds + kind_of(instances[i].flags);
-    ++b.count[b.bucket[i]];
-  }
-  b.first.resize(bucket_count);
+void place(DrawList& list, std::size_t instance, std::uint32_t model, std::uint32_t level, std::uint32_t kind,
+           std::uint8_t fade = 255, bool coarser = false) {
+  const std::uint32_t bucket = (model * kLevels + level) * kinds + kind;
+  ++list.count[bucket];
+  list.placed.push_back({std::uint32_t(instance), bucket | (coarser ? kCoarser : 0), fade});
+}
+
+void end(DrawList& list) {
+  list.draws.clear();
+  list.first.resize(list.count.size());
   std::uint32_t sum = 0;
-  draws.clear();
-  for (std::size_t k = 0; k < bucket_count; ++k) {
-    b.first[k] = sum;
-    if (b.count[k] > 0)
-      draws.push_back({std::uint32_t(k / (kLevels * kKinds)), std::uint32_t(k / kKinds % kLevels), sum, b.count[k],
-                       k % kKinds == 0, k % kKinds == 2});
-    sum += b.count[k];
+  for (std::size_t k = 0; k < list.count.size(); ++k) {
+    list.first[k] = sum;
+    if (list.count[k] == 0) continue;
+    const auto kind = std::uint32_t(k % kinds);
+    const bool fades = kind >= fading_no_shadow && kind <= fading_both;
+    const std::uint32_t maps = kind == selected ? 3 : kind == ghost ? 0 : kind & 3;
+    list.draws.push_back({.model = std::uint32_t(k / (kLevels * kinds)),
+                          .level = std::uint32_t(k / kinds % kLevels),
+                          .first = sum,
+                          .count = list.count[k],
+                          .near_map = (maps & 1) != 0,
+                          .far_map = (maps & 2) != 0,
+                          .ghost = kind == ghost,
+                          .fading = fades,
+                          .selected = kind == selected});
+    sum += list.count[k];
   }
-  data.resize(sum);
-  for (std::size_t i = 0; i < instances.size(); ++i)
-    if (b.bucket[i] != ~0u) data[b.first[b.bucket[i]]++] = pack(instances[i], scene.models[instances[i].model]);
+  list.total = sum;
 }
 
 // From the eye to the nearest place where the object can be.
@@ -98,48 +117,113 @@ float nearest(const ModelOnGpu& model, const Object& o, glm::vec3 eye) {
   return glm::length(glm::max(glm::max(low - local, local - high), glm::vec3(0)));
 }
 
+template <class Instance, class Data>
+void pack_list(const SceneImpl& scene, const std::vector<Instance>& instances, DrawList& list, Data* data) {
+  for (const Placed& p : list.placed) {
+    const Instance& instance = instances[p.instance];
+    const std::uint32_t flags =
+        (instance.flags & 0xffu) | (std::uint32_t(p.fade) << 8) | ((p.bucket & kCoarser) ? 1u << 16 : 0u);
+    data[list.first[p.bucket & ~kCoarser]++] = data_of(instance, scene.models[instance.model], flags);
+  }
+}
+
+// Into which maps something of that radius throws its shadow (bit 0 near, bit 1 far): what
+// lies on one ray of the sun lies on one texel, so the place alone decides.
+struct Maps {
+  glm::vec4 row_x, row_y;
+  float metre;  // in units of the near map
+  int count;
+  explicit Maps(const shared::FrameData& data)
+      : row_x(data.shadow[0][0], data.shadow[1][0], data.shadow[2][0], data.shadow[3][0]),
+        row_y(data.shadow[0][1], data.shadow[1][1], data.shadow[2][1], data.shadow[3][1]),
+        metre(glm::length(glm::vec3(row_x))),
+        count(int(data.shadow_texel.w)) {}
+  std::uint32_t of(glm::vec3 at, float radius) const {
+    if (count == 0) return 0;
+    const float x = std::abs(glm::dot(glm::vec3(row_x), at) + row_x.w),
+                y = std::abs(glm::dot(glm::vec3(row_y), at) + row_y.w);
+    const float off = std::max(x, y), size = radius * metre;
+    return (off < 1 + size ? 1u : 0u) | (count > 1 && off > 0.96f - size ? 2u : 0u);
+  }
+};
+
 }  // namespace
 
-void cull(const SceneImpl& scene, const RenderView& view, const glm::mat4& view_projection, float viewport_height,
-          const Settings& settings, DrawLists& out) {
-  const Frustum frustum(view_projection);
+void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameData& data, const Settings& settings,
+          DrawLists& out) {
+  const Frustum frustum(data.view_projection, glm::vec3(data.to_sun), settings.shadow_size > 0);
+  const Maps maps(data);
   const Camera& camera = view.camera;
-  const auto pixels = [&](glm::vec3 at, float height) {
-    if (camera.orthographic) return height / camera.ortho_height * viewport_height;
-    const float d = std::max(0.1f, glm::distance(at, camera.eye));
-    return height / (2 * d * std::tan(camera.fov_y / 2)) * viewport_height;
+  const float height = data.wind.w;
+  const float scale = camera.orthographic ? height / camera.ortho_height : height / (2 * std::tan(camera.fov_y / 2));
+  const auto pixels = [&](glm::vec3 at, float metres) {
+    return metres * scale / (camera.orthographic ? 1.0f : std::max(0.1f, glm::distance(at, camera.eye)));
   };
-  pack_all(scene, view.people,
-           [&](const Person& p) {
-             // 1.2 m beyond its body a person may still throw a shadow into the picture.
-             const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
-             if (!frustum.sees(centre, 3.0f)) return -1;
-             const float size = pixels(centre, 1.7f * p.scale);
-             const int level = size > settings.lod_pixels_fine ? 0 : size > settings.lod_pixels_middle ? 1 : 2;
-             return std::min(level, int(scene.models[p.model].levels.size()) - 1);
-           },
-           out.people, out.person_data);
-  pack_all(scene, view.objects,
-           [&](const Object& o) {
-             const ModelOnGpu& model = scene.models[o.model];
-             const float scale = std::max({o.scale.x, o.scale.y, o.scale.z}), radius = model.radius * scale;
-             const glm::vec3 centre = o.position + glm::vec3(0, model.centre.y * scale, 0);
-             const float reach = radius + glm::length(glm::vec2(model.centre.x, model.centre.z)) * scale;
-             if (!frustum.sees(centre, reach + 8)) return -1;
-             if (reach > 30) {
-               // The venue is all round: coarser only where that cannot be seen anywhere on it.
-               const float distance = std::max(0.1f, nearest(model, o, camera.eye));
-               const float metres = camera.orthographic ? camera.ortho_height : 2 * distance * std::tan(camera.fov_y / 2);
-               int level = int(model.levels.size()) - 1;
-               while (level > 0 && model.levels[std::size_t(level)].error * scale / metres * viewport_height > 1.4f) --level;
-               return level;
-             }
-             // Only what is small in the picture loses detail.
-             const float size = pixels(centre, radius * 2);
-             const int level = size > 120 ? 0 : size > 45 ? 1 : 2;
-             return std::min(level, int(model.levels.size()) - 1);
-           },
-           out.objects, out.object_data);
+  const float band = settings.fade_levels ? 0.09f : 0.03f;
+
+  begin(out.people, scene);
+  for (std::size_t i = 0; i < view.people.size(); ++i) {
+    const Person& p = view.people[i];
+    if (p.model >= scene.models.size()) continue;
+    const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
+    if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
+    const float size = pixels(centre, 1.7f * p.scale);
+    std::uint32_t level = 0;
+    while (level < 3 && size < settings.lod_pixels[level]) ++level;
+    if (p.flags & kGhost) {
+      place(out.people, i, p.model, level, ghost);
+      continue;
+    }
+    if (p.flags & kSelected) {
+      place(out.people, i, p.model, std::min(level, 2u), selected);
+      continue;
+    }
+    const std::uint32_t shadow = (p.flags & kNoShadow) ? 0 : maps.of(centre, 1.5f);
+    // Just above a threshold, and fine enough to matter, two levels share the pixels.
+    if (level < 2 && size < settings.lod_pixels[level] * (1 + band)) {
+      const float finer = (size / settings.lod_pixels[level] - 1) / band;
+      const auto fade = std::uint8_t(std::clamp(finer, 0.0f, 1.0f) * 254);
+      place(out.people, i, p.model, level, fading_no_shadow + shadow, fade);
+      place(out.people, i, p.model, level + 1, fading_no_shadow, fade, true);
+      ++out.people.copies;
+      continue;
+    }
+    place(out.people, i, p.model, level, no_shadow + shadow);
+  }
+  end(out.people);
+
+  begin(out.objects, scene);
+  for (std::size_t i = 0; i < view.objects.size(); ++i) {
+    const Object& o = view.objects[i];
+    if (o.model >= scene.models.size()) continue;
+    const ModelOnGpu& model = scene.models[o.model];
+    const float larger = std::max({o.scale.x, o.scale.y, o.scale.z}), radius = model.radius * larger;
+    const glm::vec3 centre = o.position + glm::vec3(0, model.centre.y * larger, 0);
+    const float reach = radius + glm::length(glm::vec2(model.centre.x, model.centre.z)) * larger;
+    if (!frustum.sees(centre, reach, model.high.y * larger)) continue;
+    std::uint32_t level = 0;
+    if (reach > 30) {
+      // The venue is all round: coarser only where that cannot be seen anywhere on it.
+      const float distance = camera.orthographic ? 1 : std::max(0.1f, nearest(model, o, camera.eye));
+      level = std::uint32_t(std::min<std::size_t>(model.levels.size(), kLevels)) - 1;
+      while (level > 0 && model.levels[level].error * larger * scale / distance > 1.4f) --level;
+    } else {
+      // Only what is small in the picture loses detail.
+      const float size = pixels(centre, radius * 2);
+      level = size > 120 ? 0 : size > 45 ? 1 : 2;
+    }
+    const std::uint32_t kind = (o.flags & kGhost)      ? std::uint32_t(ghost)
+                               : (o.flags & kNoShadow) ? std::uint32_t(no_shadow)
+                                                       : no_shadow + maps.of(centre, reach);
+    place(out.objects, i, o.model, level, kind);
+  }
+  end(out.objects);
+}
+
+void pack(const SceneImpl& scene, const RenderView& view, DrawLists& lists, shared::PersonData* people,
+          shared::ObjectData* objects) {
+  pack_list(scene, view.people, lists.people, people);
+  pack_list(scene, view.objects, lists.objects, objects);
 }
 
 }  // namespace renderer

@@ -11,7 +11,8 @@
 namespace renderer {
 namespace {
 
-VKAPI_ATTR VkBool32 VKAPI_CALL on_vulkan_message(VkDebugUtilsMessageSeverityFlagBitsEXT, VkDebugUtilsMessageTypeFlagsEXT,
+VKAPI_ATTR VkBool32 VKAPI_CALL on_vulkan_message(VkDebugUtilsMessageSeverityFlagBitsEXT,
+                                                 VkDebugUtilsMessageTypeFlagsEXT,
                                                  const VkDebugUtilsMessengerCallbackDataEXT* data, void* user) {
   auto* device = static_cast<DeviceImpl*>(user);
   ++device->messages;
@@ -21,11 +22,16 @@ VKAPI_ATTR VkBool32 VKAPI_CALL on_vulkan_message(VkDebugUtilsMessageSeverityFlag
 
 const char* kind_of(VkPhysicalDeviceType type) {
   switch (type) {
-    case VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU: return "discrete";
-    case VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU: return "integrated";
-    case VK_PHYSICAL_DEVICE_TYPE_VIRTUAL_GPU: return "virtual";
-    case VK_PHYSICAL_DEVICE_TYPE_CPU: return "CPU";
-    default: return "other";
+    case VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU:
+      return "discrete";
+    case VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU:
+      return "integrated";
+    case VK_PHYSICAL_DEVICE_TYPE_VIRTUAL_GPU:
+      return "virtual";
+    case VK_PHYSICAL_DEVICE_TYPE_CPU:
+      return "CPU";
+    default:
+      return "other";
   }
 }
 
@@ -76,10 +82,14 @@ base::Result<vkb::PhysicalDevice> pick(DeviceImpl& impl, const DeviceDescriptor&
   }
   const auto rank = [](const vkb::PhysicalDevice& d) {
     switch (d.properties.deviceType) {
-      case VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU: return 0;
-      case VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU: return 1;
-      case VK_PHYSICAL_DEVICE_TYPE_VIRTUAL_GPU: return 2;
-      default: return 3;
+      case VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU:
+        return 0;
+      case VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU:
+        return 1;
+      case VK_PHYSICAL_DEVICE_TYPE_VIRTUAL_GPU:
+        return 2;
+      default:
+        return 3;
     }
   };
   std::vector<vkb::PhysicalDevice>& all = found.value();
@@ -93,20 +103,29 @@ base::Result<vkb::PhysicalDevice> pick(DeviceImpl& impl, const DeviceDescriptor&
                          : fmt::format("named by \"{}\"", descriptor.pick);
     return d;
   }
-  return base::error("R0002", "", fmt::format("no graphics device is named like \"{}\"; there is: {}", descriptor.pick, fmt::join(names, "; ")));
+  return base::error(
+      "R0002", "",
+      fmt::format("no graphics device is named like \"{}\"; there is: {}", descriptor.pick, fmt::join(names, "; ")));
 }
 
 }  // namespace
 
 const char* name_of(VkResult result) {
   switch (result) {
-    case VK_ERROR_OUT_OF_HOST_MEMORY: return "out of memory";
-    case VK_ERROR_OUT_OF_DEVICE_MEMORY: return "out of device memory";
-    case VK_ERROR_DEVICE_LOST: return "device lost";
-    case VK_ERROR_SURFACE_LOST_KHR: return "surface lost";
-    case VK_ERROR_INITIALIZATION_FAILED: return "initialisation failed";
-    case VK_ERROR_FORMAT_NOT_SUPPORTED: return "format not supported";
-    default: return "error";
+    case VK_ERROR_OUT_OF_HOST_MEMORY:
+      return "out of memory";
+    case VK_ERROR_OUT_OF_DEVICE_MEMORY:
+      return "out of device memory";
+    case VK_ERROR_DEVICE_LOST:
+      return "device lost";
+    case VK_ERROR_SURFACE_LOST_KHR:
+      return "surface lost";
+    case VK_ERROR_INITIALIZATION_FAILED:
+      return "initialisation failed";
+    case VK_ERROR_FORMAT_NOT_SUPPORTED:
+      return "format not supported";
+    default:
+      return "error";
   }
 }
 
@@ -117,11 +136,23 @@ void vulkan_failed(const char* call, VkResult result, const char* file, int line
 
 Settings settings_of(Quality quality) {
   switch (quality) {
-    case Quality::low: return {.samples = 1, .shadow_size = 1024, .shadow_taps = 1, .lod_pixels_fine = 70, .lod_pixels_middle = 26};
-    case Quality::medium: return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .lod_pixels_fine = 60, .lod_pixels_middle = 22};
-    case Quality::high: break;
+    case Quality::low:
+      return {.samples = 1, .shadow_size = 1024, .shadow_taps = 1, .fade_levels = false, .lod_pixels = {90, 40, 14}};
+    case Quality::medium:
+      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .rich = true, .lod_pixels = {70, 30, 11}};
+    case Quality::high:
+      break;
   }
-  return {.samples = 4, .shadow_size = 4096, .shadow_taps = 9, .ambient_occlusion = true, .lod_pixels_fine = 40, .lod_pixels_middle = 16};
+  return {.samples = 4,
+          .shadow_size = 4096,
+          .shadow_taps = 9,
+          .rich = true,
+          .ambient_occlusion = true,
+          .lod_pixels = {45, 18, 7}};
+}
+
+const char* name_of(Quality quality) {
+  return quality == Quality::low ? "low" : quality == Quality::medium ? "medium" : "high";
 }
 
 base::Result<Device> create_device(const DeviceDescriptor& descriptor) {
@@ -184,6 +215,7 @@ base::Result<Device> create_device(const DeviceDescriptor& descriptor) {
   cache.pInitialData = stored.data();
   GELAR_VK(vkCreatePipelineCache(impl.device, &cache, nullptr, &impl.pipeline_cache));
   create_layouts(impl);
+  create_shadow_pipelines(impl);
   const std::uint8_t white[4] = {255, 255, 255, 255};
   create_ui_texture(device, {1, 1}, white);
   return device;
@@ -245,8 +277,9 @@ Buffer create_buffer(DeviceImpl& d, VkDeviceSize size, VkBufferUsageFlags usage,
   GELAR_VK(vkCreateBuffer(d.device, &info, nullptr, &b.buffer));
   VkMemoryRequirements needs;
   vkGetBufferMemoryRequirements(d.device, b.buffer, &needs);
-  b.memory = allocate(d, needs, host_visible ? VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT
-                                             : VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT);
+  b.memory = allocate(d, needs,
+                      host_visible ? VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT
+                                   : VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT);
   GELAR_VK(vkBindBufferMemory(d.device, b.buffer, b.memory, 0));
   if (host_visible) GELAR_VK(vkMapMemory(d.device, b.memory, 0, VK_WHOLE_SIZE, 0, &b.mapped));
   return b;
@@ -283,7 +316,8 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   view.image = image.image;
   view.viewType = VK_IMAGE_VIEW_TYPE_2D;
   view.format = descriptor.format;
-  view.subresourceRange = {VkImageAspectFlags(depth ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT), 0, 1, 0, 1};
+  view.subresourceRange = {VkImageAspectFlags(depth ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT), 0, 1, 0,
+                           1};
   GELAR_VK(vkCreateImageView(d.device, &view, nullptr, &image.view));
   return image;
 }
@@ -378,20 +412,26 @@ std::uint32_t create_ui_texture(Device& device, glm::uvec2 size, std::span<const
   DeviceImpl& d = *device;
   GELAR_CHECK(rgba.size() == std::size_t(size.x) * size.y * 4, "four bytes a pixel");
   UiTexture texture;
-  texture.image = create_image(d, {{size.x, size.y}, VK_FORMAT_R8G8B8A8_UNORM,
-                                   VK_IMAGE_USAGE_TRANSFER_DST_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  texture.image = create_image(
+      d, {{size.x, size.y}, VK_FORMAT_R8G8B8A8_UNORM, VK_IMAGE_USAGE_TRANSFER_DST_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
   Buffer staging = create_buffer(d, rgba.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
   std::memcpy(staging.mapped, rgba.data(), rgba.size());
   submit_now(d, [&](VkCommandBuffer commands) {
-    transition(commands, {{.image = texture.image.image, .to = VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,
-                           .before = VK_PIPELINE_STAGE_2_COPY_BIT, .needs = VK_ACCESS_2_TRANSFER_WRITE_BIT}});
+    transition(commands, {{.image = texture.image.image,
+                           .to = VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,
+                           .before = VK_PIPELINE_STAGE_2_COPY_BIT,
+                           .needs = VK_ACCESS_2_TRANSFER_WRITE_BIT}});
     VkBufferImageCopy copy{};
     copy.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1};
     copy.imageExtent = {size.x, size.y, 1};
-    vkCmdCopyBufferToImage(commands, staging.buffer, texture.image.image, VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1, &copy);
-    transition(commands, {{.image = texture.image.image, .from = VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,
-                           .to = VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL, .after = VK_PIPELINE_STAGE_2_COPY_BIT,
-                           .before = VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT, .made = VK_ACCESS_2_TRANSFER_WRITE_BIT,
+    vkCmdCopyBufferToImage(commands, staging.buffer, texture.image.image, VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL, 1,
+                           &copy);
+    transition(commands, {{.image = texture.image.image,
+                           .from = VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,
+                           .to = VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL,
+                           .after = VK_PIPELINE_STAGE_2_COPY_BIT,
+                           .before = VK_PIPELINE_STAGE_2_FRAGMENT_SHADER_BIT,
+                           .made = VK_ACCESS_2_TRANSFER_WRITE_BIT,
                            .needs = VK_ACCESS_2_SHADER_SAMPLED_READ_BIT}});
   });
   destroy_buffer(d, staging);

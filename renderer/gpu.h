@@ -51,14 +51,42 @@ struct UiTexture {
   VkDescriptorSet set = VK_NULL_HANDLE;
 };
 
-// Pipelines depend on the sample count alone; made when first needed.
+// What the pipelines of the table depend on. All of a kind are made when first needed.
+struct PipelineKey {
+  VkFormat format = VK_FORMAT_UNDEFINED;
+  std::uint32_t samples = 1, taps = 0;
+  bool night = false, rich = false;
+  auto operator<=>(const PipelineKey&) const = default;
+};
+enum class Draws : std::uint8_t {
+  backdrop,
+  object,
+  object_special,
+  object_glass,
+  overlay,
+  blob,
+  object_blob,
+  person_near,
+  person_near_fading,
+  person_middle,
+  person_middle_fading,
+  person_far,
+  person_outline,
+  person_ghost,
+  person_glass,
+  object_ghost,
+  particle,
+  count
+};
 struct Pipelines {
-  VkPipeline person = VK_NULL_HANDLE, person_blend = VK_NULL_HANDLE, object = VK_NULL_HANDLE,
-             object_blend = VK_NULL_HANDLE, backdrop = VK_NULL_HANDLE, overlay = VK_NULL_HANDLE,
-             particle = VK_NULL_HANDLE;
+  std::array<VkPipeline, std::size_t(Draws::count)> made{};
+};
+enum class Finish : std::uint8_t { plain, with_occlusion, ui, count };
+struct FinishPipelines {
+  std::array<VkPipeline, std::size_t(Finish::count)> made{};
 };
 
-inline constexpr VkFormat kSceneFormat = VK_FORMAT_R16G16B16A16_SFLOAT;
+inline constexpr VkFormat kOcclusionFormat = VK_FORMAT_R8_UNORM;
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
 inline constexpr VkFormat kShadowFormat = VK_FORMAT_D16_UNORM;
 inline constexpr VkFormat kOffscreenFormat = VK_FORMAT_R8G8B8A8_UNORM;
@@ -80,10 +108,10 @@ struct DeviceImpl {
   VkPipelineLayout pipeline_layout = VK_NULL_HANDLE;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE;
-  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE;
-  std::map<std::uint32_t, Pipelines> by_samples;
-  std::map<VkFormat, std::array<VkPipeline, 2>> by_target;  // tone map, ui
-  std::vector<UiTexture> textures;                          // [0] white; freed ones are empty
+  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE;
+  std::map<PipelineKey, Pipelines> by_key;
+  std::map<VkFormat, FinishPipelines> by_format;
+  std::vector<UiTexture> textures;  // [0] white; freed ones are empty
 };
 
 Buffer create_buffer(DeviceImpl& device, VkDeviceSize size, VkBufferUsageFlags usage, bool host_visible);
@@ -97,8 +125,10 @@ VkDescriptorSet create_texture_set(DeviceImpl& device, VkImageView view, VkSampl
 
 // pipelines.cpp
 void create_layouts(DeviceImpl& device);
-const Pipelines& pipelines_for(DeviceImpl& device, std::uint32_t samples);
-const std::array<VkPipeline, 2>& pipelines_for_target(DeviceImpl& device, VkFormat format);
+void create_shadow_pipelines(DeviceImpl& device);
+VkPipeline pipeline_of(DeviceImpl& device, const PipelineKey& key, Draws draws);
+VkPipeline pipeline_of(DeviceImpl& device, VkFormat format, Finish finish);
+VkPipeline occlusion_pipeline(DeviceImpl& device);
 void destroy_pipelines(DeviceImpl& device);
 
 // A full barrier's worth of one image, spelled where it happens.
@@ -112,9 +142,17 @@ struct Transition {
 void transition(VkCommandBuffer commands, std::initializer_list<Transition> list);
 
 // --- scene.cpp ---
+// The triangles of one level: plain ones, then water, leaves and lamps, then glass.
 struct DrawRange {
-  std::uint32_t first_index = 0, opaque_count = 0, glass_count = 0;  // glass follows the opaque
+  std::uint32_t first_index = 0, plain_count = 0, special_count = 0, glass_count = 0;
   float error = 0;  // metres that the level is off
+};
+// Where a model shines by itself: the middle of some lamp or beacon surface.
+struct ModelLamp {
+  glm::vec3 at{0}, way{0};  // way: the mean normal, zero where it shines all round
+  glm::vec3 colour{1};
+  float size = 0;  // metres across
+  bool beacon = false;
 };
 struct ModelOnGpu {
   std::int32_t vertex_offset = 0;
@@ -126,17 +164,62 @@ struct ModelOnGpu {
     bool loops = true;
   };
   std::vector<ClipOnGpu> clips;
-  glm::vec3 low{0}, high{0};
-  glm::vec3 centre{0};
+  std::vector<ModelLamp> lamps;
+  glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
+  bool far_figure = false;  // its last level is a stand-in of a few triangles
 };
 struct SceneImpl {
   DeviceImpl* device = nullptr;
   Buffer vertices, indices, matrices;
   std::vector<ModelOnGpu> models;
 };
+// Some twenty triangles that stand for a figure of which nothing but size, stance and
+// colours can be seen. Appends to both; false for a model that has no such shape.
+bool add_far_figure(const assets::Model& model, std::vector<assets::Vertex>& vertices,
+                    std::vector<std::uint32_t>& indices);
+
+// --- cull.cpp ---
+// Shadows: `near_map` and `far_map` say into which of the two maps an instance is drawn.
+struct Draw {
+  std::uint32_t model = 0, level = 0, first = 0, count = 0;
+  bool near_map = false, far_map = false, ghost = false, fading = false, selected = false;
+};
+struct Placed {
+  std::uint32_t instance = 0, bucket = 0;
+  std::uint8_t fade = 255;  // 255 = whole; the coarser copy has kCoarser in its bucket
+};
+struct DrawList {
+  std::vector<Draw> draws;
+  std::vector<Placed> placed;
+  std::vector<std::uint32_t> count, first;
+  std::uint32_t total = 0;   // entries to pack
+  std::uint32_t copies = 0;  // of them second ones, of who fades between two levels
+};
+struct DrawLists {
+  DrawList people, objects;
+};
+void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameData& data, const Settings& settings,
+          DrawLists& out);
+// Copies what is to be drawn to where the device reads it; `total` elements each.
+void pack(const SceneImpl& scene, const RenderView& view, DrawLists& lists, shared::PersonData* people,
+          shared::ObjectData* objects);
+
+// --- frame_data.cpp ---
+glm::mat4 looking(glm::vec3 eye, glm::vec3 target);
+shared::FrameData frame_data(const Settings& settings, const RenderView& view, glm::ivec4 viewport);
+// Fills kLampCells² cells with the light of all lamps and lit beacons in the view, and adds
+// their halos. `cells` may be the device's memory: each is written once.
+void light_lamps(const SceneImpl& scene, const RenderView& view, const shared::FrameData& data, glm::vec4* cells,
+                 std::vector<glm::vec4>& scratch, std::vector<Particle>& halos);
 
 // --- target.cpp ---
+// What one view of a frame needs; a target has one for each view that it shows.
+struct ViewSlot {
+  VkDescriptorSet set = VK_NULL_HANDLE;
+  Buffer data, people, objects, lamps, overlay_vertices, overlay_indices, particles;
+  std::size_t particle_count = 0;
+};
 struct FrameSlot {
   VkCommandPool pool = VK_NULL_HANDLE;
   VkCommandBuffer commands = VK_NULL_HANDLE;
@@ -144,14 +227,16 @@ struct FrameSlot {
   VkSemaphore acquired = VK_NULL_HANDLE;
   VkQueryPool times = VK_NULL_HANDLE;
   bool timed = false;
-  VkDescriptorSet set = VK_NULL_HANDLE;
-  Buffer data, people, objects, overlay_vertices, overlay_indices, particles, ui_vertices, ui_indices;
+  std::array<ViewSlot, kMostViews> views;
+  Buffer ui_vertices, ui_indices;
 };
 
 struct TargetImpl {
   DeviceImpl* device = nullptr;
   Settings settings;
   bool window = false;
+  VkSurfaceKHR surface = VK_NULL_HANDLE;
+  bool owns_surface = false;
   glm::uvec2 size{0};
   vkb::Swapchain swapchain;
   std::vector<VkImage> images;
@@ -159,26 +244,19 @@ struct TargetImpl {
   std::vector<VkSemaphore> rendered;  // by swapchain image
   Image offscreen;
   VkFormat format = VK_FORMAT_UNDEFINED;
-  Image scene, scene_samples, depth, shadow;
-  VkDescriptorSet scene_set = VK_NULL_HANDLE;
+  Image samples, depth, shadow;
+  Image scene, single_depth, occlusion;  // for what is done after the table is drawn; made when first needed
+  VkDescriptorSet scene_set = VK_NULL_HANDLE, depth_set = VK_NULL_HANDLE, occlusion_set = VK_NULL_HANDLE;
   std::array<FrameSlot, kFramesInFlight> slots;
+  std::array<DrawLists, kMostViews> lists;
+  std::array<shared::FrameData, kMostViews> data;
+  std::vector<glm::vec4> lamp_scratch;
+  std::vector<Particle> particles;
   std::uint32_t next_slot = 0;
   bool outdated = false, drawn = false;
   FrameFacts facts;
 };
 void create_swapchain(TargetImpl& target);
-
-// --- cull.cpp ---
-struct Draw {
-  std::uint32_t model = 0, level = 0, first = 0, count = 0;
-  bool shadow = true, ghost = false;
-};
-struct DrawLists {
-  std::vector<Draw> people, objects;
-  std::vector<shared::PersonData> person_data;
-  std::vector<shared::ObjectData> object_data;
-};
-void cull(const SceneImpl& scene, const RenderView& view, const glm::mat4& view_projection, float viewport_height,
-          const Settings& settings, DrawLists& out);
+void create_finish_pictures(TargetImpl& target);
 
 }  // namespace renderer

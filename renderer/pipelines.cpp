@@ -5,57 +5,99 @@
 namespace renderer {
 namespace {
 
-#define GELAR_SPIRV(name) \
-  const std::uint32_t k_##name[] = {
-GELAR_SPIRV(person_vert)
-#include "spirv/person_vert.h"
+#define GELAR_SPIRV(name) const std::uint32_t k_##name[] = {
+GELAR_SPIRV(person_near)
+#include "spirv/person_near.h"
 };
+GELAR_SPIRV(person_middle)
+#include "spirv/person_middle.h"
+};
+GELAR_SPIRV(person_far)
+#include "spirv/person_far.h"
+}
+;
+GELAR_SPIRV(person_outline)
+#include "spirv/person_outline.h"
+}
+;
 GELAR_SPIRV(person_shadow)
 #include "spirv/person_shadow.h"
-};
+}
+;
 GELAR_SPIRV(object_vert)
 #include "spirv/object_vert.h"
-};
+}
+;
 GELAR_SPIRV(object_shadow)
 #include "spirv/object_shadow.h"
-};
+}
+;
 GELAR_SPIRV(scene_frag)
 #include "spirv/scene_frag.h"
-};
+}
+;
+GELAR_SPIRV(flat_frag)
+#include "spirv/flat_frag.h"
+}
+;
+GELAR_SPIRV(blob_vert)
+#include "spirv/blob_vert.h"
+}
+;
+GELAR_SPIRV(blob_frag)
+#include "spirv/blob_frag.h"
+}
+;
 GELAR_SPIRV(backdrop_vert)
 #include "spirv/backdrop_vert.h"
-};
+}
+;
 GELAR_SPIRV(fullscreen_vert)
 #include "spirv/fullscreen_vert.h"
-};
+}
+;
 GELAR_SPIRV(backdrop_frag)
 #include "spirv/backdrop_frag.h"
-};
+}
+;
 GELAR_SPIRV(overlay_vert)
 #include "spirv/overlay_vert.h"
-};
+}
+;
 GELAR_SPIRV(overlay_frag)
 #include "spirv/overlay_frag.h"
-};
+}
+;
 GELAR_SPIRV(particle_vert)
 #include "spirv/particle_vert.h"
-};
+}
+;
 GELAR_SPIRV(particle_frag)
 #include "spirv/particle_frag.h"
-};
-GELAR_SPIRV(tonemap_frag)
-#include "spirv/tonemap_frag.h"
-};
+}
+;
+GELAR_SPIRV(occlusion_frag)
+#include "spirv/occlusion_frag.h"
+}
+;
+GELAR_SPIRV(finish_frag)
+#include "spirv/finish_frag.h"
+}
+;
 GELAR_SPIRV(ui_vert)
 #include "spirv/ui_vert.h"
-};
+}
+;
 GELAR_SPIRV(ui_frag)
 #include "spirv/ui_frag.h"
-};
+}
+;
 
 using Attributes = std::vector<VkVertexInputAttributeDescription>;
 
-const Attributes kModelVertex = {
+// Binding 0: the model's vertices, binding 1: one entry an instance. Attributes that a
+// stage does not read are left out: the validation layer minds.
+constexpr VkVertexInputAttributeDescription kModelVertex[] = {
     {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(assets::Vertex, position)},
     {1, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(assets::Vertex, normal)},
     {2, 0, VK_FORMAT_R8G8B8A8_UNORM, offsetof(assets::Vertex, colour)},
@@ -63,14 +105,30 @@ const Attributes kModelVertex = {
     {4, 0, VK_FORMAT_R8G8_UNORM, offsetof(assets::Vertex, weights)},
     {5, 0, VK_FORMAT_R32_UINT, offsetof(assets::Vertex, surface)},
 };
-// Attributes that a stage does not read are left out: the validation layer minds.
-Attributes only(std::initializer_list<std::size_t> indices) {
+constexpr VkVertexInputAttributeDescription kPersonInstance[] = {
+    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, position_heading)},
+    {7, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, frames)},
+    {8, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, mix)},
+    {9, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, colours)},
+};
+constexpr VkVertexInputAttributeDescription kObjectInstance[] = {
+    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, position_heading)},
+    {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, scale_travelled)},
+    {8, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::ObjectData, colours)},
+};
+Attributes only(std::initializer_list<std::size_t> vertex,
+                std::span<const VkVertexInputAttributeDescription> instance) {
   Attributes out;
-  for (std::size_t i : indices) out.push_back(kModelVertex[i]);
+  for (std::size_t i : vertex) out.push_back(kModelVertex[i]);
+  out.insert(out.end(), instance.begin(), instance.end());
   return out;
 }
-const Attributes kObjectVertex = only({0, 1, 2, 3, 5}), kPersonShadowVertex = only({0, 3, 4, 5}),
-                 kObjectShadowVertex = only({0, 3, 5});
+const Attributes kNear = only({0, 1, 2, 3, 4, 5}, kPersonInstance), kMiddle = only({0, 1, 2, 3, 5}, kPersonInstance),
+                 kOutline = only({0, 1, 3, 4, 5}, std::span(kPersonInstance).first(3)),
+                 kPersonShadow = only({0, 3, 5}, std::span(kPersonInstance).first(3)),
+                 kObject = only({0, 1, 2, 3, 5}, kObjectInstance), kObjectShadow = only({0, 3, 5}, kObjectInstance),
+                 kBlob = only({}, std::span(kPersonInstance).first(1));
+static_assert(offsetof(shared::PersonData, position_heading) == offsetof(shared::ObjectData, position_heading));
 const Attributes kOverlayVertex = {
     {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(OverlayVertex, position)},
     {1, 0, VK_FORMAT_R32_UINT, offsetof(OverlayVertex, srgb)},
@@ -78,10 +136,10 @@ const Attributes kOverlayVertex = {
     {3, 0, VK_FORMAT_R32_UINT, offsetof(OverlayVertex, pattern)},
 };
 const Attributes kParticle = {
-    {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Particle, position)},
-    {1, 0, VK_FORMAT_R32_SFLOAT, offsetof(Particle, radius)},
-    {2, 0, VK_FORMAT_R32_UINT, offsetof(Particle, srgb)},
-    {3, 0, VK_FORMAT_R32_SFLOAT, offsetof(Particle, glow)},
+    {0, 1, VK_FORMAT_R32G32B32_SFLOAT, offsetof(Particle, position)},
+    {1, 1, VK_FORMAT_R32_SFLOAT, offsetof(Particle, radius)},
+    {2, 1, VK_FORMAT_R32_UINT, offsetof(Particle, srgb)},
+    {3, 1, VK_FORMAT_R32_SFLOAT, offsetof(Particle, glow)},
 };
 const Attributes kUiVertex = {
     {0, 0, VK_FORMAT_R32G32_SFLOAT, offsetof(UiVertex, position)},
@@ -92,12 +150,12 @@ const Attributes kUiVertex = {
 struct Recipe {
   std::span<const std::uint32_t> vertex, fragment;  // no fragment: depth alone
   const Attributes* attributes = nullptr;
-  std::uint32_t stride = 0;
-  bool per_instance = false, strip = false;
-  bool blend = false, depth_test = false, depth_write = false;
+  std::uint32_t stride = 0, instance_stride = 0;  // of bindings 0 and 1; 0 = there is none
+  bool strip = false, blend = false, depth_test = false, depth_write = false, cull_front = false, cull_back = false;
   float depth_bias = 0, slope_bias = 0;
   std::uint32_t samples = 1;
   VkFormat colour = VK_FORMAT_UNDEFINED, depth = VK_FORMAT_UNDEFINED;
+  std::array<std::int32_t, 4> constants{};  // specialization constants 0..3, for both stages
 };
 
 VkShaderModule module_of(DeviceImpl& d, std::span<const std::uint32_t> code) {
@@ -122,13 +180,18 @@ VkPipeline create_pipeline(DeviceImpl& d, const Recipe& r) {
   stage(VK_SHADER_STAGE_VERTEX_BIT, r.vertex);
   if (!r.fragment.empty()) stage(VK_SHADER_STAGE_FRAGMENT_BIT, r.fragment);
 
-  const VkVertexInputBindingDescription binding{0, r.stride,
-                                                r.per_instance ? VK_VERTEX_INPUT_RATE_INSTANCE : VK_VERTEX_INPUT_RATE_VERTEX};
+  constexpr VkSpecializationMapEntry kEntries[] = {{0, 0, 4}, {1, 4, 4}, {2, 8, 4}, {3, 12, 4}};
+  const VkSpecializationInfo constants{4, kEntries, sizeof r.constants, r.constants.data()};
+  for (std::uint32_t i = 0; i < stage_count; ++i) stages[i].pSpecializationInfo = &constants;
+  std::array<VkVertexInputBindingDescription, 2> bindings;
+  std::uint32_t binding_count = 0;
+  if (r.stride > 0) bindings[binding_count++] = {0, r.stride, VK_VERTEX_INPUT_RATE_VERTEX};
+  if (r.instance_stride > 0) bindings[binding_count++] = {1, r.instance_stride, VK_VERTEX_INPUT_RATE_INSTANCE};
   VkPipelineVertexInputStateCreateInfo input{};
   input.sType = VK_STRUCTURE_TYPE_PIPELINE_VERTEX_INPUT_STATE_CREATE_INFO;
   if (r.attributes) {
-    input.vertexBindingDescriptionCount = 1;
-    input.pVertexBindingDescriptions = &binding;
+    input.vertexBindingDescriptionCount = binding_count;
+    input.pVertexBindingDescriptions = bindings.data();
     input.vertexAttributeDescriptionCount = std::uint32_t(r.attributes->size());
     input.pVertexAttributeDescriptions = r.attributes->data();
   }
@@ -141,7 +204,9 @@ VkPipeline create_pipeline(DeviceImpl& d, const Recipe& r) {
   VkPipelineRasterizationStateCreateInfo raster{};
   raster.sType = VK_STRUCTURE_TYPE_PIPELINE_RASTERIZATION_STATE_CREATE_INFO;
   raster.polygonMode = VK_POLYGON_MODE_FILL;
-  raster.cullMode = VK_CULL_MODE_NONE;  // thin cloth, leaves and open users' models
+  // Thin cloth, leaves and open users' models are seen from both sides.
+  raster.cullMode = r.cull_front ? VK_CULL_MODE_FRONT_BIT : r.cull_back ? VK_CULL_MODE_BACK_BIT : VK_CULL_MODE_NONE;
+  raster.frontFace = VK_FRONT_FACE_COUNTER_CLOCKWISE;
   raster.lineWidth = 1;
   raster.depthBiasEnable = r.depth_bias != 0 || r.slope_bias != 0;
   raster.depthBiasConstantFactor = r.depth_bias;
@@ -224,19 +289,18 @@ void create_layouts(DeviceImpl& d) {
   const VkDescriptorSetLayoutBinding frame[] = {
       {0, VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 1, both, nullptr},
       {1, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_VERTEX_BIT, nullptr},
-      {2, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_VERTEX_BIT, nullptr},
-      {3, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_VERTEX_BIT, nullptr},
-      {4, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, VK_SHADER_STAGE_FRAGMENT_BIT, nullptr},
+      {2, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, both, nullptr},
+      {3, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, both, nullptr},
   };
   const VkDescriptorSetLayoutBinding texture[] = {
       {0, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, VK_SHADER_STAGE_FRAGMENT_BIT, nullptr}};
   d.frame_layout = create_set_layout(d, frame);
   d.texture_layout = create_set_layout(d, texture);
-  const VkDescriptorSetLayout sets[] = {d.frame_layout, d.texture_layout};
+  const VkDescriptorSetLayout sets[] = {d.frame_layout, d.texture_layout, d.texture_layout};
   const VkPushConstantRange push{both, 0, sizeof(shared::PushData)};
   VkPipelineLayoutCreateInfo layout{};
   layout.sType = VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO;
-  layout.setLayoutCount = 2;
+  layout.setLayoutCount = 3;
   layout.pSetLayouts = sets;
   layout.pushConstantRangeCount = 1;
   layout.pPushConstantRanges = &push;
@@ -254,62 +318,135 @@ void create_layouts(DeviceImpl& d) {
   d.nearest = create_sampler(d, VK_FILTER_NEAREST, false);
   d.linear = create_sampler(d, VK_FILTER_LINEAR, false);
   d.compare = create_sampler(d, VK_FILTER_LINEAR, true);
-  const Recipe shadow{.stride = sizeof(assets::Vertex), .depth_test = true,
-                      .depth_write = true, .depth_bias = 1.5f, .slope_bias = 2.0f, .depth = kShadowFormat};
-  Recipe r = shadow;
-  r.vertex = k_person_shadow;
-  r.attributes = &kPersonShadowVertex;
+}
+
+namespace {
+
+VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws draws) {
+  Recipe r{.samples = key.samples, .colour = key.format, .depth = kDepthFormat};
+  const std::int32_t taps = std::int32_t(key.taps), night = key.night, rich = key.rich;
+  r.constants = {taps, night, rich, 0};
+  const auto person = [&](std::span<const std::uint32_t> vertex, const Attributes& attributes) {
+    r.vertex = vertex, r.fragment = k_scene_frag, r.attributes = &attributes;
+    r.stride = sizeof(assets::Vertex), r.instance_stride = sizeof(shared::PersonData);
+    r.depth_test = r.depth_write = true;
+  };
+  const auto object = [&] {
+    person(k_object_vert, kObject);
+    r.instance_stride = sizeof(shared::ObjectData);
+  };
+  switch (draws) {
+    case Draws::backdrop:
+      r.vertex = k_backdrop_vert, r.fragment = k_backdrop_frag;
+      break;
+    case Draws::object:
+      object();
+      break;
+    case Draws::object_special:
+      object(), r.constants[2] = 1;
+      break;
+    case Draws::object_glass:
+      object(), r.constants[2] = 1, r.blend = true, r.depth_write = false;
+      break;
+    case Draws::object_ghost:
+      object(), r.blend = r.cull_back = true;
+      break;
+    case Draws::person_near:
+      person(k_person_near, kNear);
+      break;
+    case Draws::person_near_fading:
+      person(k_person_near, kNear), r.constants[3] = 1;
+      break;
+    case Draws::person_middle:
+      person(k_person_middle, kMiddle);
+      break;
+    case Draws::person_middle_fading:
+      person(k_person_middle, kMiddle), r.constants[3] = 1;
+      break;
+    case Draws::person_far:
+      person(k_person_far, kMiddle), r.fragment = k_flat_frag;
+      break;
+    case Draws::person_glass:
+      person(k_person_near, kNear), r.constants[2] = 1, r.blend = true, r.depth_write = false;
+      break;
+    case Draws::person_ghost:
+      person(k_person_middle, kMiddle), r.blend = r.cull_back = true;
+      break;
+    case Draws::person_outline:
+      person(k_person_outline, kOutline), r.fragment = k_flat_frag, r.cull_front = true;
+      break;
+    case Draws::blob:
+    case Draws::object_blob:
+      r.vertex = k_blob_vert, r.fragment = k_blob_frag, r.attributes = &kBlob, r.strip = r.blend = r.depth_test = true;
+      r.instance_stride = draws == Draws::blob ? sizeof(shared::PersonData) : sizeof(shared::ObjectData);
+      r.depth_bias = -2, r.slope_bias = -1;
+      break;
+    case Draws::overlay:
+      r.vertex = k_overlay_vert, r.fragment = k_overlay_frag, r.attributes = &kOverlayVertex,
+      r.stride = sizeof(OverlayVertex);
+      r.blend = r.depth_test = true, r.depth_bias = -4, r.slope_bias = -1;
+      break;
+    case Draws::particle:
+      r.vertex = k_particle_vert, r.fragment = k_particle_frag, r.attributes = &kParticle,
+      r.instance_stride = sizeof(Particle);
+      r.strip = r.blend = r.depth_test = true;
+      break;
+    case Draws::count:
+      break;
+  }
+  return create_pipeline(d, r);
+}
+
+}  // namespace
+
+void create_shadow_pipelines(DeviceImpl& d) {
+  Recipe r{.stride = sizeof(assets::Vertex),
+           .depth_test = true,
+           .depth_write = true,
+           .depth_bias = 1.5f,
+           .slope_bias = 2.2f,
+           .depth = kShadowFormat};
+  r.vertex = k_person_shadow, r.attributes = &kPersonShadow, r.instance_stride = sizeof(shared::PersonData);
   d.person_shadow = create_pipeline(d, r);
-  r.vertex = k_object_shadow;
-  r.attributes = &kObjectShadowVertex;
+  r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);
   d.object_shadow = create_pipeline(d, r);
 }
 
-const Pipelines& pipelines_for(DeviceImpl& d, std::uint32_t samples) {
-  const auto [found, fresh] = d.by_samples.try_emplace(samples);
-  Pipelines& p = found->second;
-  if (!fresh) return p;
-  Recipe model{.fragment = k_scene_frag, .attributes = &kModelVertex, .stride = sizeof(assets::Vertex),
-               .depth_test = true, .depth_write = true, .samples = samples, .colour = kSceneFormat, .depth = kDepthFormat};
-  model.vertex = k_person_vert;
-  p.person = create_pipeline(d, model);
-  model.vertex = k_object_vert;
-  model.attributes = &kObjectVertex;
-  p.object = create_pipeline(d, model);
-  model.blend = true;
-  model.depth_write = false;
-  p.object_blend = create_pipeline(d, model);
-  model.vertex = k_person_vert;
-  model.attributes = &kModelVertex;
-  p.person_blend = create_pipeline(d, model);
-  p.backdrop = create_pipeline(d, {.vertex = k_backdrop_vert, .fragment = k_backdrop_frag, .samples = samples,
-                                   .colour = kSceneFormat, .depth = kDepthFormat});
-  p.overlay = create_pipeline(d, {.vertex = k_overlay_vert, .fragment = k_overlay_frag, .attributes = &kOverlayVertex,
-                                  .stride = sizeof(OverlayVertex), .blend = true, .depth_test = true, .depth_bias = -4,
-                                  .slope_bias = -1.0f, .samples = samples, .colour = kSceneFormat, .depth = kDepthFormat});
-  p.particle = create_pipeline(d, {.vertex = k_particle_vert, .fragment = k_particle_frag, .attributes = &kParticle,
-                                   .stride = sizeof(Particle), .per_instance = true, .strip = true, .blend = true,
-                                   .depth_test = true, .samples = samples, .colour = kSceneFormat, .depth = kDepthFormat});
-  return p;
+VkPipeline pipeline_of(DeviceImpl& d, const PipelineKey& key, Draws draws) {
+  VkPipeline& made = d.by_key[key].made[std::size_t(draws)];
+  if (!made) made = create_table_pipeline(d, key, draws);
+  return made;
 }
 
-const std::array<VkPipeline, 2>& pipelines_for_target(DeviceImpl& d, VkFormat format) {
-  const auto [found, fresh] = d.by_target.try_emplace(format);
-  if (fresh) {
-    found->second[0] = create_pipeline(d, {.vertex = k_fullscreen_vert, .fragment = k_tonemap_frag, .colour = format});
-    found->second[1] = create_pipeline(d, {.vertex = k_ui_vert, .fragment = k_ui_frag, .attributes = &kUiVertex,
-                                           .stride = sizeof(UiVertex), .blend = true, .colour = format});
-  }
-  return found->second;
+VkPipeline pipeline_of(DeviceImpl& d, VkFormat format, Finish finish) {
+  VkPipeline& made = d.by_format[format].made[std::size_t(finish)];
+  if (made) return made;
+  if (finish == Finish::ui)
+    return made = create_pipeline(d, {.vertex = k_ui_vert,
+                                      .fragment = k_ui_frag,
+                                      .attributes = &kUiVertex,
+                                      .stride = sizeof(UiVertex),
+                                      .blend = true,
+                                      .colour = format});
+  return made = create_pipeline(d, {.vertex = k_fullscreen_vert,
+                                    .fragment = k_finish_frag,
+                                    .colour = format,
+                                    .constants = {finish == Finish::with_occlusion}});
+}
+
+VkPipeline occlusion_pipeline(DeviceImpl& d) {
+  if (!d.occlusion)
+    d.occlusion =
+        create_pipeline(d, {.vertex = k_fullscreen_vert, .fragment = k_occlusion_frag, .colour = kOcclusionFormat});
+  return d.occlusion;
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.object_shadow}) vkDestroyPipeline(d.device, p, nullptr);
-  for (auto& [samples, p] : d.by_samples)
-    for (VkPipeline x : {p.person, p.person_blend, p.object, p.object_blend, p.backdrop, p.overlay, p.particle})
-      vkDestroyPipeline(d.device, x, nullptr);
-  for (auto& [format, pair] : d.by_target)
-    for (VkPipeline x : pair) vkDestroyPipeline(d.device, x, nullptr);
+  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion}) vkDestroyPipeline(d.device, p, nullptr);
+  for (auto& [key, p] : d.by_key)
+    for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
+  for (auto& [format, p] : d.by_format)
+    for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (VkSampler s : {d.nearest, d.linear, d.compare}) vkDestroySampler(d.device, s, nullptr);
   vkDestroyPipelineLayout(d.device, d.pipeline_layout, nullptr);
   vkDestroyDescriptorSetLayout(d.device, d.frame_layout, nullptr);

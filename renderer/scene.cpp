@@ -1,27 +1,82 @@
 // Models to the GPU: one vertex buffer, one index buffer, one buffer of joint matrices.
 #include <algorithm>
-#include <cstring>
+#include <cmath>
 
 #include "renderer/gpu.h"
 
 namespace renderer {
 namespace {
 
-// Opaque triangles first, glass after them, so that each pass draws one range.
+using assets::Surface;
+
+int part_of(std::uint32_t surface) {
+  switch (Surface(surface)) {
+    case Surface::glass:
+      return 2;
+    case Surface::water:
+    case Surface::foliage:
+    case Surface::lamp:
+    case Surface::beacon:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// Plain triangles first, special ones, then glass, so that each pass draws one range.
 DrawRange add_level(const assets::Model& model, const assets::Level& level, std::vector<std::uint32_t>& indices) {
   DrawRange range;
   range.first_index = std::uint32_t(indices.size());
   range.error = level.error;
-  for (int glass = 0; glass < 2; ++glass) {
+  for (int part = 0; part < 3; ++part) {
     const std::size_t before = indices.size();
-    for (std::uint32_t i = level.first_index; i + 2 < level.first_index + level.index_count; i += 3) {
-      const bool is_glass = model.vertices[model.indices[i]].surface == std::uint32_t(assets::Surface::glass);
-      if (is_glass == (glass == 1))
+    for (std::uint32_t i = level.first_index; i + 2 < level.first_index + level.index_count; i += 3)
+      if (part_of(model.vertices[model.indices[i]].surface) == part)
         indices.insert(indices.end(), {model.indices[i], model.indices[i + 1], model.indices[i + 2]});
-    }
-    (glass == 1 ? range.glass_count : range.opaque_count) = std::uint32_t(indices.size() - before);
+    (part == 0   ? range.plain_count
+     : part == 1 ? range.special_count
+                 : range.glass_count) = std::uint32_t(indices.size() - before);
   }
   return range;
+}
+
+// Lamp and beacon surfaces, those near each other as one.
+std::vector<ModelLamp> lamps_of(const assets::Model& model) {
+  constexpr std::size_t kMost = 96;
+  struct Sum {
+    glm::vec3 at{0}, way{0}, colour{0};
+    float area = 0;
+    bool beacon = false;
+  };
+  std::vector<Sum> sums;
+  const assets::Level& level = model.levels.front();
+  for (std::uint32_t i = level.first_index; i + 2 < level.first_index + level.index_count; i += 3) {
+    const assets::Vertex& v = model.vertices[model.indices[i]];
+    const bool beacon = v.surface == std::uint32_t(Surface::beacon);
+    if (!beacon && v.surface != std::uint32_t(Surface::lamp)) continue;
+    const glm::vec3 a = v.position, b = model.vertices[model.indices[i + 1]].position,
+                    c = model.vertices[model.indices[i + 2]].position;
+    const glm::vec3 middle = (a + b + c) / 3.0f, normal = glm::cross(b - a, c - a) * 0.5f;
+    const float area = glm::length(normal) + 1e-9f;
+    auto near = std::find_if(sums.begin(), sums.end(), [&](const Sum& s) {
+      return s.beacon == beacon && glm::distance(s.at / s.area, middle) < (beacon ? 0.5f : 0.9f);
+    });
+    if (near == sums.end()) {
+      if (sums.size() >= kMost) continue;
+      near = sums.insert(sums.end(), Sum{.beacon = beacon});
+    }
+    near->at += middle * area;
+    near->way += normal;
+    near->colour += glm::pow(glm::vec3(v.colour[0], v.colour[1], v.colour[2]) / 255.0f, glm::vec3(2.2f)) * area;
+    near->area += area;
+  }
+  std::vector<ModelLamp> lamps;
+  for (const Sum& s : sums) {
+    const bool directed = glm::length(s.way) > 0.3f * s.area;
+    lamps.push_back({s.at / s.area, directed ? glm::normalize(s.way) : glm::vec3(0), s.colour / s.area,
+                     std::sqrt(s.area), s.beacon});
+  }
+  return lamps;
 }
 
 using Row = glm::vec4;
@@ -44,6 +99,17 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     gpu.vertex_offset = std::int32_t(vertices.size());
     vertices.insert(vertices.end(), model->vertices.begin(), model->vertices.end());
     for (const assets::Level& level : model->levels) gpu.levels.push_back(add_level(*model, level, indices));
+    gpu.lamps = lamps_of(*model);
+    const auto far_index = std::uint32_t(indices.size());
+    std::vector<assets::Vertex> far_vertices;
+    std::vector<std::uint32_t> far_indices;
+    if (add_far_figure(*model, far_vertices, far_indices)) {
+      gpu.levels.resize(3, gpu.levels.back());
+      for (const std::uint32_t i : far_indices) indices.push_back(i + std::uint32_t(model->vertices.size()));
+      gpu.levels.push_back({.first_index = far_index, .plain_count = std::uint32_t(far_indices.size())});
+      vertices.insert(vertices.end(), far_vertices.begin(), far_vertices.end());
+      gpu.far_figure = true;
+    }
     gpu.joints = std::uint32_t(std::max<std::size_t>(1, model->joints.size()));
     gpu.pivots = std::uint32_t(rows.size() / 3);
     if (model->joints.empty()) rows.insert(rows.end(), 3, Row(0));
@@ -59,8 +125,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
       for (std::uint32_t j = 0; j < gpu.joints; ++j) add_identity(rows);
     }
-    gpu.low = model->low;
-    gpu.high = model->high;
+    gpu.low = model->low, gpu.high = model->high;
     gpu.centre = (model->low + model->high) * 0.5f;
     gpu.radius = glm::length(model->high - model->low) * 0.5f;
   }
@@ -69,8 +134,10 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     return base::error("R0010", "", "the models' animations are larger than this device's buffers");
   scene->vertices = create_buffer(d, vertices.size() * sizeof(assets::Vertex),
                                   VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-  scene->indices = create_buffer(d, indices.size() * 4, VK_BUFFER_USAGE_INDEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-  scene->matrices = create_buffer(d, rows.size() * sizeof(Row), VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+  scene->indices =
+      create_buffer(d, indices.size() * 4, VK_BUFFER_USAGE_INDEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+  scene->matrices = create_buffer(d, rows.size() * sizeof(Row),
+                                  VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
   upload(d, scene->vertices, vertices.data(), vertices.size() * sizeof(assets::Vertex));
   upload(d, scene->indices, indices.data(), indices.size() * 4);
   upload(d, scene->matrices, rows.data(), rows.size() * sizeof(Row));

@@ -9,34 +9,44 @@ namespace {
 
 constexpr std::uint32_t kLargest = 16384;
 
-void destroy_pictures(TargetImpl& t) {
+void destroy_finish_pictures(TargetImpl& t) {
   DeviceImpl& d = *t.device;
-  if (t.scene_set) vkFreeDescriptorSets(d.device, d.descriptor_pool, 1, &t.scene_set);
-  t.scene_set = VK_NULL_HANDLE;
-  for (Image* image : {&t.scene, &t.scene_samples, &t.depth, &t.offscreen})
+  for (VkDescriptorSet* set : {&t.scene_set, &t.depth_set, &t.occlusion_set}) {
+    if (*set) vkFreeDescriptorSets(d.device, d.descriptor_pool, 1, set);
+    *set = VK_NULL_HANDLE;
+  }
+  for (Image* image : {&t.scene, &t.single_depth, &t.occlusion})
     if (image->image) destroy_image(d, *image);
+}
+
+void destroy_pictures(TargetImpl& t) {
+  destroy_finish_pictures(t);
+  for (Image* image : {&t.samples, &t.depth, &t.offscreen})
+    if (image->image) destroy_image(*t.device, *image);
 }
 
 void create_pictures(TargetImpl& t) {
   DeviceImpl& d = *t.device;
   destroy_pictures(t);
   const VkExtent2D extent{t.size.x, t.size.y};
-  t.scene = create_image(d, {extent, kSceneFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
   if (t.settings.samples > 1)
-    t.scene_samples = create_image(d, {extent, kSceneFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT, t.settings.samples});
-  t.depth = create_image(d, {extent, kDepthFormat, VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT, t.settings.samples});
-  t.scene_set = create_texture_set(d, t.scene.view, d.nearest);
+    t.samples = create_image(d, {extent, t.format, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT, t.settings.samples});
+  VkImageUsageFlags depth = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT;
+  if (t.settings.ambient_occlusion && t.settings.samples == 1) depth |= VK_IMAGE_USAGE_SAMPLED_BIT;
+  t.depth = create_image(d, {extent, kDepthFormat, depth, t.settings.samples});
   if (!t.window)
-    t.offscreen = create_image(d, {extent, kOffscreenFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT});
+    t.offscreen = create_image(
+        d, {extent, kOffscreenFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT});
 }
 
+// The near and the far map, side by side.
 void create_shadow(TargetImpl& t) {
   DeviceImpl& d = *t.device;
   if (t.shadow.image) destroy_image(d, t.shadow);
-  // With shadows off a one-texel map keeps the descriptor valid; nothing samples it.
+  // With shadows off a small map keeps the descriptor valid; nothing samples it.
   const std::uint32_t size = std::max(1u, t.settings.shadow_size);
-  t.shadow = create_image(d, {{size, size}, kShadowFormat,
-                              VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  t.shadow = create_image(
+      d, {{size * 2, size}, kShadowFormat, VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
 }
 
 VkSemaphore create_semaphore(DeviceImpl& d) {
@@ -68,12 +78,6 @@ void create_slot(DeviceImpl& d, FrameSlot& slot) {
   queries.queryType = VK_QUERY_TYPE_TIMESTAMP;
   queries.queryCount = 2;
   GELAR_VK(vkCreateQueryPool(d.device, &queries, nullptr, &slot.times));
-  VkDescriptorSetAllocateInfo set{};
-  set.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_ALLOCATE_INFO;
-  set.descriptorPool = d.descriptor_pool;
-  set.descriptorSetCount = 1;
-  set.pSetLayouts = &d.frame_layout;
-  GELAR_VK(vkAllocateDescriptorSets(d.device, &set, &slot.set));
 }
 
 base::Result<Target> create_target(Device& device, glm::uvec2 size, const Settings& settings, bool window) {
@@ -104,15 +108,37 @@ void destroy_swapchain_parts(TargetImpl& t) {
 
 }  // namespace
 
+// For what is done to the finished picture: where the table is drawn instead of into the
+// target, its depth with one value a pixel, and the shade found from that.
+void create_finish_pictures(TargetImpl& t) {
+  DeviceImpl& d = *t.device;
+  if (t.scene.image) return;
+  const VkExtent2D extent{t.size.x, t.size.y}, half{(t.size.x + 1) / 2, (t.size.y + 1) / 2};
+  t.scene = create_image(d, {extent, t.format, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  t.scene_set = create_texture_set(d, t.scene.view, d.nearest);
+  if (!t.settings.ambient_occlusion) {
+    t.occlusion_set = create_texture_set(d, t.scene.view, d.nearest);  // not looked at
+    return;
+  }
+  if (t.settings.samples > 1)
+    t.single_depth = create_image(
+        d, {extent, kDepthFormat, VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  t.depth_set = create_texture_set(d, t.settings.samples > 1 ? t.single_depth.view : t.depth.view, d.nearest);
+  t.occlusion =
+      create_image(d, {half, kOcclusionFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  t.occlusion_set = create_texture_set(d, t.occlusion.view, d.linear);
+}
+
 void create_swapchain(TargetImpl& t) {
   DeviceImpl& d = *t.device;
   GELAR_VK(vkDeviceWaitIdle(d.device));
-  vkb::SwapchainBuilder builder(d.device);
+  vkb::SwapchainBuilder builder(d.device, t.surface);
   const vkb::Swapchain old = t.swapchain;
   auto built = builder.set_old_swapchain(old.swapchain)
                    .set_desired_extent(t.size.x, t.size.y)
                    .set_desired_format({VK_FORMAT_B8G8R8A8_UNORM, VK_COLOR_SPACE_SRGB_NONLINEAR_KHR})
-                   .set_desired_present_mode(VK_PRESENT_MODE_FIFO_KHR)
+                   // One window waits for the screen; a second one beside it must not wait as well.
+                   .set_desired_present_mode(t.owns_surface ? VK_PRESENT_MODE_MAILBOX_KHR : VK_PRESENT_MODE_FIFO_KHR)
                    .set_image_usage_flags(VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT)
                    .build();
   // A window that is just being resized may refuse for a moment: the next frame tries again.
@@ -134,18 +160,40 @@ void create_swapchain(TargetImpl& t) {
 base::Result<Target> create_offscreen_target(Device& device, glm::uvec2 size, const Settings& settings) {
   return create_target(device, size, settings, false);
 }
-base::Result<Target> create_window_target(Device& device, glm::uvec2 size, const Settings& settings) {
-  GELAR_CHECK(device->surface, "the device was made with a surface");
-  return create_target(device, size, settings, true);
+base::Result<Target> create_window_target(Device& device, glm::uvec2 size, const Settings& settings,
+                                          const MakeSurface& make_surface) {
+  DeviceImpl& d = *device;
+  GELAR_CHECK(d.surface, "the device was made with a surface");
+  VkSurfaceKHR surface = d.surface;
+  if (make_surface) {
+    surface = reinterpret_cast<VkSurfaceKHR>(make_surface(d.instance.instance));
+    VkBool32 can = VK_FALSE;
+    const auto family = d.device.get_queue_index(vkb::QueueType::present).value();
+    if (!surface ||
+        vkGetPhysicalDeviceSurfaceSupportKHR(d.device.physical_device, family, surface, &can) != VK_SUCCESS || !can) {
+      if (surface) vkb::destroy_surface(d.instance, surface);
+      return base::error("R0012", d.facts.name, "the second window cannot be drawn to by Vulkan");
+    }
+  }
+  auto target = create_target(device, size, settings, true);
+  if (!target) {
+    if (make_surface) vkb::destroy_surface(d.instance, surface);
+    return target;
+  }
+  (*target)->surface = surface;
+  (*target)->owns_surface = bool(make_surface);
+  return target;
 }
 
 void set_settings(Device& device, Target& target, const Settings& settings) {
   GELAR_VK(vkDeviceWaitIdle(device->device));
-  const bool samples = settings.samples != target->settings.samples;
+  const bool pictures =
+      settings.samples != target->settings.samples || settings.ambient_occlusion != target->settings.ambient_occlusion;
   const bool shadow = settings.shadow_size != target->settings.shadow_size;
   target->settings = settings;
   if (shadow) create_shadow(*target);
-  if (samples && target->scene.image) create_pictures(*target);
+  if (pictures && target->depth.image) create_pictures(*target);
+  if (pictures && !target->window) target->drawn = false;
 }
 
 void resize(Device& device, Target& target, glm::uvec2 size) {
@@ -160,6 +208,8 @@ void resize(Device& device, Target& target, glm::uvec2 size) {
     target->drawn = false;
   }
 }
+
+void wait(Device& device) { GELAR_VK(vkDeviceWaitIdle(device->device)); }
 
 std::vector<std::uint8_t> read_pixels(Device& device, Target& target) {
   DeviceImpl& d = *device;
@@ -202,10 +252,16 @@ void Free::operator()(TargetImpl* t) const {
     destroy_swapchain_parts(*t);
     vkb::destroy_swapchain(t->swapchain);
   }
+  if (t->owns_surface) vkb::destroy_surface(d.instance, t->surface);
   for (FrameSlot& s : t->slots) {
-    for (Buffer* b : {&s.data, &s.people, &s.objects, &s.overlay_vertices, &s.overlay_indices, &s.particles, &s.ui_vertices, &s.ui_indices})
+    for (ViewSlot& v : s.views) {
+      for (Buffer* b :
+           {&v.data, &v.people, &v.objects, &v.lamps, &v.overlay_vertices, &v.overlay_indices, &v.particles})
+        if (b->buffer) destroy_buffer(d, *b);
+      if (v.set) vkFreeDescriptorSets(d.device, d.descriptor_pool, 1, &v.set);
+    }
+    for (Buffer* b : {&s.ui_vertices, &s.ui_indices})
       if (b->buffer) destroy_buffer(d, *b);
-    if (s.set) vkFreeDescriptorSets(d.device, d.descriptor_pool, 1, &s.set);
     vkDestroyQueryPool(d.device, s.times, nullptr);
     vkDestroySemaphore(d.device, s.acquired, nullptr);
     vkDestroyFence(d.device, s.done, nullptr);

@@ -31,7 +31,7 @@ struct Light {
   glm::vec3 zenith{0.42f, 0.56f, 0.74f};   // backdrop above
   float haze_start = 250;                  // metres
   float exposure = 1;
-  float night = 0;                         // 0 day … 1 night: lamps glow, beacons shine
+  float night = 0;  // 0 day … 1 night: lamps glow, beacons shine
 };
 
 // Model ids are indices into the vector that upload_models was given.
@@ -47,14 +47,14 @@ enum InstanceFlags : std::uint32_t {
 
 // A miniature. Two clips are blended: pose = mix(a at phase_a, b at phase_b, blend).
 struct Person {
-  glm::vec3 position{0};        // of the feet
-  float heading = 0;            // radians about +Y; 0 faces +Z, counter-clockwise from above
+  glm::vec3 position{0};  // of the feet
+  float heading = 0;      // radians about +Y; 0 faces +Z, counter-clockwise from above
   ModelId model = 0;
-  std::uint16_t clip_a = 0, clip_b = 0;    // indices into the model's clips
-  float phase_a = 0, phase_b = 0;          // 0..1 of a cycle
-  float blend = 0;                         // 0 = a, 1 = b
-  float scale = 1;                         // 0.6 child … 1.05
-  std::uint32_t tint_a = 0xffffffff;       // sRGB, 0xAABBGGRR
+  std::uint16_t clip_a = 0, clip_b = 0;  // indices into the model's clips
+  float phase_a = 0, phase_b = 0;        // 0..1 of a cycle
+  float blend = 0;                       // 0 = a, 1 = b
+  float scale = 1;                       // 0.6 child … 1.05
+  std::uint32_t tint_a = 0xffffffff;     // sRGB, 0xAABBGGRR
   std::uint32_t tint_b = 0xffffffff;
   std::uint32_t base_colour = 0xffffffff;  // the agency's
   std::uint32_t flags = 0;
@@ -73,7 +73,7 @@ struct Object {
 };
 
 // How an overlay triangle is filled.
-enum class Pattern : std::uint32_t { solid = 0, hatched = 1, dashed = 2, soft_edge = 3 };
+enum class Pattern : std::uint32_t { solid = 0, hatched = 1, dashed = 2, soft_edge = 3, rimmed = 4 };
 
 // Triangles on the ground: routes, zones, phase lines, rings, annotations. Lifted by a
 // hair in the shader; blended over the scene and hidden by what stands in front of it.
@@ -87,9 +87,9 @@ struct OverlayVertex {
 // A soft round particle that faces the camera: smoke, spray, dust, a small flame.
 struct Particle {
   glm::vec3 position;
-  float radius;            // metres
-  std::uint32_t srgb;      // 0xAABBGGRR, alpha = opacity
-  float glow = 0;          // 0 = lit by the sun … 1 = shines by itself
+  float radius;        // metres
+  std::uint32_t srgb;  // 0xAABBGGRR, alpha = opacity
+  float glow = 0;      // 0 = lit by the sun … 1 = shines by itself
 };
 
 // Flat drawing over the picture: labels and panels, made by the app's interface. Pixels
@@ -102,15 +102,26 @@ struct UiVertex {
 struct UiCommand {
   std::uint32_t first_index, index_count;
   std::int32_t vertex_offset;
-  std::uint32_t texture;   // as returned by create_ui_texture
-  glm::ivec4 clip;         // x, y, width, height
+  std::uint32_t texture;  // as returned by create_ui_texture
+  glm::ivec4 clip;        // x, y, width, height
+};
+
+// How another eye, or a weak projector in a bright hall, would show the picture: for
+// trying it out before the audience comes.
+enum class Eyes : std::uint8_t { usual, protanopia, deuteranopia, tritanopia, grey };
+struct Rehearsal {
+  Eyes eyes = Eyes::usual;
+  float contrast = 1;  // 0..1, what a bright hall leaves of it
+  bool is_on() const { return eyes != Eyes::usual || contrast < 1; }
 };
 
 struct RenderView {
   Camera camera;
   Light light;
-  float seconds = 0;       // model time for water, foliage, beacons: pure function of t
-  glm::vec2 wind{1, 0};    // m/s towards (x, z)
+  Rehearsal rehearsal;
+  float tilt_shift = 0;  // 0 off … 1: sharp across the middle, as a photograph of a model
+  float seconds = 0;     // model time for water, foliage, beacons: pure function of t
+  glm::vec2 wind{1, 0};  // m/s towards (x, z)
 
   std::vector<Object> objects;
   std::vector<Person> people;
@@ -122,6 +133,7 @@ struct RenderView {
   std::vector<std::uint32_t> ui_indices;
   std::vector<UiCommand> ui_commands;
 
+  // Several views may share a target, each with its own; the interface is the first one's.
   glm::ivec4 viewport{0};  // where the table is drawn within the target; zero = all of it
   glm::vec3 letterbox{0};  // colour of the target outside the viewport
 };

@@ -1,14 +1,14 @@
+// The studio round the table: sky above, a floor that falls off into the dark below; no void.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
-layout(location = 0) in vec2 at;
+layout(location = 0) in vec3 way;
+layout(location = 1) in float height;
 layout(location = 0) out vec4 out_colour;
 void main() {
-  vec4 a = frame.inverse_view_projection * vec4(at, 0.02, 1.0), b = frame.inverse_view_projection * vec4(at, 1.0, 1.0);
-  vec3 d = normalize(a.xyz / a.w - b.xyz / b.w);
-  float up = d.y;
-  vec3 above = mix(frame.horizon.rgb, frame.zenith.rgb, smoothstep(0.0, 0.55, up));
-  // Below the table: the studio floor, no void.
-  vec3 below = mix(frame.horizon.rgb, frame.horizon.rgb * vec3(0.50, 0.53, 0.57), smoothstep(0.0, 0.75, -up));
-  out_colour = vec4(up > 0.0 ? above : below, 1.0);
+  float up = frame.ground.w > 0.5 ? -0.5 : way.y * inversesqrt(dot(way, way));
+  float a = clamp(up / 0.5, 0.0, 1.0), b = clamp(-up / 0.8, 0.0, 1.0);
+  vec3 above = mix(frame.horizon.rgb, frame.zenith.rgb, a * (2.0 - a));
+  vec3 below = frame.horizon.rgb * mix(vec3(0.86, 0.88, 0.90), vec3(0.20, 0.225, 0.26), sqrt(b) * 0.95) * (1.0 + 0.06 * height);
+  out_colour = vec4(shown(up > 0.0 ? above : mix(frame.horizon.rgb, below, clamp(-up * 12.0, 0.0, 1.0))), 1.0);
 }

@@ -2,44 +2,53 @@
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
 #include "vertex_in.glsl"
-layout(std430, set = 0, binding = 2) readonly buffer Matrices { vec4 rows[]; };
-layout(std430, set = 0, binding = 3) readonly buffer Objects { ObjectData objects[]; };
+layout(location = 6) in vec4 object_place;  // xyz, heading
+layout(location = 7) in vec4 object_scale;  // w = metres travelled
+layout(location = 8) in uvec4 object_colours;
+layout(std430, set = 0, binding = 1) readonly buffer Matrices { vec4 rows[]; };
+layout(push_constant) uniform Push { PushData push; };
+#ifndef SHADOW
+#include "vertex_out.glsl"
+#endif
 
 void main() {
-  ObjectData o = objects[gl_InstanceIndex];
-  vec3 local = in_position, n = in_normal;
+  vec3 local = in_position;
+#ifndef SHADOW
+  vec3 n = in_normal;
+#endif
   if (in_surface == kWheel) {
-    vec3 pivot = rows[(o.colours.w + in_joints.x) * 3].xyz;
-    float angle = o.scale_travelled.w / max(pivot.y, 0.15), s = sin(angle), c = cos(angle);
+    vec3 pivot = rows[(object_colours.w + in_joints.x) * 3].xyz;
+    float angle = object_scale.w / max(pivot.y, 0.15), s = sin(angle), c = cos(angle);
     vec3 d = local - pivot;
     local = pivot + vec3(d.x, c * d.y - s * d.z, s * d.y + c * d.z);
+#ifndef SHADOW
     n = vec3(n.x, c * n.y - s * n.z, s * n.y + c * n.z);
+#endif
   }
-  vec3 world = turned(local * o.scale_travelled.xyz, o.position_heading.w) + o.position_heading.xyz;
+  vec3 world = turned(local * object_scale.xyz, object_place.w) + object_place.xyz;
   float seconds = frame.eye.w;
   if (in_surface == kFoliage) {
     float sway = 0.006 * length(frame.wind.xy) * max(0.0, world.y - 1.5);
     float phase = seconds * 1.7 + world.x * 0.35 + world.z * 0.28;
     world.xz += frame.wind.xy * sway * (0.45 + 0.55 * sin(phase)) + vec2(sin(phase * 2.3), cos(phase * 1.9)) * sway * 0.5;
   }
-  vec3 normal = turned(n / max(o.scale_travelled.xyz, vec3(1e-4)), o.position_heading.w);
+#ifdef SHADOW
+  vec4 p = frame.shadow * vec4(world, 1.0);
+  gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
+#else
+  vec3 normal = turned(n / max(object_scale.xyz, vec3(1e-4)), object_place.w);
   if (in_surface == kWater) {
     float a = world.x * 0.22 + seconds * 0.8, b = world.z * 0.17 - seconds * 0.6 + world.x * 0.09;
     world.y += 0.09 * sin(a) + 0.07 * sin(b);
     normal = normalize(vec3(-0.02 * cos(a) - 0.008 * cos(b), 1.0, -0.012 * cos(b)));
   }
-#ifdef SHADOW
-  gl_Position = frame.shadow * vec4(world, 1.0);
-#else
-  vec3 colour = linear(in_colour.rgb);
-  if (in_surface == kTintA) colour *= linear(o.colours.x).rgb;
-  if (in_surface == kTintB) colour *= linear(o.colours.y).rgb;
-  out_position = world;
+  vec3 tint = in_surface == kTintA ? linear(object_colours.x).rgb : in_surface == kTintB ? linear(object_colours.y).rgb : vec3(1.0);
+  // Whatever stands on the ground is darker at its foot. push.a.x = how far up, 0 = the venue itself.
+  float foot = push.a.x > 0.0 ? mix(0.55, 1.0, smoothstep(0.0, push.a.x, world.y)) : 1.0;
+  out_position = vec4(world, foot);
   out_normal = normal;
-  out_colour = vec4(colour, in_colour.a);
-  out_surface = in_surface;
-  out_flags = o.colours.z;
-  out_occlusion = 1.0;
+  out_colour = vec4(linear(in_colour.rgb) * tint, in_colour.a);
+  out_traits = in_surface | object_colours.z << 8;
   gl_Position = frame.view_projection * vec4(world, 1.0);
 #endif
 }

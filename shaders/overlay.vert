@@ -11,7 +11,7 @@ layout(location = 2) flat out uint pattern;
 layout(location = 3) out vec3 position;
 void main() {
   position = in_position + vec3(0.0, 0.035, 0.0);
-  colour = linear(in_srgb);
+  colour = unpackUnorm4x8(in_srgb);
   along_across = in_along_across;
   pattern = in_pattern;
   gl_Position = frame.view_projection * vec4(position, 1.0);

@@ -1,43 +1,97 @@
+// A miniature, posed. Three ways, from near to far: two joints a vertex and two clips; one
+// joint and one clip; and, lit here for the sake of a trivial pixel, one joint of one frame.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
 #include "vertex_in.glsl"
-layout(std430, set = 0, binding = 1) readonly buffer People { PersonData people[]; };
-layout(std430, set = 0, binding = 2) readonly buffer Matrices { vec4 rows[]; };
+layout(location = 6) in vec4 person_place;   // xyz, heading
+layout(location = 7) in uvec4 person_frames;
+layout(location = 8) in vec4 person_mix;
+#if !defined(SHADOW)
+#ifndef OUTLINE
+layout(location = 9) in uvec4 person_colours;
+#endif
+#ifdef FAR
+#include "shadow.glsl"
+#include "lamps.glsl"
+layout(constant_id = 0) const int kTaps = 1;
+layout(constant_id = 1) const bool kNight = false;
+#endif
+#if defined(FAR) || defined(OUTLINE)
+layout(location = 0) out vec4 out_shown;
+#else
+#include "vertex_out.glsl"
+#endif
+#endif
+layout(std430, set = 0, binding = 1) readonly buffer Matrices { vec4 rows[]; };
+#if defined(SHADOW) || defined(OUTLINE)
+layout(push_constant) uniform Push { PushData push; };
+#endif
 
 struct Affine { vec4 x, y, z; };
 Affine matrix_at(uint index) { return Affine(rows[index * 3], rows[index * 3 + 1], rows[index * 3 + 2]); }
 Affine between(Affine a, Affine b, float t) { return Affine(mix(a.x, b.x, t), mix(a.y, b.y, t), mix(a.z, b.z, t)); }
 
-Affine pose(PersonData p, uint joint) {
-  Affine a = between(matrix_at(p.frames.x + joint), matrix_at(p.frames.y + joint), p.mix.x);
-  if (p.mix.z > 0.0) a = between(a, between(matrix_at(p.frames.z + joint), matrix_at(p.frames.w + joint), p.mix.y), p.mix.z);
-  return a;
+#ifdef TWO_JOINTS
+Affine pose(uint joint) {
+  Affine a = between(matrix_at(person_frames.x + joint), matrix_at(person_frames.y + joint), person_mix.x);
+  Affine b = between(matrix_at(person_frames.z + joint), matrix_at(person_frames.w + joint), person_mix.y);
+  return between(a, b, person_mix.z);
 }
+#endif
 
 void main() {
-  PersonData p = people[gl_InstanceIndex];
-  Affine m = pose(p, in_joints.x);
-  if (in_weights.y > 0.0) m = between(m, pose(p, in_joints.y), in_weights.y);
+#ifdef TWO_JOINTS
+  Affine m = between(pose(in_joints.x), pose(in_joints.y), in_weights.y);
+#elif defined(FAR) || defined(SHADOW)
+  Affine m = matrix_at((person_mix.z > 0.5 ? person_frames.z : person_frames.x) + in_joints.x);
+#else
+  bool second = person_mix.z > 0.5;
+  uvec2 frames = second ? person_frames.zw : person_frames.xy;
+  Affine m = between(matrix_at(frames.x + in_joints.x), matrix_at(frames.y + in_joints.x), second ? person_mix.y : person_mix.x);
+#endif
   vec4 local = vec4(in_position, 1.0);
   // The base stays flat on the ground, whatever the miniature does.
-  vec3 posed = in_surface == kBaseRing ? in_position : vec3(dot(m.x, local), dot(m.y, local), dot(m.z, local));
-  vec3 world = turned(posed * p.mix.w, p.position_heading.w) + p.position_heading.xyz;
+  bool base = in_surface == kBaseRing;
+  vec3 posed = base ? in_position : vec3(dot(m.x, local), dot(m.y, local), dot(m.z, local));
+  vec3 world = turned(posed * person_mix.w, person_place.w) + person_place.xyz;
 #ifdef SHADOW
-  gl_Position = frame.shadow * vec4(world, 1.0);
+  vec4 p = frame.shadow * vec4(world, 1.0);
+  gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
 #else
-  vec3 n = in_surface == kBaseRing ? in_normal : vec3(dot(m.x.xyz, in_normal), dot(m.y.xyz, in_normal), dot(m.z.xyz, in_normal));
+  vec3 n = turned(base ? in_normal : vec3(dot(m.x.xyz, in_normal), dot(m.y.xyz, in_normal), dot(m.z.xyz, in_normal)), person_place.w);
+#ifdef OUTLINE
+  vec4 at = frame.view_projection * vec4(world, 1.0);
+  vec3 toward = mat3(frame.view_projection) * n;
+  vec2 way = toward.xy / max(length(toward.xy), 1e-4);
+  // push.a: its width in clip units, push.b: its colour as shown
+  gl_Position = vec4(at.xy + way * push.a.xy * at.w, at.zw);
+  out_shown = push.b;
+#else
   vec3 colour = linear(in_colour.rgb);
-  if (in_surface == kTintA) colour *= linear(p.colours.x).rgb;
-  if (in_surface == kTintB) colour *= linear(p.colours.y).rgb;
-  if (in_surface == kBaseRing) colour = linear(p.colours.z).rgb;
-  out_position = world;
-  out_normal = turned(n, p.position_heading.w);
-  out_colour = vec4(colour, in_colour.a);
-  out_surface = in_surface;
-  out_flags = p.colours.w;
+  vec3 tint = in_surface == kTintA ? linear(person_colours.x).rgb : in_surface == kTintB ? linear(person_colours.y).rgb : vec3(1.0);
+  colour = base ? linear(person_colours.z).rgb : colour * tint;
   // Legs stand in each other's and the neighbours' shade.
-  out_occlusion = mix(0.62, 1.0, smoothstep(0.0, 0.9, posed.y));
+  float occlusion = mix(0.55, 1.0, smoothstep(0.0, 1.0, posed.y));
   gl_Position = frame.view_projection * vec4(world, 1.0);
+#ifdef FAR
+  vec3 l = frame.to_sun.xyz;
+  n = normalize(n);
+  float lit = kTaps == 0 ? 1.0 : sunlit(world, n, 1);
+  vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * occlusion;
+  vec3 light = frame.sun.rgb * (max(dot(n, l), 0.0) * lit) + ambient;
+  if (kNight) light += lamplight(world, n);
+  light *= colour;
+  uint flags = person_colours.w;
+  if ((flags & kSelected) != 0) light = light * 1.15 + vec3(0.03, 0.30, 0.26);
+  if ((flags & kDimmed) != 0) light = mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55;
+  out_shown = vec4(shown(haze(light, world)), 1.0);
+#else
+  out_position = vec4(world, occlusion);
+  out_normal = n;
+  out_colour = vec4(colour, in_colour.a);
+  out_traits = in_surface | person_colours.w << 8;
+#endif
+#endif
 #endif
 }

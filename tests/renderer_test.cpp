@@ -1,12 +1,13 @@
 // Pictures without a window, on whatever device there is, with synchronization validation
 // on: any message fails the test that caused it.
+#include "renderer/renderer.h"
+
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <glm/gtc/constants.hpp>
 
 #include "assets/model.h"
-#include "renderer/renderer.h"
 
 namespace {
 
@@ -71,7 +72,8 @@ TEST(Renderer, draws_every_kind_of_thing_silently_at_each_sample_count) {
     auto target = renderer::create_offscreen_target(bench.device, {320, 180}, renderer::settings_of(q));
     ASSERT_TRUE(target);
     const renderer::RenderView view = bench.view();
-    for (int i = 0; i < 3; ++i) ASSERT_EQ(renderer::draw_frame(bench.device, bench.scene, *target, view), renderer::Drawn::yes);
+    for (int i = 0; i < 3; ++i)
+      ASSERT_EQ(renderer::draw_frame(bench.device, bench.scene, *target, view), renderer::Drawn::yes);
     const auto rgba = renderer::read_pixels(bench.device, *target);
     ASSERT_EQ(rgba.size(), 320u * 180 * 4);
     const Pixel ui = at(rgba, 320, 3, 3);
@@ -94,7 +96,8 @@ TEST(Renderer, draws_every_kind_of_thing_silently_at_each_sample_count) {
 TEST(Renderer, same_view_gives_the_same_picture) {
   Bench bench;
   ASSERT_TRUE(bench.scene);
-  auto target = renderer::create_offscreen_target(bench.device, {200, 120}, renderer::settings_of(renderer::Quality::low));
+  auto target =
+      renderer::create_offscreen_target(bench.device, {200, 120}, renderer::settings_of(renderer::Quality::low));
   ASSERT_TRUE(target);
   const renderer::RenderView view = bench.view();
   renderer::draw_frame(bench.device, bench.scene, *target, view);
@@ -106,10 +109,12 @@ TEST(Renderer, same_view_gives_the_same_picture) {
 TEST(Renderer, survives_resizing_and_minimising) {
   Bench bench;
   ASSERT_TRUE(bench.scene);
-  auto target = renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
+  auto target =
+      renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
   ASSERT_TRUE(target);
   renderer::RenderView view = bench.view();
-  for (glm::uvec2 size : {glm::uvec2(300, 10), glm::uvec2(1, 1), glm::uvec2(640, 360), glm::uvec2(0, 50), glm::uvec2(128, 128)}) {
+  for (glm::uvec2 size :
+       {glm::uvec2(300, 10), glm::uvec2(1, 1), glm::uvec2(640, 360), glm::uvec2(0, 50), glm::uvec2(128, 128)}) {
     renderer::resize(bench.device, *target, size);
     const bool shown = size.x > 0 && size.y > 0;
     EXPECT_EQ(renderer::draw_frame(bench.device, bench.scene, *target, view),
@@ -122,13 +127,144 @@ TEST(Renderer, survives_resizing_and_minimising) {
 TEST(Renderer, instance_of_a_model_that_is_not_there_is_left_out) {
   Bench bench;
   ASSERT_TRUE(bench.scene);
-  auto target = renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
+  auto target =
+      renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
   ASSERT_TRUE(target);
   renderer::RenderView view = bench.view();
   view.people[3].model = 999;
   view.people[4].clip_a = 60000;
   EXPECT_EQ(renderer::draw_frame(bench.device, bench.scene, *target, view), renderer::Drawn::yes);
   EXPECT_EQ(renderer::last_frame(*target).people_drawn, 24u);
+}
+
+TEST(Renderer, two_targets_take_turns_on_one_device_and_one_scene) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  auto presenter =
+      renderer::create_offscreen_target(bench.device, {256, 144}, renderer::settings_of(renderer::Quality::low));
+  auto audience =
+      renderer::create_offscreen_target(bench.device, {320, 180}, renderer::settings_of(renderer::Quality::medium));
+  ASSERT_TRUE(presenter && audience);
+  const renderer::RenderView here = bench.view();
+  renderer::RenderView there = here;
+  there.camera.eye = {-9, 5, 4};
+  renderer::draw_frame(bench.device, bench.scene, *presenter, here);
+  const auto alone = renderer::read_pixels(bench.device, *presenter);
+  renderer::draw_frame(bench.device, bench.scene, *audience, there);
+  const auto beside = renderer::read_pixels(bench.device, *audience);
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_EQ(renderer::draw_frame(bench.device, bench.scene, *presenter, here), renderer::Drawn::yes);
+    ASSERT_EQ(renderer::draw_frame(bench.device, bench.scene, *audience, there), renderer::Drawn::yes);
+  }
+  EXPECT_EQ(renderer::read_pixels(bench.device, *presenter), alone);
+  EXPECT_EQ(renderer::read_pixels(bench.device, *audience), beside);
+}
+
+TEST(Renderer, a_split_screen_shows_in_each_half_what_that_view_shows_alone) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  for (const bool high : {false, true}) {
+    auto settings = renderer::settings_of(high ? renderer::Quality::high : renderer::Quality::low);
+    settings.shadow_size = 512;
+    auto whole = renderer::create_offscreen_target(bench.device, {320, 100}, settings);
+    auto half = renderer::create_offscreen_target(bench.device, {160, 100}, settings);
+    ASSERT_TRUE(whole && half);
+    renderer::RenderView left = bench.view(), right = bench.view();
+    left.ui_commands.clear();
+    right.ui_commands.clear();
+    right.camera.eye = {-8, 4, 6};
+    right.people.resize(7);
+    right.light.night = 1;
+    const auto picture = [&](renderer::RenderView view) {
+      view.viewport = {};
+      renderer::draw_frame(bench.device, bench.scene, *half, view);
+      return renderer::read_pixels(bench.device, *half);
+    };
+    const auto left_alone = picture(left), right_alone = picture(right);
+    left.viewport = {0, 0, 160, 100};
+    right.viewport = {160, 0, 160, 100};
+    const renderer::RenderView* both[] = {&left, &right};
+    for (int i = 0; i < 3; ++i)
+      ASSERT_EQ(renderer::draw_frame(bench.device, bench.scene, *whole, both), renderer::Drawn::yes);
+    const auto rgba = renderer::read_pixels(bench.device, *whole);
+    std::size_t wrong = 0;
+    for (std::uint32_t y = 0; y < 100; ++y)
+      for (std::uint32_t x = 0; x < 160; ++x) {
+        // The seam itself may borrow a neighbour's shade.
+        if (x < 2 || x > 157) continue;
+        const Pixel a = at(rgba, 320, x, y), b = at(left_alone, 160, x, y), c = at(rgba, 320, x + 160, y),
+                    d = at(right_alone, 160, x, y);
+        wrong += std::abs(a.g - b.g) > 6 || std::abs(c.g - d.g) > 6;
+      }
+    EXPECT_LT(wrong, 160u) << (high ? "high" : "low");
+  }
+}
+
+// Edges of shadows must not crawl: on a floor seen straight from above, moving the camera
+// by whole pixels moves the picture by whole pixels, whatever the shadow map's texels are.
+TEST(Renderer, shadows_stand_still_while_the_camera_moves) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  auto settings = renderer::settings_of(renderer::Quality::low);
+  settings.shadow_size = 256;  // coarse, so that crawling would show
+  auto target = renderer::create_offscreen_target(bench.device, {200, 200}, settings);
+  ASSERT_TRUE(target);
+  renderer::RenderView view = bench.view();
+  view.ui_commands.clear(), view.overlay_indices.clear(), view.particles.clear();
+  view.objects.push_back({.position = {2, 0, 1}, .heading = 0.4f, .model = 1, .scale = {1, 2, 1}});
+  view.camera.orthographic = true;
+  view.camera.ortho_height = 20;  // ten pixels a metre
+  const auto picture = [&](float pixels) {
+    const float x = pixels * 0.1f;
+    view.camera.eye = {x, 50, 0};
+    view.camera.target = {x, 0, 0};
+    renderer::draw_frame(bench.device, bench.scene, *target, view);
+    return renderer::read_pixels(bench.device, *target);
+  };
+  const auto still = picture(0);
+  for (const int moved : {1, 2, 3, 7, 12}) {
+    const auto now = picture(float(moved));
+    std::size_t wrong = 0, compared = 0;
+    for (std::uint32_t y = 0; y < 200; ++y)
+      for (std::uint32_t x = 0; x + unsigned(moved) < 200; ++x, ++compared) {
+        const Pixel a = at(still, 200, x + unsigned(moved), y), b = at(now, 200, x, y);
+        wrong += std::abs(a.g - b.g) > 8;
+      }
+    EXPECT_LT(wrong, compared / 500) << moved << " pixels";
+  }
+}
+
+TEST(Renderer, shows_how_other_eyes_and_a_weak_projector_see_it) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  auto target =
+      renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
+  ASSERT_TRUE(target);
+  renderer::RenderView view = bench.view();
+  view.ui_vertices = {{{0, 0}, {0, 0}, 0xff0000ff},
+                      {{64, 0}, {0, 0}, 0xff0000ff},
+                      {{0, 64}, {0, 0}, 0xff00b400},
+                      {{64, 64}, {0, 0}, 0xff00b400}};
+  view.ui_indices = {0, 1, 2, 1, 3, 2};
+  view.ui_commands = {{0, 6, 0, 0, {0, 0, 64, 64}}};
+  const auto ends = [&] {
+    renderer::draw_frame(bench.device, bench.scene, *target, view);
+    const auto rgba = renderer::read_pixels(bench.device, *target);
+    return std::pair{at(rgba, 64, 32, 0), at(rgba, 64, 32, 63)};
+  };
+  const auto hue = [](Pixel p) { return p.r - p.g; };
+  const auto [red, green] = ends();
+  EXPECT_GT(hue(red) - hue(green), 350);
+  view.rehearsal.eyes = renderer::Eyes::deuteranopia;
+  const auto [red_seen, green_seen] = ends();
+  EXPECT_LT(std::abs(hue(red_seen) - hue(green_seen)), 90);  // told apart no longer by hue
+  view.rehearsal.eyes = renderer::Eyes::grey;
+  const auto [red_grey, green_grey] = ends();
+  EXPECT_LT(std::abs(red_grey.r - red_grey.g) + std::abs(green_grey.g - green_grey.b), 6);
+  view.rehearsal = {.contrast = 0.4f};
+  const auto [red_washed, green_washed] = ends();
+  EXPECT_NEAR(red_washed.r - green_washed.r, 0.4 * (red.r - green.r), 4);
+  EXPECT_GT(green_washed.b, 100);  // black is no longer black
 }
 
 TEST(Device, that_is_not_there_is_refused_with_the_names_of_those_that_are) {

@@ -9,22 +9,31 @@ namespace shared {
 using vec4 = glm::vec4;
 using uvec4 = glm::uvec4;
 using mat4 = glm::mat4;
+#define GELAR_INT constexpr int
+#else
+#define GELAR_INT const int
 #endif
+
+GELAR_INT kLampCells = 96;       // cells a side of the grid that lamps shine on
+GELAR_INT kLampCellMetres = 3;
 
 struct FrameData {
   mat4 view_projection;
   mat4 inverse_view_projection;
-  mat4 shadow;         // world to shadow map, z in 0..1
+  mat4 shadow;         // world to the near shadow map, xy -1..1, z 0..1
+  vec4 shadow_far;     // xyz = shift and w = scale: near map's xy and z to the far map's (see sunlit)
+  vec4 shadow_texel;   // xy = metres covered by a texel of the near and the far map; z = texel in uv; w = maps in use
   vec4 eye;            // xyz, w = seconds of model time
   vec4 to_sun;         // xyz, w = night 0..1
   vec4 sun;            // rgb, w = exposure
-  vec4 sky;            // rgb, w = shadow taps (0, 1, 4, 9)
-  vec4 ground;         // rgb, w = shadow texel in uv
+  vec4 sky;            // rgb, w = scale of z from the near map to the far one
+  vec4 ground;         // rgb, w = 1 where the camera is orthographic
   vec4 horizon;        // rgb, w = haze start, metres
-  vec4 zenith;         // rgb, w = metres covered by one shadow texel
+  vec4 zenith;         // rgb
   vec4 wind;           // xy = towards (x, z), m/s; zw = viewport size, pixels
   vec4 camera_right;   // xyz
   vec4 camera_up;      // xyz
+  vec4 lamps;          // xy = corner of the lamp grid (x, z), metres
 };
 
 struct PersonData {
@@ -40,17 +49,18 @@ struct ObjectData {
   uvec4 colours;       // tint a, tint b, flags, offset of the joints' pivots
 };
 
-// Values of PushData.mode.
 struct PushData {
-  vec4 a;              // tone map: viewport in target pixels; ui: 2/size, offset
+  vec4 a;
   vec4 b;
+  vec4 c;
+  vec4 d;
 };
 
 #ifdef __cplusplus
-static_assert(sizeof(FrameData) == 352);
+static_assert(sizeof(FrameData) == 400);
 static_assert(sizeof(PersonData) == 64);
 static_assert(sizeof(ObjectData) == 48);
-static_assert(sizeof(PushData) == 32);
+static_assert(sizeof(PushData) == 64);
 }  // namespace shared
 #endif
 #endif

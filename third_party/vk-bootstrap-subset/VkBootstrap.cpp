@@ -270,7 +270,7 @@ void destroy_device(Device const& device) { vkDestroyDevice(device.device, nullp
 
 Result<Swapchain> SwapchainBuilder::build() const {
   const VkPhysicalDevice physical = device_.physical_device;
-  const VkSurfaceKHR surface = device_.surface;
+  const VkSurfaceKHR surface = surface_ ? surface_ : device_.surface;
   if (!surface) return fail(SwapchainError::surface_handle_not_provided);
   VkSurfaceCapabilitiesKHR can{};
   if (const VkResult r = vkGetPhysicalDeviceSurfaceCapabilitiesKHR(physical, surface, &can); r != VK_SUCCESS)

@@ -166,6 +166,7 @@ void destroy_swapchain(Swapchain const& swapchain);
 class SwapchainBuilder {
  public:
   explicit SwapchainBuilder(Device const& device) : device_(device) {}
+  SwapchainBuilder(Device const& device, VkSurfaceKHR surface) : device_(device), surface_(surface) {}
   Result<Swapchain> build() const;
   SwapchainBuilder& set_old_swapchain(VkSwapchainKHR old) { old_ = old; return *this; }
   SwapchainBuilder& set_desired_extent(uint32_t width, uint32_t height) { extent_ = {width, height}; return *this; }
@@ -175,6 +176,7 @@ class SwapchainBuilder {
 
  private:
   Device device_;
+  VkSurfaceKHR surface_ = VK_NULL_HANDLE;
   VkSwapchainKHR old_ = VK_NULL_HANDLE;
   VkExtent2D extent_ = {256, 256};
   VkSurfaceFormatKHR format_ = {VK_FORMAT_B8G8R8A8_SRGB, VK_COLOR_SPACE_SRGB_NONLINEAR_KHR};

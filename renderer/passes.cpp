@@ -1,0 +1,451 @@
+#include "renderer/passes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+namespace renderer {
+namespace {
+
+template <class T>
+void fill(DeviceImpl& d, Buffer& buffer, VkBufferUsageFlags usage, const std::vector<T>& data) {
+  reserve(d, buffer, data.size() * sizeof(T), usage);
+  if (!data.empty()) std::memcpy(buffer.mapped, data.data(), data.size() * sizeof(T));
+}
+
+void write_set(Pass& p) {
+  DeviceImpl& d = p.device;
+  ViewSlot& s = p.slot;
+  if (!s.set) {
+    VkDescriptorSetAllocateInfo set{};
+    set.sType = VK_STRUCTURE_TYPE_DESCRIPTOR_SET_ALLOCATE_INFO;
+    set.descriptorPool = d.descriptor_pool;
+    set.descriptorSetCount = 1;
+    set.pSetLayouts = &d.frame_layout;
+    GELAR_VK(vkAllocateDescriptorSets(d.device, &set, &s.set));
+  }
+  const VkDescriptorBufferInfo buffers[] = {{s.data.buffer, 0, sizeof(shared::FrameData)},
+                                            {p.scene.matrices.buffer, 0, VK_WHOLE_SIZE},
+                                            {},
+                                            {s.lamps.buffer, 0, VK_WHOLE_SIZE}};
+  const VkDescriptorImageInfo shadow{d.compare, p.target.shadow.view, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
+  VkWriteDescriptorSet writes[4]{};
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    writes[i].sType = VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET;
+    writes[i].dstSet = s.set;
+    writes[i].dstBinding = i;
+    writes[i].descriptorCount = 1;
+    writes[i].descriptorType = i == 0 ? VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER : VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
+    if (i != 2) writes[i].pBufferInfo = &buffers[i];
+  }
+  writes[2].descriptorType = VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER;
+  writes[2].pImageInfo = &shadow;
+  vkUpdateDescriptorSets(d.device, 4, writes, 0, nullptr);
+}
+
+// Back to front, so that smoke before a flame dims it.
+void sort_particles(TargetImpl& t, const RenderView& view, const shared::FrameData& data) {
+  const glm::vec3 eye(data.eye), ahead = glm::normalize(view.camera.target - view.camera.eye);
+  t.particles.insert(t.particles.end(), view.particles.begin(), view.particles.end());
+  const auto depth = [&](const Particle& p) { return glm::dot(p.position - eye, ahead); };
+  std::sort(t.particles.begin(), t.particles.end(),
+            [&](const Particle& a, const Particle& b) { return depth(a) > depth(b); });
+}
+
+void set_area(VkCommandBuffer commands, glm::ivec4 area) {
+  const VkViewport viewport{float(area.x), float(area.y), float(area.z), float(area.w), 0, 1};
+  const VkRect2D scissor{{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}};
+  vkCmdSetViewport(commands, 0, 1, &viewport);
+  vkCmdSetScissor(commands, 0, 1, &scissor);
+}
+
+VkRect2D rectangle(glm::ivec4 area) { return {{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}}; }
+
+struct Attachments {
+  VkRenderingAttachmentInfo colour{}, depth{};
+  bool has_colour = false, has_depth = false;
+  VkRect2D area{};
+};
+
+void begin_rendering(VkCommandBuffer commands, Attachments& a) {
+  a.colour.sType = a.depth.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO;
+  VkRenderingInfo info{};
+  info.sType = VK_STRUCTURE_TYPE_RENDERING_INFO;
+  info.renderArea = a.area;
+  info.layerCount = 1;
+  info.colorAttachmentCount = a.has_colour ? 1 : 0;
+  info.pColorAttachments = &a.colour;
+  info.pDepthAttachment = a.has_depth ? &a.depth : nullptr;
+  vkCmdBeginRendering(commands, &info);
+}
+
+Attachments drawing_to(VkImageView view, VkAttachmentLoadOp load, VkRect2D area) {
+  Attachments a;
+  a.has_colour = true;
+  a.colour.imageView = view;
+  a.colour.imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
+  a.colour.loadOp = load;
+  a.colour.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
+  a.area = area;
+  return a;
+}
+
+void push(DeviceImpl& d, VkCommandBuffer commands, const shared::PushData& data) {
+  vkCmdPushConstants(commands, d.pipeline_layout, VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT, 0,
+                     sizeof data, &data);
+}
+void push(Pass& p, const shared::PushData& data) { push(p.device, p.commands, data); }
+
+void bind_set(DeviceImpl& d, VkCommandBuffer commands, std::uint32_t index, VkDescriptorSet set) {
+  vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, d.pipeline_layout, index, 1, &set, 0, nullptr);
+}
+
+void bind_models(Pass& p, const Buffer& instances) {
+  const VkBuffer buffers[] = {p.scene.vertices.buffer, instances.buffer};
+  const VkDeviceSize zero[] = {0, 0};
+  vkCmdBindVertexBuffers(p.commands, 0, 2, buffers, zero);
+  vkCmdBindIndexBuffer(p.commands, p.scene.indices.buffer, 0, VK_INDEX_TYPE_UINT32);
+}
+
+PipelineKey key_of(const Pass& p) {
+  const Settings& s = p.target.settings;
+  return {.format = p.target.format,
+          .samples = s.samples,
+          .taps = s.shadow_size > 0 ? s.shadow_taps : 0,
+          .night = p.view.light.night > 0,
+          .rich = s.rich};
+}
+void use(Pass& p, Draws draws) {
+  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, key_of(p), draws));
+}
+
+enum class Part { plain, special, glass, all };
+
+void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
+  const ModelOnGpu& model = p.scene.models[d.model];
+  const DrawRange& r = model.levels[std::min(level, model.levels.size() - 1)];
+  std::uint32_t first = r.first_index, count = r.plain_count;
+  if (part == Part::special) first += r.plain_count, count = r.special_count;
+  if (part == Part::glass) first += r.plain_count + r.special_count, count = r.glass_count;
+  if (part == Part::all) count = r.plain_count + r.special_count + r.glass_count;
+  if (count == 0) return;
+  vkCmdDrawIndexed(p.commands, count, d.count, first, model.vertex_offset, d.first);
+  p.target.facts.triangles += count / 3 * d.count;
+}
+
+// Below this height whatever stands on the ground is darkened; the venue itself is not.
+float foot_of(const ModelOnGpu& model) { return model.radius < 12 ? std::min(0.9f, 0.5f * model.high.y) : 0; }
+
+void objects(Pass& p, Part part, bool ghosts) {
+  for (const Draw& d : p.lists.objects.draws) {
+    if (d.ghost != ghosts) continue;
+    push(p, {.a = glm::vec4(foot_of(p.scene.models[d.model]), 0, 0, 0)});
+    draw(p, d, d.level, part);
+  }
+}
+
+Draws pipeline_for(const Draw& d) {
+  if (d.level == 0) return d.fading ? Draws::person_near_fading : Draws::person_near;
+  if (d.fading) return Draws::person_middle_fading;
+  return d.level == 1 ? Draws::person_middle : Draws::person_far;
+}
+
+void people(Pass& p) {
+  for (const Draws pipeline : {Draws::person_near, Draws::person_near_fading, Draws::person_middle,
+                               Draws::person_middle_fading, Draws::person_far}) {
+    bool used = false;
+    for (const Draw& d : p.lists.people.draws) {
+      if (d.ghost || pipeline_for(d) != pipeline) continue;
+      if (!std::exchange(used, true)) use(p, pipeline);
+      draw(p, d, d.level, Part::plain);
+      if (d.level < 2) continue;
+      draw(p, d, d.level, Part::special);
+    }
+  }
+}
+
+bool any(const DrawList& list, bool Draw::*what) {
+  return std::any_of(list.draws.begin(), list.draws.end(), [&](const Draw& d) { return d.*what; });
+}
+
+// Two pixels of the accent colour round who is selected.
+void outlines(Pass& p) {
+  if (!any(p.lists.people, &Draw::selected)) return;
+  use(p, Draws::person_outline);
+  const float width = std::max(2.0f, float(p.viewport.w) / 400);
+  push(p, {.a = glm::vec4(2 * width / float(p.viewport.z), 2 * width / float(p.viewport.w), 0, 0),
+           .b = glm::vec4(0.18f, 0.77f, 0.71f, 1)});
+  for (const Draw& d : p.lists.people.draws)
+    if (d.selected) draw(p, d, d.level, Part::all);
+}
+
+// Contact shadows: under people who are large enough to have feet, and under what stands about.
+void blobs(Pass& p) {
+  const VkDeviceSize zero = 0;
+  bool used = false;
+  for (const Draw& d : p.lists.people.draws) {
+    if (d.level > 1 || d.ghost) continue;
+    if (!std::exchange(used, true)) {
+      use(p, Draws::blob);
+      vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.people.buffer, &zero);
+      push(p, {.a = glm::vec4(0.22f, 0.22f, 0, 0), .b = glm::vec4(0.38f, 0.42f, 0, 0)});
+    }
+    vkCmdDraw(p.commands, 4, d.count, 0, d.first);
+  }
+  used = false;
+  for (const Draw& d : p.lists.objects.draws) {
+    const ModelOnGpu& model = p.scene.models[d.model];
+    if (d.ghost || model.radius > 9 || model.low.y > 0.5f) continue;
+    if (!std::exchange(used, true)) {
+      use(p, Draws::object_blob);
+      vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.objects.buffer, &zero);
+    }
+    const glm::vec3 half = (model.high - model.low) * 0.5f;
+    push(p, {.a = glm::vec4(half.x, half.z, model.centre.x, model.centre.z),
+             .b = glm::vec4(std::min(0.6f, 0.25f + 0.15f * half.y), 0.5f, 0, 0)});
+    vkCmdDraw(p.commands, 4, d.count, 0, d.first);
+  }
+}
+
+void overlays(Pass& p) {
+  if (p.view.overlay_indices.empty()) return;
+  const VkDeviceSize zero = 0;
+  use(p, Draws::overlay);
+  vkCmdBindVertexBuffers(p.commands, 0, 1, &p.slot.overlay_vertices.buffer, &zero);
+  vkCmdBindIndexBuffer(p.commands, p.slot.overlay_indices.buffer, 0, VK_INDEX_TYPE_UINT32);
+  vkCmdDrawIndexed(p.commands, std::uint32_t(p.view.overlay_indices.size()), 1, 0, 0, 0);
+}
+
+void translucent(Pass& p) {
+  bind_models(p, p.slot.objects);
+  const auto has_glass = [&](const Draw& d) {
+    const ModelOnGpu& m = p.scene.models[d.model];
+    return m.levels[std::min<std::size_t>(d.level, m.levels.size() - 1)].glass_count > 0;
+  };
+  if (std::any_of(p.lists.objects.draws.begin(), p.lists.objects.draws.end(), has_glass))
+    use(p, Draws::object_glass), objects(p, Part::glass, false);
+  if (any(p.lists.objects, &Draw::ghost)) use(p, Draws::object_ghost), objects(p, Part::all, true);
+  bind_models(p, p.slot.people);
+  bool used = false;
+  for (const Draw& d : p.lists.people.draws) {
+    if (d.ghost || d.level > 1 || !has_glass(d)) continue;
+    if (!std::exchange(used, true)) use(p, Draws::person_glass);
+    draw(p, d, d.level, Part::glass);
+  }
+  if (any(p.lists.people, &Draw::ghost)) {
+    use(p, Draws::person_ghost);
+    for (const Draw& d : p.lists.people.draws)
+      if (d.ghost) draw(p, d, d.level, Part::all);
+  }
+}
+
+void particles(Pass& p) {
+  const std::size_t count = p.slot.particle_count;
+  if (count == 0) return;
+  const VkDeviceSize zero = 0;
+  use(p, Draws::particle);
+  vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.particles.buffer, &zero);
+  vkCmdDraw(p.commands, 4, std::uint32_t(count), 0, 0);
+}
+
+// Simulations after G. Machado, M. Oliveira and L. Fernandes (2009), severity 1, on linear
+// light; columns are what red, green and blue become.
+glm::mat3 eye_matrix(Eyes eyes) {
+  switch (eyes) {
+    case Eyes::protanopia:
+      return {
+          {0.152286f, 0.114503f, -0.003882f}, {1.052583f, 0.786281f, -0.048116f}, {-0.204868f, 0.099216f, 1.051998f}};
+    case Eyes::deuteranopia:
+      return {
+          {0.367322f, 0.280085f, -0.011820f}, {0.860646f, 0.672501f, 0.042940f}, {-0.227968f, 0.047413f, 0.968881f}};
+    case Eyes::tritanopia:
+      return {
+          {1.255528f, -0.078411f, 0.004733f}, {-0.076749f, 0.930809f, 0.691367f}, {-0.178779f, 0.147602f, 0.303900f}};
+    case Eyes::grey:
+      return {glm::vec3(0.2126f), glm::vec3(0.7152f), glm::vec3(0.0722f)};
+    case Eyes::usual:
+      break;
+  }
+  return glm::mat3(1);
+}
+
+shared::PushData rehearsal_of(const Rehearsal& r) {
+  const glm::mat3 m = eye_matrix(r.eyes);
+  return {glm::vec4(m[0], 0), glm::vec4(m[1], 0), glm::vec4(m[2], 0),
+          glm::vec4(std::clamp(r.contrast, 0.0f, 1.0f), r.eyes != Eyes::usual, 0, 0)};
+}
+
+}  // namespace
+
+void reserve(DeviceImpl& d, Buffer& buffer, VkDeviceSize bytes, VkBufferUsageFlags usage) {
+  if (buffer.buffer && buffer.size >= bytes) return;
+  if (buffer.buffer) destroy_buffer(d, buffer);
+  buffer = create_buffer(d, bytes + bytes / 2, usage, true);
+}
+
+void upload_view(Pass& p) {
+  DeviceImpl& d = p.device;
+  ViewSlot& s = p.slot;
+  const RenderView& v = p.view;
+  cull(p.scene, v, p.data, p.target.settings, p.lists);
+  reserve(d, s.data, sizeof p.data, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT);
+  std::memcpy(s.data.mapped, &p.data, sizeof p.data);
+  reserve(d, s.people, p.lists.people.total * sizeof(shared::PersonData), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
+  reserve(d, s.objects, p.lists.objects.total * sizeof(shared::ObjectData), VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
+  pack(p.scene, v, p.lists, static_cast<shared::PersonData*>(s.people.mapped),
+       static_cast<shared::ObjectData*>(s.objects.mapped));
+  reserve(d, s.lamps, sizeof(glm::vec4) * shared::kLampCells * shared::kLampCells, VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+  p.target.particles.clear();
+  light_lamps(p.scene, v, p.data, static_cast<glm::vec4*>(s.lamps.mapped), p.target.lamp_scratch, p.target.particles);
+  sort_particles(p.target, v, p.data);
+  s.particle_count = p.target.particles.size();
+  fill(d, s.particles, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT, p.target.particles);
+  fill(d, s.overlay_vertices, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT, v.overlay_vertices);
+  fill(d, s.overlay_indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT, v.overlay_indices);
+  write_set(p);
+}
+
+void shadow_pass(Pass& p) {
+  const std::uint32_t size = std::max(1u, p.target.settings.shadow_size);
+  const int maps = int(p.data.shadow_texel.w);
+  Attachments a;
+  a.has_depth = true;
+  a.depth.imageView = p.target.shadow.view;
+  a.depth.imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL;
+  a.depth.loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR;
+  a.depth.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
+  a.depth.clearValue.depthStencil.depth = 1;
+  a.area.extent = {maps > 1 ? size * 2 : size, size};
+  begin_rendering(p.commands, a);
+  for (int map = 0; map < maps; ++map) {
+    set_area(p.commands, {map * int(size), 0, int(size), int(size)});
+    push(p, {.a = glm::vec4(float(map), 0, 0, 0)});
+    const auto in_map = [&](const Draw& d) { return map == 0 ? d.near_map : d.far_map; };
+    vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.object_shadow);
+    bind_models(p, p.slot.objects);
+    for (const Draw& d : p.lists.objects.draws)
+      // A shadow needs no finer model than the next coarser one, except for the venue.
+      if (in_map(d))
+        draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1 : 0), Part::plain),
+            draw(p, d, d.level, Part::special);
+    vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
+    bind_models(p, p.slot.people);
+    for (const Draw& d : p.lists.people.draws)
+      if (in_map(d)) draw(p, d, d.level + 1, Part::plain);
+  }
+  vkCmdEndRendering(p.commands);
+}
+
+void scene_pass(Pass& p) {
+  const TargetImpl& t = p.target;
+  const bool samples = t.settings.samples > 1, keep_depth = t.settings.ambient_occlusion;
+  // The backdrop covers whatever was there.
+  Attachments a =
+      drawing_to(samples ? t.samples.view : p.picture, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(p.viewport));
+  a.has_depth = true;
+  if (samples) {
+    a.colour.storeOp = VK_ATTACHMENT_STORE_OP_DONT_CARE;
+    a.colour.resolveMode = VK_RESOLVE_MODE_AVERAGE_BIT;
+    a.colour.resolveImageView = p.picture;
+    a.colour.resolveImageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
+  }
+  a.depth.imageView = t.depth.view;
+  a.depth.imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL;
+  a.depth.loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR;
+  a.depth.storeOp = keep_depth && !samples ? VK_ATTACHMENT_STORE_OP_STORE : VK_ATTACHMENT_STORE_OP_DONT_CARE;
+  if (keep_depth && samples) {
+    a.depth.resolveMode = VK_RESOLVE_MODE_SAMPLE_ZERO_BIT;
+    a.depth.resolveImageView = t.single_depth.view;
+    a.depth.resolveImageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL;
+  }
+  a.depth.clearValue.depthStencil.depth = 1;
+  begin_rendering(p.commands, a);
+  set_area(p.commands, p.viewport);
+
+  use(p, Draws::backdrop);
+  vkCmdDraw(p.commands, 3, 1, 0, 0);
+  bind_models(p, p.slot.objects);
+  use(p, Draws::object);
+  objects(p, Part::plain, false);
+  use(p, Draws::object_special);
+  objects(p, Part::special, false);
+  blobs(p);
+  overlays(p);
+  // People stand on the overlays: drawn after them, they are never tinted by a zone.
+  bind_models(p, p.slot.people);
+  outlines(p);
+  people(p);
+  translucent(p);
+  particles(p);
+  vkCmdEndRendering(p.commands);
+}
+
+void occlusion_pass(Pass& p) {
+  const glm::ivec4 v = p.viewport, half{v.x / 2, v.y / 2, (v.x + v.z + 1) / 2 - v.x / 2, (v.y + v.w + 1) / 2 - v.y / 2};
+  Attachments a = drawing_to(p.target.occlusion.view, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(half));
+  begin_rendering(p.commands, a);
+  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, occlusion_pipeline(p.device));
+  bind_set(p.device, p.commands, 1, p.target.depth_set);
+  set_area(p.commands, half);
+  push(p, {.a = glm::vec4(v)});
+  vkCmdDraw(p.commands, 3, 1, 0, 0);
+  vkCmdEndRendering(p.commands);
+}
+
+void finish_pass(Pass& p, VkImageView image) {
+  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(p.viewport));
+  begin_rendering(p.commands, a);
+  const Finish finish = p.target.settings.ambient_occlusion ? Finish::with_occlusion : Finish::plain;
+  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, p.target.format, finish));
+  bind_set(p.device, p.commands, 1, p.target.scene_set);
+  bind_set(p.device, p.commands, 2, p.target.occlusion_set);
+  set_area(p.commands, p.viewport);
+  shared::PushData data = rehearsal_of(p.view.rehearsal);
+  data.a.w = float(p.viewport.y), data.b.w = float(p.viewport.w), data.c.w = p.view.tilt_shift;
+  push(p, data);
+  vkCmdDraw(p.commands, 3, 1, 0, 0);
+  vkCmdEndRendering(p.commands);
+}
+
+void clear_pass(VkCommandBuffer commands, VkImageView image, glm::uvec2 size, glm::vec3 colour) {
+  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_CLEAR, {{0, 0}, {size.x, size.y}});
+  const glm::vec3 border = glm::pow(glm::max(colour, glm::vec3(0)), glm::vec3(1 / 2.2f));
+  a.colour.clearValue.color = {{border.x, border.y, border.z, 1}};
+  begin_rendering(commands, a);
+  vkCmdEndRendering(commands);
+}
+
+void upload_ui(DeviceImpl& d, FrameSlot& slot, const RenderView& view) {
+  fill(d, slot.ui_vertices, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT, view.ui_vertices);
+  fill(d, slot.ui_indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT, view.ui_indices);
+}
+
+void ui_pass(DeviceImpl& d, TargetImpl& target, FrameSlot& slot, VkCommandBuffer commands, VkImageView image,
+             const RenderView& v) {
+  const glm::ivec2 size(target.size);
+  const VkDeviceSize zero = 0;
+  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_LOAD, rectangle({0, 0, size.x, size.y}));
+  begin_rendering(commands, a);
+  vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(d, target.format, Finish::ui));
+  vkCmdBindVertexBuffers(commands, 0, 1, &slot.ui_vertices.buffer, &zero);
+  vkCmdBindIndexBuffer(commands, slot.ui_indices.buffer, 0, VK_INDEX_TYPE_UINT32);
+  set_area(commands, {0, 0, size.x, size.y});
+  shared::PushData data = rehearsal_of(v.rehearsal);
+  data.a.w = 2.0f / float(size.x), data.b.w = 2.0f / float(size.y);
+  push(d, commands, data);
+  std::uint32_t bound = ~0u;
+  for (const UiCommand& c : v.ui_commands) {
+    const glm::ivec2 low = glm::clamp(glm::ivec2(c.clip.x, c.clip.y), glm::ivec2(0), size);
+    const glm::ivec2 high = glm::clamp(glm::ivec2(c.clip.x + c.clip.z, c.clip.y + c.clip.w), glm::ivec2(0), size);
+    if (high.x <= low.x || high.y <= low.y || c.index_count == 0) continue;
+    const std::uint32_t texture = c.texture < d.textures.size() && d.textures[c.texture].set ? c.texture : 0;
+    if (texture != bound) bind_set(d, commands, 1, d.textures[bound = texture].set);
+    const VkRect2D scissor = rectangle({low.x, low.y, high.x - low.x, high.y - low.y});
+    vkCmdSetScissor(commands, 0, 1, &scissor);
+    vkCmdDrawIndexed(commands, c.index_count, 1, c.first_index, c.vertex_offset, 0);
+  }
+  vkCmdEndRendering(commands);
+}
+
+}  // namespace renderer

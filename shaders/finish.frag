@@ -1,0 +1,37 @@
+// What is done to the finished picture of the table: the shade of near things, the shallow
+// focus of a photographed model, and how a weak projector or another eye would show it.
+#version 460
+#extension GL_GOOGLE_include_directive : require
+#include "common.glsl"
+#include "rehearsal.glsl"
+layout(set = 1, binding = 0) uniform sampler2D picture;
+layout(set = 2, binding = 0) uniform sampler2D occlusion;
+layout(constant_id = 0) const bool kOcclusion = false;
+layout(push_constant) uniform Push { PushData push; };  // a-c: rehearsal; a.w, b.w: top and height of the viewport; c.w = tilt-shift; d = see rehearsal.glsl
+layout(location = 0) out vec4 out_colour;
+
+vec3 shaded(ivec2 pixel) {
+  vec3 c = texelFetch(picture, pixel, 0).rgb;
+  if (kOcclusion) {
+    vec2 at = (vec2(pixel) + 0.5) / vec2(textureSize(picture, 0)), step = 1.0 / vec2(textureSize(occlusion, 0));
+    float o = 0.0;
+    for (int i = 0; i < 4; ++i) o += textureLod(occlusion, at + (vec2(i & 1, i >> 1) * 2.0 - 1.0) * step, 0.0).r;
+    c *= mix(0.35, 1.0, o * 0.25);
+  }
+  return c;
+}
+void main() {
+  ivec2 pixel = ivec2(gl_FragCoord.xy);
+  vec3 c = shaded(pixel);
+  if (push.c.w > 0.0) {
+    float off = abs((gl_FragCoord.y - push.a.w) / push.b.w - 0.52), radius = push.c.w * smoothstep(0.16, 0.5, off) * push.b.w * 0.008;
+    ivec2 low = ivec2(0, int(push.a.w)), high = ivec2(textureSize(picture, 0).x - 1, int(push.a.w + push.b.w) - 1);
+    vec3 sum = c;
+    for (int i = 0; i < 16; ++i) {
+      float r = sqrt((float(i) + 0.5) / 16.0) * radius, angle = float(i) * 2.39996323;
+      sum += shaded(clamp(pixel + ivec2(round(vec2(cos(angle), sin(angle)) * r)), low, high));
+    }
+    c = sum / 17.0;
+  }
+  out_colour = vec4(rehearsed(c, mat3(push.a.xyz, push.b.xyz, push.c.xyz), push.d), 1.0);
+}
