@@ -40,8 +40,11 @@ std::uint32_t shaded(std::uint32_t rgb, float factor) {
   return from_rgb(part(16) << 16 | part(8) << 8 | part(0));
 }
 
+// Whose second tint is on a scarf, a mask, a helmet, an umbrella: brighter than trousers.
 bool wears_scarf(std::string_view figure) {
-  return figure == "civilian_2" || figure == "civilian_4" || figure == "civilian_6" || figure == "civilian_8";
+  constexpr std::string_view kWearers[] = {"civilian_2",  "civilian_4",  "civilian_6",  "civilian_8",  "civilian_10",
+                                           "civilian_12", "civilian_15", "civilian_16", "civilian_17", "voter_pregnant"};
+  return std::find(std::begin(kWearers), std::end(kWearers), figure) != std::end(kWearers);
 }
 
 std::string figure_model(std::string_view figure) { return "figures/" + std::string(figure); }

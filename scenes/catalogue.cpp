@@ -7,15 +7,20 @@ namespace {
 
 using Figures = std::vector<std::string_view>;
 
-const Figures kAnyCivilian = {"civilian_1", "civilian_2", "civilian_3", "civilian_4",
-                              "civilian_5", "civilian_6", "civilian_7", "civilian_8"};
+// Who is in a crowd, by what a figure shows: see assets/sculpt/figure_roles_crowd.cpp.
+const Figures kStreet = {"civilian_1",  "civilian_2",  "civilian_3",  "civilian_4",  "civilian_5",  "civilian_6",  "civilian_7",
+                         "civilian_9",  "civilian_12", "civilian_13", "civilian_14", "civilian_15", "civilian_16", "civilian_17",
+                         "civilian_18"};
+const Figures kProtest = {"civilian_1", "civilian_2",  "civilian_3",  "civilian_4",  "civilian_5",  "civilian_6",
+                          "civilian_7", "civilian_8",  "civilian_9",  "civilian_11", "civilian_12", "civilian_14",
+                          "civilian_15", "civilian_8", "civilian_3",  "civilian_1"};
 
 }  // namespace
 
 const std::vector<UnitType>& unit_types() {
   using enum Agency;
   static const std::vector<UnitType> kTypes = {
-      {"command", {"Komando dan posko", "Command and post"}, polri, {"police"}, false},
+      {"command", {"Komando dan posko", "Command and post"}, polri, {"commander", "police"}, false},
       {"police", {"Polisi", "Police"}, polri, {"police"}, false},
       {"dalmas_awal", {"Dalmas awal", "Initial crowd unit"}, dalmas, {"dalmas_awal"}},
       {"dalmas_lanjut", {"Dalmas lanjut", "Advanced crowd unit"}, dalmas, {"dalmas_lanjut"}},
@@ -37,39 +42,39 @@ const std::vector<UnitType>& unit_types() {
       {"dishub", {"Dinas Perhubungan", "Transport agency"}, Agency::dishub, {"dishub"}, false},
       {"medic", {"PSC 119", "Ambulance service"}, medical, {"medic"}, false},
       {"firefighter", {"Pemadam kebakaran", "Fire brigade"}, fire, {"firefighter"}, false},
-      {"kpu", {"KPU", "Election commission"}, Agency::kpu, {"official"}, false},
+      {"kpu", {"KPU", "Election commission"}, Agency::kpu, {"official", "official_2"}, false},
       {"kpps", {"KPPS", "Polling officers"}, Agency::kpu, {"kpps"}, false},
-      {"bawaslu", {"Bawaslu", "Election supervisors"}, Agency::bawaslu, {"official", "organiser"}, false},
+      {"bawaslu", {"Bawaslu", "Election supervisors"}, Agency::bawaslu, {"bawaslu"}, false},
       {"witness", {"Saksi", "Party witnesses"}, crowd, {"witness"}, false},
-      {"official", {"Pejabat", "Officials"}, Agency::official, {"official"}, false},
+      {"official", {"Pejabat", "Officials"}, Agency::official, {"official", "official", "official_2"}, false},
       {"elder", {"Tokoh agama dan masyarakat", "Religious and community leaders"}, Agency::official, {"elder"}, false},
-      {"press", {"Wartawan", "Press"}, media, {"press"}, false},
-      {"evaluator", {"Penilai", "Evaluators"}, Agency::evaluator, {"official"}, false},
-      {"participant", {"Peserta", "Participants"}, crowd, kAnyCivilian, false},
+      {"press", {"Wartawan", "Press"}, media, {"press", "press_video"}, false},
+      {"evaluator", {"Penilai", "Evaluators"}, Agency::evaluator, {"official", "official_2"}, false},
+      {"participant", {"Peserta", "Participants"}, crowd, kProtest, false},
       {"party_supporter",
        {"Pendukung paslon", "Party supporters"},
        crowd,
-       {"civilian_1", "civilian_2", "civilian_3", "civilian_5", "civilian_7", "organiser"},
+       {"civilian_1", "civilian_2", "civilian_3", "civilian_5", "civilian_7", "civilian_11", "civilian_14", "civilian_15"},
        false},
       {"voter",
        {"Pemilih", "Voters"},
        crowd,
-       {"civilian_1", "civilian_2", "civilian_3", "civilian_4", "civilian_5", "civilian_6", "civilian_7", "civilian_8",
-        "voter_wheelchair", "voter_pregnant", "voter_elder"},
+       {"civilian_1", "civilian_2", "civilian_3", "civilian_4", "civilian_5", "civilian_6", "civilian_7", "civilian_12",
+        "civilian_13", "civilian_14", "civilian_16", "voter_wheelchair", "voter_pregnant", "voter_elder"},
        false},
       {"organiser", {"Korlap", "Organisers"}, crowd, {"organiser"}, false},
       {"family",
        {"Keluarga", "Families"},
        crowd,
-       {"civilian_2", "civilian_4", "child", "civilian_6", "civilian_8", "child"},
+       {"civilian_2", "civilian_16", "child", "civilian_1", "civilian_12", "child", "civilian_17", "civilian_5"},
        false},
-      {"core", {"Massa inti", "Core group"}, crowd, kAnyCivilian, false},
+      {"core", {"Massa inti", "Core group"}, crowd, kProtest, false},
       {"opportunist",
        {"Oportunis", "Opportunists"},
        crowd,
-       {"civilian_1", "civilian_3", "civilian_5", "civilian_7"},
+       {"civilian_3", "civilian_9", "civilian_10", "civilian_15"},
        false},
-      {"passer_by", {"Orang lewat", "Passers-by"}, crowd, kAnyCivilian, false},
+      {"passer_by", {"Orang lewat", "Passers-by"}, crowd, kStreet, false},
   };
   return kTypes;
 }

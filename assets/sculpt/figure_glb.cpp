@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <map>
@@ -100,6 +101,43 @@ std::string animation(Binary& binary, const AnimationOut& source, std::size_t fi
                      source.name, fmt::join(channels, ","), fmt::join(samplers, ","), source.stride);
 }
 
+float to_triangle(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c) {
+  const glm::vec3 ab = b - a, ac = c - a, n = glm::cross(ab, ac);
+  const float square = glm::dot(n, n);
+  if (square > 1e-14f) {
+    const glm::vec3 ap = p - a;
+    const float v = glm::dot(glm::cross(ap, ac), n) / square, w = glm::dot(glm::cross(ab, ap), n) / square;
+    if (v >= 0 && w >= 0 && v + w <= 1) return std::fabs(glm::dot(ap, n)) / std::sqrt(square);
+  }
+  const auto to_edge = [&](glm::vec3 from, glm::vec3 to) {
+    const glm::vec3 d = to - from;
+    const float f = std::clamp(glm::dot(p - from, d) / std::max(glm::dot(d, d), 1e-12f), 0.0f, 1.0f);
+    return glm::distance(p, from + d * f);
+  };
+  return std::min({to_edge(a, b), to_edge(b, c), to_edge(c, a)});
+}
+
+// By how much a level is off: of the full surface, 95 % (by area) lies nearer to it than this.
+float deviation(const Skin& full, const Skin& level) {
+  std::vector<std::pair<float, float>> of_area;  // distance, area
+  float whole = 0;
+  for (std::size_t i = 0; i + 2 < full.indices.size(); i += 3) {
+    const glm::vec3 a = full.vertices[full.indices[i]].position, b = full.vertices[full.indices[i + 1]].position,
+                    c = full.vertices[full.indices[i + 2]].position, p = (a + b + c) / 3.0f;
+    float near = 1e9f;
+    for (std::size_t k = 0; k + 2 < level.indices.size(); k += 3)
+      near = std::min(near, to_triangle(p, level.vertices[level.indices[k]].position, level.vertices[level.indices[k + 1]].position,
+                                        level.vertices[level.indices[k + 2]].position));
+    of_area.push_back({near, glm::length(glm::cross(b - a, c - a))});
+    whole += of_area.back().second;
+  }
+  std::sort(of_area.begin(), of_area.end());
+  float sum = 0;
+  for (const auto& [distance, area] : of_area)
+    if ((sum += area) >= 0.95f * whole) return distance;
+  return 0;
+}
+
 void word(std::string& out, std::uint32_t value) {
   for (int shift = 0; shift < 32; shift += 8) out.push_back(char(value >> shift));
 }
@@ -126,7 +164,9 @@ std::string to_glb(const FigureOut& figure) {
     }
     const std::string name = level == 0 ? figure.name : fmt::format("{}_LOD{}", figure.name, level);
     roots.push_back(std::to_string(nodes.size()));
-    nodes.push_back(fmt::format(R"({{"name":"{}","mesh":{},"skin":0}})", name, meshes.size()));
+    const std::string extras =
+        level == 0 ? "" : fmt::format(R"(,"extras":{{"deviation":{:.4f}}})", deviation(figure.levels[0], skin));
+    nodes.push_back(fmt::format(R"({{"name":"{}","mesh":{},"skin":0{}}})", name, meshes.size(), extras));
     meshes.push_back(fmt::format(R"({{"name":"{}","primitives":[{}]}})", name, fmt::join(primitives, ",")));
   }
   const std::size_t first_bone = nodes.size();

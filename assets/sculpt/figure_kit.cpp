@@ -10,20 +10,8 @@
 namespace sculpt {
 namespace {
 
-constexpr glm::vec3 kRightPalm{-0.237f, 0.825f, 0.02f};
-constexpr glm::vec3 kLeftPalm{0.237f, 0.825f, 0.02f};
-
-// A closed rod from one point to another.
-void add_rod(Clay& clay, glm::vec3 from, glm::vec3 to, float r_from, float r_to, Paint paint, Bind bind,
-             int sides_full = 6) {
-  const glm::vec3 y = glm::normalize(to - from);
-  const glm::vec3 x = glm::normalize(glm::cross(std::fabs(y.y) > 0.9f ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), y));
-  Tube rod{.sides = clay.sides(sides_full, 4, 3), .close_start = true, .close_end = true};
-  rod.place = glm::mat4(glm::vec4(x, 0), glm::vec4(y, 0), glm::vec4(glm::cross(x, y), 0), glm::vec4(from, 1));
-  rod.rings = {{.rx = r_from, .rz = r_from, .bind = bind, .paint = paint},
-               {.centre = {0, glm::distance(from, to), 0}, .rx = r_to, .rz = r_to, .bind = bind, .paint = paint}};
-  add_tube(clay, rod);
-}
+constexpr glm::vec3 kRightPalm{-0.245f, 0.825f, 0.02f};
+constexpr glm::vec3 kLeftPalm{0.245f, 0.825f, 0.02f};
 
 // A shell about the trunk through (height, half width, half depth, z, joint) rows.
 struct Row {
@@ -49,7 +37,7 @@ void add_shell(Clay& clay, std::initializer_list<Row> rows, Paint paint, std::in
 // Half a dome over a joint: pads.
 void add_pad(Clay& clay, glm::vec3 centre, glm::vec3 size, Paint paint, Bind bind) {
   if (clay.level > 0) return;
-  Tube pad{.sides = 5};
+  Tube pad{.sides = 4};
   pad.rings = {{.centre = centre - glm::vec3(0, size.y, 0), .rx = size.x, .rz = size.z, .bind = bind, .paint = paint},
                {.centre = centre + glm::vec3(0, size.y * 0.4f, 0),
                 .rx = size.x * 0.95f,
@@ -62,23 +50,23 @@ void add_pad(Clay& clay, glm::vec3 centre, glm::vec3 size, Paint paint, Bind bin
 
 // A plate bent about a vertical axis behind it, with a frame and a label band, both sides.
 void add_shield(Clay& clay, glm::vec3 centre, float half_width, float half_height, bool label_high) {
-  constexpr Paint kClear{0xcfdde4}, kBack{0xa9b8c0}, kFrame{0x2a3138}, kLabel{0x22303f};
+  constexpr Paint kClear{0x9db3c0}, kBack{0x7f939f}, kFrame{0x20262c}, kLabel{0x172a4a};
   const Bind bind = whole(kShield);
   const int columns = clay.sides(4, 2, 1);
   struct Strip {
     float low, high;
     Paint paint;
   };
-  const float h = half_height, band = 0.07f, at = label_high ? h * 0.45f : h * 0.25f;
+  const float h = half_height, band = 0.085f, at = label_high ? h * 0.45f : h * 0.25f;
   std::vector<Strip> strips;
   if (clay.level == 2)
     strips = {{-h, h, kClear}};
   else
-    strips = {{-h, -h + 0.035f, kFrame},
-              {-h + 0.035f, at - band, kClear},
+    strips = {{-h, -h + 0.05f, kFrame},
+              {-h + 0.05f, at - band, kClear},
               {at - band, at + band, kLabel},
-              {at + band, h - 0.035f, kClear},
-              {h - 0.035f, h, kFrame}};
+              {at + band, h - 0.05f, kClear},
+              {h - 0.05f, h, kFrame}};
   const auto point = [&](int column, float y) {
     const float t = 2 * float(column) / float(columns) - 1;
     return centre + glm::vec3(t * half_width, y, 0.05f * (1 - t * t));
@@ -119,6 +107,23 @@ void add_loop(Clay& clay, float half_width, float thick, Paint paint, int around
 }
 
 }  // namespace
+
+void add_rod(Clay& clay, glm::vec3 from, glm::vec3 to, float r_from, float r_to, Paint paint, Bind bind,
+             int sides_full) {
+  const glm::vec3 y = glm::normalize(to - from);
+  const glm::vec3 x = glm::normalize(glm::cross(std::fabs(y.y) > 0.9f ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), y));
+  Tube rod{.sides = clay.sides(sides_full, 4, 3), .close_start = true, .close_end = true};
+  rod.place = glm::mat4(glm::vec4(x, 0), glm::vec4(y, 0), glm::vec4(glm::cross(x, y), 0), glm::vec4(from, 1));
+  rod.rings = {{.rx = r_from, .rz = r_from, .bind = bind, .paint = paint},
+               {.centre = {0, glm::distance(from, to), 0}, .rx = r_to, .rz = r_to, .bind = bind, .paint = paint}};
+  add_tube(clay, rod);
+}
+
+std::uint32_t mixed_paint(std::uint32_t rgb, float light) {
+  std::uint32_t out = 0;
+  for (int shift : {0, 8, 16}) out |= std::uint32_t(float((rgb >> shift) & 255u) * light) << shift;
+  return out;
+}
 
 void add_vest(Clay& clay, const Look& look, Paint paint, Paint stripe, bool stripes) {
   const float g = look.girth, w = look.woman ? 0.89f : 1.0f, b = look.belly;
@@ -169,42 +174,42 @@ void add_armour(Clay& clay, const Look& look, Paint paint) {
     const bool left = s > 0;
     const std::uint8_t upper = left ? kLeftUpperArm : kRightUpperArm;
     const std::uint8_t shin = left ? kLeftLowerLeg : kRightLowerLeg, thigh = left ? kLeftUpperLeg : kRightUpperLeg;
-    add_pad(clay, {0.195f * s, 1.405f, -0.01f}, {0.076f, 0.075f, 0.08f}, paint, between(upper, kChest, 0.75f));
-    add_pad(clay, {0.096f * s, 0.525f, 0.022f}, {0.072f, 0.075f, 0.078f}, paint, between(thigh, shin));
-    Tube guard{.sides = 5};
+    add_pad(clay, {0.215f * s, 1.405f, -0.01f}, {0.095f, 0.085f, 0.1f}, paint, between(upper, kChest, 0.75f));
+    add_pad(clay, {0.096f * s, 0.525f, 0.022f}, {0.082f, 0.08f, 0.09f}, paint, between(thigh, shin));
+    Tube guard{.sides = 4};
     guard.rings = {
-        {.centre = {0.095f * s, 0.16f, -0.005f}, .rx = 0.058f, .rz = 0.064f, .bind = whole(shin), .paint = paint},
-        {.centre = {0.095f * s, 0.43f, 0.004f}, .rx = 0.07f, .rz = 0.076f, .bind = whole(shin), .paint = paint}};
+        {.centre = {0.095f * s, 0.16f, -0.005f}, .rx = 0.07f, .rz = 0.076f, .bind = whole(shin), .paint = paint},
+        {.centre = {0.095f * s, 0.43f, 0.004f}, .rx = 0.082f, .rz = 0.088f, .bind = whole(shin), .paint = paint}};
     add_tube(clay, guard);
   }
 }
 
-void add_short_shield(Clay& clay) { add_shield(clay, {0.2f, 0.9f, 0.09f}, 0.275f, 0.475f, true); }
-void add_tall_shield(Clay& clay) { add_shield(clay, {0.16f, 0.93f, 0.12f}, 0.29f, 0.72f, true); }
+void add_short_shield(Clay& clay) { add_shield(clay, {0.2f, 0.9f, 0.1f}, 0.3f, 0.5f, true); }
+void add_tall_shield(Clay& clay) { add_shield(clay, {0.16f, 0.95f, 0.13f}, 0.32f, 0.8f, true); }
 
 void add_baton(Clay& clay) {
   if (clay.level == 2) return;
-  add_rod(clay, kRightPalm + glm::vec3(0, 0.05f, -0.1f), kRightPalm + glm::vec3(0, -0.12f, 0.5f), 0.015f, 0.017f,
+  add_rod(clay, kRightPalm + glm::vec3(0, 0.05f, -0.1f), kRightPalm + glm::vec3(0, -0.12f, 0.56f), 0.021f, 0.025f,
           {0x151515}, whole(kRightHand));
 }
 
-void add_rope_coil(Clay& clay) { add_loop(clay, 0.24f, 0.026f, {0xe0c57a}, clay.sides(11, 6, 0), clay.sides(4, 3, 0)); }
+void add_rope_coil(Clay& clay) { add_loop(clay, 0.265f, 0.045f, {0xc9ae66}, clay.sides(11, 7, 0), clay.sides(4, 3, 0)); }
 
 void add_armband(Clay& clay, Paint paint) {
   if (clay.level == 2) return;
   Tube band{.sides = clay.sides(7, 4, 3)};
   band.rings = {
-      {.centre = {0.2f, 1.245f, -0.017f}, .rx = 0.061f, .rz = 0.064f, .bind = whole(kLeftUpperArm), .paint = paint},
-      {.centre = {0.195f, 1.335f, -0.013f}, .rx = 0.066f, .rz = 0.07f, .bind = whole(kLeftUpperArm), .paint = paint}};
+      {.centre = {0.213f, 1.245f, -0.017f}, .rx = 0.074f, .rz = 0.077f, .bind = whole(kLeftUpperArm), .paint = paint},
+      {.centre = {0.207f, 1.335f, -0.013f}, .rx = 0.08f, .rz = 0.084f, .bind = whole(kLeftUpperArm), .paint = paint}};
   add_tube(clay, band);
 }
 
 void add_megaphone(Clay& clay) {
   const Bind hand = whole(kRightHand);
   const glm::vec3 grip = kRightPalm + glm::vec3(0, 0.03f, 0.02f);
-  add_rod(clay, grip + glm::vec3(0, 0, 0.05f), grip + glm::vec3(0, 0, 0.3f), 0.03f, 0.105f, {0xf2f2ee}, hand, 8);
+  add_rod(clay, grip + glm::vec3(0, 0, 0.05f), grip + glm::vec3(0, 0, 0.36f), 0.038f, 0.15f, {0xe6e4dc}, hand, 8);
   if (clay.level == 2) return;
-  add_rod(clay, grip + glm::vec3(0, 0, -0.07f), grip + glm::vec3(0, 0, 0.052f), 0.042f, 0.034f, {0xc8462f}, hand, 8);
+  add_rod(clay, grip + glm::vec3(0, 0, -0.07f), grip + glm::vec3(0, 0, 0.052f), 0.055f, 0.042f, {0xb3361f}, hand, 8);
   if (clay.level == 0) add_rod(clay, grip + glm::vec3(0, -0.09f, -0.01f), grip, 0.013f, 0.013f, {0x222222}, hand, 4);
 }
 
@@ -212,14 +217,14 @@ void add_camera(Clay& clay) {
   if (clay.level == 2) return;
   const Bind hand = whole(kRightHand);
   const glm::vec3 at = kRightPalm + glm::vec3(0.03f, 0.02f, 0.05f);
-  add_box(clay, at, {0.06f, 0.05f, 0.04f}, {0x1d1d1f}, hand);
-  add_rod(clay, at + glm::vec3(0, 0, 0.035f), at + glm::vec3(0, 0, 0.17f), 0.04f, 0.045f, {0x2a2a2d}, hand, 8);
-  if (clay.level == 0) add_box(clay, at + glm::vec3(0, 0.065f, 0), {0.03f, 0.018f, 0.02f}, {0x1d1d1f}, hand);
+  add_box(clay, at, {0.085f, 0.068f, 0.05f}, {0x1d1d1f}, hand);
+  add_rod(clay, at + glm::vec3(0, 0, 0.04f), at + glm::vec3(0, 0, 0.26f), 0.055f, 0.065f, {0x2a2a2d}, hand, 8);
+  if (clay.level == 0) add_box(clay, at + glm::vec3(0, 0.085f, 0), {0.04f, 0.024f, 0.026f}, {0x1d1d1f}, hand);
 }
 
 void add_radio(Clay& clay) {
   if (clay.level == 2) return;
-  add_box(clay, kRightPalm + glm::vec3(0, 0.02f, 0.03f), {0.03f, 0.055f, 0.022f}, {0x1a1a1a}, whole(kRightHand));
+  add_box(clay, kRightPalm + glm::vec3(0, 0.02f, 0.03f), {0.034f, 0.075f, 0.026f}, {0x1a1a1a}, whole(kRightHand));
   if (clay.level == 0)
     add_rod(clay, kRightPalm + glm::vec3(0.015f, 0.07f, 0.03f), kRightPalm + glm::vec3(0.015f, 0.2f, 0.03f), 0.008f,
             0.005f, {0x1a1a1a}, whole(kRightHand), 4);
@@ -288,7 +293,7 @@ void add_red_cross(Clay& clay) {
 
 void add_stick(Clay& clay) {
   const glm::vec3 foot(-0.27f, kBaseHeight, 0.09f);
-  add_rod(clay, foot, kRightPalm + glm::vec3(0, 0.05f, 0.03f), 0.013f, 0.016f, {0x6a4526}, whole(kRightHand), 5);
+  add_rod(clay, foot, kRightPalm + glm::vec3(0, 0.05f, 0.03f), 0.019f, 0.022f, {0x6a4526}, whole(kRightHand), 5);
   if (clay.level == 0)
     add_rod(clay, kRightPalm + glm::vec3(0, 0.05f, -0.03f), kRightPalm + glm::vec3(0, 0.05f, 0.08f), 0.016f, 0.016f,
             {0x6a4526}, whole(kRightHand), 5);
@@ -321,12 +326,12 @@ void add_lanyard(Clay& clay, Paint card) {
 void add_placard(Clay& clay) {
   const Bind hand = whole(kShield);  // keeps upright, as a shield does
   const glm::vec3 grip = kLeftPalm;
-  add_rod(clay, grip + glm::vec3(0, -0.12f, 0), grip + glm::vec3(0, 0.85f, 0), 0.014f, 0.014f, {0x8a6a44}, hand, 4);
-  add_box(clay, grip + glm::vec3(0, 1.02f, 0), {0.26f, 0.17f, 0.008f}, {0xf5f2e8}, hand);
+  add_rod(clay, grip + glm::vec3(0, -0.12f, 0), grip + glm::vec3(0, 0.85f, 0), 0.019f, 0.019f, {0x8a6a44}, hand, 4);
+  add_box(clay, grip + glm::vec3(0, 1.02f, 0), {0.34f, 0.22f, 0.01f}, {0xe6e2d5}, hand);
   if (clay.level > 0) return;
   for (int i = 0; i < 3; ++i)
-    add_box(clay, grip + glm::vec3(0.02f * float(i - 1), 1.1f - 0.075f * float(i), 0.009f),
-            {0.19f - 0.03f * float(i), 0.018f, 0.002f}, {0x2b2b2b}, hand);
+    add_box(clay, grip + glm::vec3(0.02f * float(i - 1), 1.12f - 0.1f * float(i), 0.011f),
+            {0.26f - 0.03f * float(i), 0.026f, 0.002f}, {0x2b2b2b}, hand);
 }
 
 }  // namespace sculpt

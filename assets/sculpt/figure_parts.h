@@ -20,8 +20,13 @@ enum class Headgear : std::uint8_t {
   hijab,
   straw_hat,
   headband,
+  jungle_hat,
+  moto_helmet,
+  hood,
+  mask,       // a cap turned back and a cloth over mouth and nose
+  long_hijab,
 };
-enum class Hair : std::uint8_t { none, short_cut, bob, bun };
+enum class Hair : std::uint8_t { none, short_cut, bob, bun, tail };
 enum class Legs : std::uint8_t { trousers, shorts, skirt, sarong, robe };
 enum class Sleeves : std::uint8_t { long_ones, short_ones };
 
@@ -50,10 +55,21 @@ struct Look {
 inline Bind whole(std::uint8_t joint) { return {joint, joint, 1}; }
 inline Bind between(std::uint8_t a, std::uint8_t b, float of_a = 0.5f) { return {a, b, of_a}; }
 
+// A tube that lies along +Z from `at`, its section upright.
+glm::mat4 forwards(glm::vec3 at);
+
+inline constexpr float kHeadSize = 1.17f;  // of a miniature's head, against a grown-up's
+inline constexpr float kSturdy = 1.16f;    // of its limbs
+
 void add_base(Clay& clay);
+void add_head(Clay& clay, const Look& look);
+void enlarge_head(Clay& clay, std::size_t first_corner);  // for kit on the head that was modelled at true size
 void add_body(Clay& clay, const Look& look);  // trunk, limbs, head, clothes, headgear
 
 // ---- kit (figure_kit.cpp) ----
+// A closed rod from one point to another.
+void add_rod(Clay& clay, glm::vec3 from, glm::vec3 to, float r_from, float r_to, Paint paint, Bind bind, int sides_full = 6);
+std::uint32_t mixed_paint(std::uint32_t rgb, float light);  // a colour darkened to a share of its light
 void add_vest(Clay& clay, const Look& look, Paint paint, Paint stripe, bool stripes);
 void add_armour(Clay& clay, const Look& look, Paint paint);  // pads on chest, shoulders, elbows, shins
 void add_short_shield(Clay& clay);
@@ -74,5 +90,20 @@ void add_goggles(Clay& clay);
 void add_air_bottle(Clay& clay);
 void add_lanyard(Clay& clay, Paint card);
 void add_placard(Clay& clay);
+// ---- more kit (figure_gear.cpp) ----
+void add_flag(Clay& clay, Paint cloth);      // a pole in the left hand, the cloth beside the head
+void add_umbrella(Clay& clay, Paint cloth);
+void add_toddler(Clay& clay);                // on the left arm
+void add_stop_disc(Clay& clay);              // traffic warden's, in the right hand
+void add_light_wand(Clay& clay);
+void add_long_baton(Clay& clay);
+void add_rucksack(Clay& clay, Paint paint, bool tall);
+void add_medical_pack(Clay& clay);
+void add_shoulder_camera(Clay& clay);
+void add_folder(Clay& clay, Paint paint);    // under the left arm
+void add_gun_belt(Clay& clay, Paint paint);
+void add_command_vest(Clay& clay, const Look& look);
+void add_map_board(Clay& clay);              // held before the chest by the left hand
+void add_basket(Clay& clay);
 
 }  // namespace sculpt
