@@ -1,6 +1,8 @@
 #include "base/files.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -11,7 +13,10 @@
 namespace base {
 namespace fs = std::filesystem;
 
-Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+namespace {
+
+// The size of a plain file that may be read.
+Result<std::uint64_t> size_of(const fs::path& path, std::uint64_t limit) {
   std::error_code failed;
   const fs::file_status status = fs::status(path, failed);
   if (failed || !fs::exists(status)) return error("B0001", path.string(), "no such file");
@@ -20,10 +25,41 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
   if (failed) return error("B0001", path.string(), "cannot be read: " + failed.message());
   if (size > limit)
     return error("B0003", path.string(), fmt::format("the file has {} bytes; at most {} are read", size, limit));
+  return size;
+}
+
+}  // namespace
+
+Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
+  const auto size = size_of(path, limit);
+  if (!size) return size.diagnostics();
   std::ifstream in(path, std::ios::binary);
-  std::string content(size, '\0');
-  if (!in.read(content.data(), std::streamsize(size))) return error("B0001", path.string(), "cannot be read");
+  std::string content(*size, '\0');
+  if (!in.read(content.data(), std::streamsize(*size))) return error("B0001", path.string(), "cannot be read");
   return content;
+}
+
+MappedFile& MappedFile::operator=(MappedFile&& other) noexcept {
+  std::swap(bytes_, other.bytes_);
+  return *this;
+}
+
+MappedFile::~MappedFile() {
+  if (!bytes_.empty()) ::munmap(const_cast<char*>(bytes_.data()), bytes_.size());
+}
+
+Result<MappedFile> map_file(const fs::path& path, std::uint64_t limit) {
+  const auto size = size_of(path, limit);
+  if (!size) return size.diagnostics();
+  MappedFile mapped;
+  if (*size == 0) return mapped;
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return error("B0001", path.string(), "cannot be read");
+  void* at = ::mmap(nullptr, *size, PROT_READ, MAP_PRIVATE, file, 0);
+  ::close(file);
+  if (at == MAP_FAILED) return error("B0001", path.string(), "cannot be read");
+  mapped.bytes_ = {static_cast<const char*>(at), *size};
+  return mapped;
 }
 
 Result<Done> write_file(const fs::path& path, std::string_view content) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -14,6 +15,23 @@ namespace base {
 // The whole file, at most `limit` bytes. Errors: B0001 missing or unreadable, B0002 not
 // a plain file, B0003 larger than the limit.
 Result<std::string> read_file(const std::filesystem::path& path, std::uint64_t limit);
+
+// A file's bytes in memory without a copy, for as long as this lives. Replacing or removing
+// the file, as write_file and fs::remove do, leaves what is mapped as it was.
+class MappedFile {
+ public:
+  MappedFile() = default;
+  MappedFile(MappedFile&& other) noexcept { *this = std::move(other); }
+  MappedFile& operator=(MappedFile&& other) noexcept;
+  ~MappedFile();
+  std::string_view bytes() const { return bytes_; }
+
+ private:
+  friend Result<MappedFile> map_file(const std::filesystem::path& path, std::uint64_t limit);
+  std::string_view bytes_;
+};
+// Errors as read_file's. Bytes begin at a page, so any struct may lie at the front.
+Result<MappedFile> map_file(const std::filesystem::path& path, std::uint64_t limit);
 
 // Writes beside the target and renames, so that a reader never sees half a file and a
 // crash never loses the old one. Error: B0004.

@@ -1,6 +1,5 @@
 #include "scenes/baked.h"
 
-#include <bit>
 #include <cstring>
 #include <type_traits>
 
@@ -10,7 +9,7 @@ namespace scenes {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x42524c47;  // "GLRB"
-constexpr std::uint32_t kVersion = 3;
+constexpr std::uint32_t kVersion = 4;
 
 struct Writer {
   std::string bytes;
@@ -189,78 +188,138 @@ bool read_simulation(std::string_view bytes, Simulation& s) {
   return r.good && r.bytes.empty();
 }
 
-const Sample& sample_of(const SegmentTable& table, std::uint32_t frame, std::uint32_t track) {
-  const Block& block = table.blocks[frame / kBlockFrames];
-  const std::uint16_t column = block.row_of[track];
-  if (column == 0xffff) return block.first[track];
-  return block.rows[std::size_t(frame % kBlockFrames) * block.movers + column];
+namespace {
+
+// In front of a file; every part after it starts at a multiple of 4 bytes.
+struct Header {
+  std::uint32_t magic = kMagic, version = kVersion;
+  std::uint64_t key = 0, end_hash = 0;
+  std::int64_t start = 0, end = 0;
+  std::uint32_t people = 0, vehicles = 0, frames = 0, blocks = 0;
+};
+static_assert(sizeof(Header) == 56 && std::is_trivially_copyable_v<Header>);
+
+template <class T>
+void append(std::string& bytes, const T* from, std::size_t count) {
+  bytes.append(reinterpret_cast<const char*>(from), count * sizeof(T));
+  bytes.resize((bytes.size() + 3) & ~std::size_t(3), '\0');
 }
 
-std::string write_table(const SegmentTable& t) {
-  Writer w;
-  w.put(kMagic);
-  w.put(kVersion);
-  w.put(t.key);
-  w.put(t.start);
-  w.put(t.end);
-  w.put(t.people);
-  w.put(t.vehicles);
-  w.put(t.frames);
-  w.put(t.end_hash);
-  w.put(std::uint32_t(t.blocks.size()));
-  for (const Block& b : t.blocks) {
-    w.put(b.first);
-    w.put(b.row_of);
-    w.put(b.movers);
-    w.put(b.rows);
-  }
-  const std::string after = write_simulation(t.after);
-  w.put(std::uint32_t(after.size()));
-  w.bytes += after;
+// Cuts `count` elements off the front of `bytes`.
+template <class T>
+bool take(std::string_view& bytes, std::size_t count, std::span<const T>& out) {
+  const std::size_t size = (count * sizeof(T) + 3) & ~std::size_t(3);
+  if (count > bytes.size() || size > bytes.size()) return false;
+  out = {reinterpret_cast<const T*>(bytes.data()), count};
+  bytes.remove_prefix(size);
+  return true;
+}
+
+std::uint64_t sum_of(std::string_view bytes) {
   base::Hash sum;
-  sum.text(w.bytes);
-  w.put(sum.value());
-  return std::move(w.bytes);
+  sum.text(bytes);
+  return sum.value();
 }
 
-bool read_table(std::string_view bytes, std::uint64_t key, SegmentTable& t) {
-  if (bytes.size() < 8) return false;
+}  // namespace
+
+TableWriter::TableWriter(std::uint64_t key, std::uint32_t people, std::uint32_t vehicles, Ms start, Ms end)
+    : tracks_(people + vehicles), pending_(std::size_t(kBlockFrames)) {
+  Header h;
+  h.key = key;
+  h.start = start;
+  h.end = end;
+  h.people = people;
+  h.vehicles = vehicles;
+  append(bytes_, &h, 1);
+}
+
+void TableWriter::frame(const std::vector<Sample>& samples) {
+  pending_[kept_++] = samples;
+  ++frames_;
+  if (kept_ == std::size_t(kBlockFrames)) flush();
+}
+
+void TableWriter::flush() {
+  if (kept_ == 0) return;
+  const std::vector<Sample>& first = pending_[0];
+  std::vector<std::uint16_t> row_of(tracks_, kAtRest);
+  std::vector<std::uint32_t> movers;
+  for (std::uint32_t k = 0; k < tracks_; ++k)
+    for (std::size_t f = 1; f < kept_; ++f)
+      if (!(pending_[f][k] == first[k])) {
+        row_of[k] = std::uint16_t(movers.size());
+        movers.push_back(k);
+        break;
+      }
+  const auto count = std::uint32_t(movers.size());
+  append(bytes_, &count, 1);
+  append(bytes_, first.data(), first.size());
+  append(bytes_, row_of.data(), row_of.size());
+  std::vector<Sample> row(movers.size());
+  for (std::size_t f = 0; f < kept_; ++f) {
+    for (std::size_t m = 0; m < movers.size(); ++m) row[m] = pending_[f][movers[m]];
+    append(bytes_, row.data(), row.size());
+  }
+  kept_ = 0;
+  ++blocks_;
+}
+
+std::string TableWriter::finish(const Simulation& after) {
+  flush();
+  const std::string state = write_simulation(after);
+  Header h;
+  std::memcpy(&h, bytes_.data(), sizeof h);
+  h.frames = frames_;
+  h.blocks = blocks_;
+  h.end_hash = sum_of(state);
+  std::memcpy(bytes_.data(), &h, sizeof h);
+  const auto size = std::uint32_t(state.size());
+  append(bytes_, &size, 1);
+  bytes_ += state;
+  const std::uint64_t sum = sum_of(bytes_);
+  bytes_.append(reinterpret_cast<const char*>(&sum), sizeof sum);
+  return std::move(bytes_);
+}
+
+bool read_table(std::string_view bytes, std::shared_ptr<const void> owner, std::uint64_t key, SegmentTable& t) {
+  Header h;
+  if (bytes.size() < sizeof h + 8) return false;
+  t.size = bytes.size();
   std::uint64_t stored = 0;
   std::memcpy(&stored, bytes.data() + bytes.size() - 8, 8);
   bytes.remove_suffix(8);
-  base::Hash sum;
-  sum.text(bytes);
-  if (sum.value() != stored) return false;
-  Reader r{bytes};
-  std::uint32_t magic = 0, version = 0, blocks = 0, after = 0;
-  r.get(magic);
-  r.get(version);
-  r.get(t.key);
-  if (!r.good || magic != kMagic || version != kVersion || t.key != key) return false;
-  r.get(t.start);
-  r.get(t.end);
-  r.get(t.people);
-  r.get(t.vehicles);
-  r.get(t.frames);
-  r.get(t.end_hash);
-  r.get(blocks);
-  if (!r.good || blocks != (t.frames + kBlockFrames - 1) / kBlockFrames || blocks > r.bytes.size()) return false;
-  const std::size_t tracks = std::size_t(t.people) + t.vehicles;
-  t.blocks.resize(blocks);
-  for (std::size_t i = 0; i < blocks; ++i) {
+  if (sum_of(bytes) != stored) return false;
+  std::memcpy(&h, bytes.data(), sizeof h);
+  bytes.remove_prefix(sizeof h);
+  if (h.magic != kMagic || h.version != kVersion || h.key != key) return false;
+  if (h.blocks != (h.frames + kBlockFrames - 1) / kBlockFrames || h.blocks > bytes.size() || h.frames == 0)
+    return false;
+  t.key = h.key;
+  t.end_hash = h.end_hash;
+  t.start = h.start;
+  t.end = h.end;
+  t.people = h.people;
+  t.vehicles = h.vehicles;
+  t.frames = h.frames;
+  const std::size_t tracks = std::size_t(h.people) + h.vehicles;
+  t.blocks.resize(h.blocks);
+  for (std::size_t i = 0; i < h.blocks; ++i) {
     Block& b = t.blocks[i];
-    r.get(b.first);
-    r.get(b.row_of);
-    r.get(b.movers);
-    r.get(b.rows);
-    const std::size_t frames = i + 1 < blocks ? std::size_t(kBlockFrames) : t.frames - i * kBlockFrames;
-    if (!r.good || b.first.size() != tracks || b.row_of.size() != tracks || b.rows.size() != frames * b.movers)
+    std::span<const std::uint32_t> movers;
+    const std::size_t frames = i + 1 < h.blocks ? std::size_t(kBlockFrames) : h.frames - i * kBlockFrames;
+    if (!take(bytes, 1, movers) || movers[0] > tracks || !take(bytes, tracks, b.first) ||
+        !take(bytes, tracks, b.row_of) || !take(bytes, frames * movers[0], b.rows))
       return false;
+    b.movers = movers[0];
     for (std::uint16_t column : b.row_of)
-      if (column != 0xffff && column >= b.movers) return false;
+      if (column != kAtRest && column >= b.movers) return false;
   }
-  r.get(after);
-  return r.good && r.bytes.size() == after && read_simulation(r.bytes, t.after);
+  std::span<const std::uint32_t> size;
+  if (!take(bytes, 1, size) || bytes.size() != size[0]) return false;
+  t.after = bytes;
+  t.bytes = std::move(owner);
+  return true;
 }
 
 }  // namespace scenes

@@ -16,7 +16,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 9;
+constexpr std::uint64_t kMotionVersion = 11;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
@@ -33,10 +33,11 @@ struct BakeStore::Impl {
       if (const auto found = tables.find(key); found != tables.end()) return found->second;
     }
     if (folder.empty()) return nullptr;
-    const auto bytes = base::read_file(file(key), kTableBytes);
-    if (!bytes) return nullptr;
+    auto mapped = base::map_file(file(key), kTableBytes);
+    if (!mapped) return nullptr;
+    const auto owner = std::make_shared<const base::MappedFile>(std::move(*mapped));
     auto table = std::make_shared<SegmentTable>();
-    if (!read_table(*bytes, key, *table)) {
+    if (!read_table(owner->bytes(), owner, key, *table)) {
       std::error_code ignored;
       fs::remove(file(key), ignored);
       return nullptr;
@@ -45,14 +46,18 @@ struct BakeStore::Impl {
     return tables.emplace(key, std::move(table)).first->second;
   }
 
-  void keep(std::shared_ptr<const SegmentTable> table) {
+  // Takes a finished table's bytes, keeps them on disk and as a table.
+  std::shared_ptr<const SegmentTable> keep(std::uint64_t key, std::string bytes) {
     if (!folder.empty()) {
       // A cache that cannot be written costs time, never a result.
-      (void)bool(base::write_file(file(table->key), write_table(*table)));
+      (void)bool(base::write_file(file(key), bytes));
       trim();
     }
+    const auto owner = std::make_shared<const std::string>(std::move(bytes));
+    auto table = std::make_shared<SegmentTable>();
+    GELAR_CHECK(read_table(*owner, owner, key, *table), "a table just written can be read");
     std::lock_guard lock(mutex);
-    tables.emplace(table->key, std::move(table));
+    return tables.emplace(key, std::move(table)).first->second;
   }
 
   // The oldest files go when the folder has grown too large.
@@ -146,59 +151,30 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
   }
 }
 
-std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const Motion& motion, std::size_t index,
-                                                 const Simulation& from, std::uint64_t key) {
+// The table's bytes, or nothing when cancelled.
+std::string bake_segment(const BakeDescriptor& d, const Timeline& timeline, std::size_t index, Simulation s,
+                         std::uint64_t key) {
   const Drill& drill = *d.drill;
-  const Timeline& timeline = motion.timeline;
   const Segment& segment = timeline.segments[index];
-  auto table = std::make_shared<SegmentTable>();
-  table->key = key;
-  table->start = segment.start;
-  table->end = segment.end;
-  table->people = drill.person_count;
-  table->vehicles = std::uint32_t(drill.vehicles.size());
-  const std::uint32_t tracks = table->people + table->vehicles;
+  const std::uint32_t people = drill.person_count, vehicles = std::uint32_t(drill.vehicles.size());
   const Quantiser quantiser(drill.venue);
+  TableWriter writer(key, people, vehicles, segment.start, segment.end);
   Stepper stepper;
-  Simulation s = from;
   s.t = segment.start;
-  std::vector<std::vector<Sample>> frames;  // of the block at work
-  std::vector<Activity> activities(table->people);
-
-  const auto flush = [&] {
-    if (frames.empty()) return;
-    Block block;
-    block.first = frames[0];
-    block.row_of.assign(tracks, 0xffff);
-    std::vector<std::uint32_t> movers;
-    for (std::uint32_t k = 0; k < tracks; ++k)
-      for (std::size_t f = 1; f < frames.size(); ++f)
-        if (!(frames[f][k] == frames[0][k])) {
-          block.row_of[k] = std::uint16_t(movers.size());
-          movers.push_back(k);
-          break;
-        }
-    block.movers = std::uint32_t(movers.size());
-    block.rows.reserve(frames.size() * movers.size());
-    for (const auto& frame : frames)
-      for (std::uint32_t k : movers) block.rows.push_back(frame[k]);
-    table->blocks.push_back(std::move(block));
-    frames.clear();
-  };
+  std::vector<Activity> activities(people);
+  std::vector<Sample> frame(people + vehicles);
   const auto record = [&] {
-    for (std::uint32_t i = 0; i < table->people; ++i) activities[i] = s.bodies[i].activity;
+    for (std::uint32_t i = 0; i < people; ++i) activities[i] = s.bodies[i].activity;
     show_activities(drill, timeline, s, activities);
-    std::vector<Sample>& frame = frames.emplace_back(tracks);
-    for (std::uint32_t i = 0; i < table->people; ++i) {
+    for (std::uint32_t i = 0; i < people; ++i) {
       const Body& b = s.bodies[i];
       frame[i] = quantiser.sample(b.at, b.bearing, b.travelled, activities[i]);
     }
-    for (std::uint32_t v = 0; v < table->vehicles; ++v) {
+    for (std::uint32_t v = 0; v < vehicles; ++v) {
       const Drive& drive = s.drives[v];
-      frame[table->people + v] = quantiser.sample(drive.at, drive.bearing, drive.travelled, Activity::stand);
+      frame[people + v] = quantiser.sample(drive.at, drive.bearing, drive.travelled, Activity::stand);
     }
-    ++table->frames;
-    if (frames.size() == std::size_t(kBlockFrames)) flush();
+    writer.frame(frame);
   };
 
   std::uint32_t next = segment.first_event;
@@ -209,18 +185,15 @@ std::shared_ptr<const SegmentTable> bake_segment(const BakeDescriptor& d, const 
     if ((t - segment.start) % kSample == 0) record();
     stepper.step(drill, *d.world, d.workers, s);
     if (d.progress) {
-      if (d.progress->cancelled()) return nullptr;
+      if (d.progress->cancelled()) return {};
       d.progress->set(float(double(t) / double(std::max<Ms>(1, timeline.end))));
     }
   }
   // Cuts may fall between two steps; the next segment starts at its own time.
   for (; next < last; ++next) begin_event(drill, *d.world, timeline.events[next], s);
   record();
-  flush();
   s.t = segment.end;
-  table->after = std::move(s);
-  table->end_hash = hash_of(table->after);
-  return table;
+  return writer.finish(s);
 }
 
 // The places of the script, with everybody out of walls, vehicles and each other.
@@ -278,15 +251,20 @@ bool bake_next(const BakeDescriptor& d, Motion& motion) {
   motion.segments.resize(motion.timeline.segments.size());
   const std::uint64_t key = key_of(d, motion, index);
   BakeStore::Impl& store = d.store->impl();
-  if (auto found = store.find(key)) {
-    motion.segments[index] = std::move(found);
+  const auto found = store.find(key);
+  if (found && found->people == d.drill->person_count && found->vehicles == d.drill->vehicles.size()) {
+    motion.segments[index] = found;
     return true;
   }
-  const Simulation from = index == 0 ? settled_start(d) : motion.segments[index - 1]->after;
-  auto table = bake_segment(d, motion, index, from, key);
-  if (!table) return false;
-  store.keep(table);
-  motion.segments[index] = std::move(table);
+  Simulation from;
+  if (index == 0) {
+    from = settled_start(d);
+  } else {
+    GELAR_CHECK(read_simulation(motion.segments[index - 1]->after, from), "a table's checksum vouches for its end");
+  }
+  std::string bytes = bake_segment(d, motion.timeline, index, std::move(from), key);
+  if (bytes.empty()) return false;
+  motion.segments[index] = store.keep(key, std::move(bytes));
   return true;
 }
 
@@ -304,8 +282,7 @@ MotionSize size_of(const Motion& motion) {
   MotionSize size;
   for (const auto& segment : motion.segments) {
     if (!segment) continue;
-    for (const Block& b : segment->blocks)
-      size.bytes += b.first.size() * sizeof(Sample) + b.row_of.size() * 2 + b.rows.size() * sizeof(Sample);
+    size.bytes += segment->size - segment->after.size();
     size.person_seconds += double(segment->people) * double(segment->end - segment->start) / 1000;
   }
   return size;

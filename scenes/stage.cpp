@@ -11,29 +11,31 @@
 namespace scenes {
 namespace {
 
+// What an instant between two samples shows.
 struct Between {
-  Vec2 at;
-  float bearing, speed, travelled;
-  Activity activity;
-};
+  Vec2 low, step;  // of the quantised positions
+  float amount = 0;
 
-Between between(const Venue& venue, const Sample& a, const Sample& b, float amount) {
-  const float east = (venue.high.east - venue.low.east) / 65535.0f,
-              north = (venue.high.north - venue.low.north) / 65535.0f;
-  const auto place = [&](const Sample& s) {
-    return Vec2{venue.low.east + float(s.east) * east, venue.low.north + float(s.north) * north};
-  };
-  const Vec2 from = place(a), to = place(b);
-  int turn = int(b.bearing) - int(a.bearing);
-  turn = turn > 128 ? turn - 256 : turn < -128 ? turn + 256 : turn;
-  float bearing = (float(a.bearing) + float(turn) * amount) * (2 * kPi / 256);
-  if (bearing < 0) bearing += 2 * kPi;
-  if (bearing >= 2 * kPi) bearing -= 2 * kPi;
-  // Signed: steps backwards count down.
-  const auto walked = float(static_cast<std::int16_t>(b.travelled - a.travelled));
-  return {from + (to - from) * amount, bearing, std::abs(walked) / 100 / (float(kSample) / 1000),
-          (float(a.travelled) + walked * amount) / 100, static_cast<Activity>(amount < 0.5f ? a.activity : b.activity)};
-}
+  Vec2 place(const Sample& s) const {
+    return {low.east + float(s.east) * step.east, low.north + float(s.north) * step.north};
+  }
+  template <class State>
+  void fill(const Sample& a, const Sample& b, State& out) const {
+    constexpr float kPart = 2 * kPi / 256;
+    const Vec2 from = place(a), to = place(b);
+    // The short way round: the difference of bytes, as a signed one.
+    const auto turn = static_cast<std::int8_t>(std::uint8_t(b.bearing - a.bearing));
+    float bearing = (float(a.bearing) + float(turn) * amount) * kPart;
+    if (bearing < 0) bearing += 2 * kPi;
+    if (bearing >= 2 * kPi) bearing -= 2 * kPi;
+    // Signed: steps backwards count down.
+    const auto walked = float(static_cast<std::int16_t>(std::uint16_t(b.travelled - a.travelled)));
+    out.at = from + (to - from) * amount;
+    out.bearing = bearing;
+    out.speed = std::abs(walked) * (0.01f / (float(kSample) / 1000));
+    out.travelled = (float(a.travelled) + walked * amount) * 0.01f;
+  }
+};
 
 void fill_people(const Motion& motion, Ms t, Stage& out) {
   const Drill& drill = *motion.drill;
@@ -54,19 +56,28 @@ void fill_people(const Motion& motion, Ms t, Stage& out) {
   const Ms from = Ms(frame) * kSample;
   const Ms to = next == last ? table->end - table->start : Ms(next) * kSample;
   const float amount = to > from ? std::clamp(float(local - from) / float(to - from), 0.0f, 1.0f) : 0.0f;
+  const Venue& venue = drill.venue;
+  const Between between{
+      venue.low,
+      {(venue.high.east - venue.low.east) / 65535.0f, (venue.high.north - venue.low.north) / 65535.0f},
+      amount};
+  // Frame-major rows: two runs of memory serve everybody.
+  const Block &a = table->blocks[frame / kBlockFrames], &b = table->blocks[next / kBlockFrames];
+  const Sample* rows_a = a.rows.data() + std::size_t(frame % kBlockFrames) * a.movers;
+  const Sample* rows_b = b.rows.data() + std::size_t(next % kBlockFrames) * b.movers;
+  const auto sample = [](const Block& block, const Sample* rows, std::uint32_t track) -> const Sample& {
+    const std::uint16_t column = block.row_of[track];
+    return column == kAtRest ? block.first[track] : rows[column];
+  };
   for (std::uint32_t i = 0; i < table->people; ++i) {
-    const Between b = between(drill.venue, sample_of(*table, frame, i), sample_of(*table, next, i), amount);
-    out.people[i] = {b.at, b.bearing, b.speed, b.travelled, b.activity};
+    const Sample &from_a = sample(a, rows_a, i), &to_b = sample(b, rows_b, i);
+    between.fill(from_a, to_b, out.people[i]);
+    out.people[i].activity = static_cast<Activity>(amount < 0.5f ? from_a.activity : to_b.activity);
   }
   for (std::uint32_t v = 0; v < table->vehicles; ++v) {
     const std::uint32_t track = table->people + v;
-    const Between b = between(drill.venue, sample_of(*table, frame, track), sample_of(*table, next, track), amount);
-    VehicleState& state = out.vehicles[v];
-    state = {};
-    state.at = b.at;
-    state.bearing = b.bearing;
-    state.speed = b.speed;
-    state.travelled = b.travelled;
+    out.vehicles[v] = {};
+    between.fill(sample(a, rows_a, track), sample(b, rows_b, track), out.vehicles[v]);
   }
 }
 

@@ -90,27 +90,26 @@ std::shared_ptr<const dtNavMesh> build_mesh(const Venue& venue) {
   return {mesh, [](const dtNavMesh* m) { dtFreeNavMesh(const_cast<dtNavMesh*>(m)); }};
 }
 
-void build_grid(World& world) {
-  const Venue& v = world.venue;
-  world.columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / world.cell)));
-  world.rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / world.cell)));
-  std::vector<std::vector<std::uint16_t>> cells(std::size_t(world.columns) * std::size_t(world.rows));
+void build_grid(const Venue& v, Ground& g) {
+  g.columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / g.cell)));
+  g.rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / g.cell)));
+  std::vector<std::vector<std::uint16_t>> cells(std::size_t(g.columns) * std::size_t(g.rows));
   for (std::size_t i = 0; i < v.obstacles.size(); ++i) {
     Vec2 low = v.obstacles[i].outline[0], high = low;
     for (Vec2 p : v.obstacles[i].outline) {
       low = {std::min(low.east, p.east), std::min(low.north, p.north)};
       high = {std::max(high.east, p.east), std::max(high.north, p.north)};
     }
-    const auto column = [&](float e) { return std::clamp(int((e - v.low.east) / world.cell), 0, world.columns - 1); };
-    const auto row = [&](float n) { return std::clamp(int((n - v.low.north) / world.cell), 0, world.rows - 1); };
+    const auto column = [&](float e) { return std::clamp(int((e - v.low.east) / g.cell), 0, g.columns - 1); };
+    const auto row = [&](float n) { return std::clamp(int((n - v.low.north) / g.cell), 0, g.rows - 1); };
     for (int r = row(low.north - kNearObstacle); r <= row(high.north + kNearObstacle); ++r)
       for (int c = column(low.east - kNearObstacle); c <= column(high.east + kNearObstacle); ++c)
-        cells[std::size_t(r * world.columns + c)].push_back(std::uint16_t(i));
+        cells[std::size_t(r * g.columns + c)].push_back(std::uint16_t(i));
   }
-  world.first.push_back(0);
+  g.first.push_back(0);
   for (const auto& cell : cells) {
-    world.near.insert(world.near.end(), cell.begin(), cell.end());
-    world.first.push_back(std::uint32_t(world.near.size()));
+    g.near.insert(g.near.end(), cell.begin(), cell.end());
+    g.first.push_back(std::uint32_t(g.near.size()));
   }
 }
 
@@ -133,25 +132,65 @@ float polygon_distance(const std::vector<Vec2>& outline, Vec2 p, Vec2& away) {
   return within ? -best : best;
 }
 
+float clearance_on(const Venue& v, const Ground& g, Vec2 p, Vec2* away) {
+  const int column = int((p.east - v.low.east) / g.cell), row = int((p.north - v.low.north) / g.cell);
+  float best = kNearObstacle;
+  if (p.east < v.low.east || p.north < v.low.north || column >= g.columns || row >= g.rows) return best;
+  const auto cell = std::size_t(row * g.columns + column);
+  for (std::uint32_t k = g.first[cell]; k < g.first[cell + 1]; ++k) {
+    Vec2 out;
+    const float d = polygon_distance(v.obstacles[g.near[k]].outline, p, out);
+    if (d < best) {
+      best = d;
+      if (away) *away = out;
+    }
+  }
+  return best;
+}
+
 // Needs the grid. A cell's bound is its middle's clearance less half its diagonal.
-void build_free(World& world) {
-  const Venue& v = world.venue;
-  world.free_columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / kFreeCell)));
-  world.free_rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / kFreeCell)));
-  world.free.resize(std::size_t(world.free_columns) * std::size_t(world.free_rows));
-  for (int r = 0; r < world.free_rows; ++r)
-    for (int c = 0; c < world.free_columns; ++c) {
+void build_free(const Venue& v, Ground& g) {
+  g.free_columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / kFreeCell)));
+  g.free_rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / kFreeCell)));
+  g.free.resize(std::size_t(g.free_columns) * std::size_t(g.free_rows));
+  for (int r = 0; r < g.free_rows; ++r)
+    for (int c = 0; c < g.free_columns; ++c) {
       const Vec2 middle = v.low + Vec2{(float(c) + 0.5f) * kFreeCell, (float(r) + 0.5f) * kFreeCell};
-      const float least = clearance(world, middle) - kFreeCell * 0.7072f;
-      world.free[std::size_t(r * world.free_columns + c)] = std::uint8_t(std::clamp(least, 0.0f, 3.9f) * 64);
+      const float least = clearance_on(v, g, middle, nullptr) - kFreeCell * 0.7072f;
+      g.free[std::size_t(r * g.free_columns + c)] = std::uint8_t(std::clamp(least, 0.0f, 3.9f) * 64);
     }
 }
 
-std::unique_ptr<dtNavMeshQuery, decltype([](dtNavMeshQuery* q) { dtFreeNavMeshQuery(q); })> query_of(
-    const World& world) {
-  decltype(query_of(world)) query(dtAllocNavMeshQuery());
-  query->init(world.mesh.get(), 2048);
-  return query;
+std::uint64_t hash_of(const Venue& venue) {
+  base::Hash hash;
+  const auto add = [&](Vec2 p) {
+    hash.number(p.east);
+    hash.number(p.north);
+  };
+  add(venue.low);
+  add(venue.high);
+  for (const Obstacle& o : venue.obstacles)
+    for (Vec2 p : o.outline) add(p);
+  for (const NamedArea& a : venue.areas) {
+    hash.number(a.kind);
+    for (Vec2 p : a.outline) add(p);
+  }
+  return hash.value();
+}
+
+// One query per thread: making one takes longer than most paths do.
+const dtNavMeshQuery& query_of(const std::shared_ptr<const dtNavMesh>& mesh) {
+  struct Kept {
+    std::shared_ptr<const dtNavMesh> mesh;
+    std::unique_ptr<dtNavMeshQuery, decltype([](dtNavMeshQuery* q) { dtFreeNavMeshQuery(q); })> query;
+  };
+  static thread_local Kept kept;
+  if (kept.mesh != mesh) {
+    kept.query.reset(dtAllocNavMeshQuery());
+    kept.query->init(mesh.get(), 2048);
+    kept.mesh = mesh;
+  }
+  return *kept.query;
 }
 
 constexpr float kSearch[3] = {3, 2, 3};
@@ -187,46 +226,41 @@ Vec2 centre_of(const std::vector<Vec2>& polygon) {
   return std::abs(twice) > 1e-6f ? sum * (1 / (3 * twice)) : polygon[0];
 }
 
-std::shared_ptr<const World> build_world(const Venue& venue) {
-  auto world = std::make_shared<World>();
-  world->venue = venue;
-  world->mesh = build_mesh(venue);
-  build_grid(*world);
-  build_free(*world);
-  base::Hash hash;
-  const auto add = [&](Vec2 p) {
-    hash.number(p.east);
-    hash.number(p.north);
-  };
-  add(venue.low);
-  add(venue.high);
-  for (const Obstacle& o : venue.obstacles)
-    for (Vec2 p : o.outline) add(p);
-  for (const NamedArea& a : venue.areas) {
-    hash.number(a.kind);
-    for (Vec2 p : a.outline) add(p);
+World::World(const Venue& v) : venue(v), hash(hash_of(v)) {}
+
+const Ground& World::make_ground() const {
+  std::lock_guard lock(mutex_);
+  if (!ground_) {
+    auto ground = std::make_unique<Ground>();
+    ground->mesh = build_mesh(venue);
+    build_grid(venue, *ground);
+    build_free(venue, *ground);
+    ground_ = std::move(ground);
+    ready_.store(ground_.get(), std::memory_order_release);
   }
-  world->hash = hash.value();
-  return world;
+  return *ground_;
 }
 
+std::shared_ptr<const World> build_world(const Venue& venue) { return std::make_shared<const World>(venue); }
+
 std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to) {
-  if (!world.mesh) return {to};
-  const auto query = query_of(world);
+  const Ground& ground = world.ground();
+  if (!ground.mesh) return {to};
+  const dtNavMeshQuery& query = query_of(ground.mesh);
   const dtQueryFilter filter;
   dtPolyRef start = 0, end = 0;
   float start_at[3], end_at[3];
-  query->findNearestPoly(Flat(from).v, kSearch, &filter, &start, start_at);
-  query->findNearestPoly(Flat(to).v, kSearch, &filter, &end, end_at);
+  query.findNearestPoly(Flat(from).v, kSearch, &filter, &start, start_at);
+  query.findNearestPoly(Flat(to).v, kSearch, &filter, &end, end_at);
   if (!start || !end) return {to};
   constexpr int kMost = 512, kCorners = 64;
   dtPolyRef corridor[kMost];
   int count = 0;
-  query->findPath(start, end, start_at, end_at, &filter, corridor, &count, kMost);
+  query.findPath(start, end, start_at, end_at, &filter, corridor, &count, kMost);
   if (count == 0) return {to};
   float corners[kCorners * 3];
   int corner_count = 0;
-  query->findStraightPath(start_at, end_at, corridor, count, corners, nullptr, nullptr, &corner_count, kCorners);
+  query.findStraightPath(start_at, end_at, corridor, count, corners, nullptr, nullptr, &corner_count, kCorners);
   std::vector<Vec2> path;
   for (int i = 1; i < corner_count; ++i) path.push_back({corners[i * 3], corners[i * 3 + 2]});
   if (path.empty()) path.push_back({end_at[0], end_at[2]});
@@ -249,22 +283,7 @@ bool clear_between(const World& world, Vec2 a, Vec2 b) {
   return true;
 }
 
-float clearance(const World& world, Vec2 p, Vec2* away) {
-  const Venue& v = world.venue;
-  const int column = int((p.east - v.low.east) / world.cell), row = int((p.north - v.low.north) / world.cell);
-  float best = kNearObstacle;
-  if (p.east < v.low.east || p.north < v.low.north || column >= world.columns || row >= world.rows) return best;
-  const auto cell = std::size_t(row * world.columns + column);
-  for (std::uint32_t k = world.first[cell]; k < world.first[cell + 1]; ++k) {
-    Vec2 out;
-    const float d = polygon_distance(v.obstacles[world.near[k]].outline, p, out);
-    if (d < best) {
-      best = d;
-      if (away) *away = out;
-    }
-  }
-  return best;
-}
+float clearance(const World& world, Vec2 p, Vec2* away) { return clearance_on(world.venue, world.ground(), p, away); }
 
 Vec2 pushed_out(const World& world, Vec2 p, float radius) {
   const Venue& v = world.venue;

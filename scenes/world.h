@@ -3,8 +3,10 @@
 // never changed; all functions are pure and may be called from any thread.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "scenes/venue.h"
@@ -17,9 +19,8 @@ namespace scenes {
 // in perf/crowd and in RVO2's and JuPedSim's defaults).
 inline constexpr float kBodyRadius = 0.25f;
 
-struct World {
-  Venue venue;
-  std::uint64_t hash = 0;  // of everything that walking depends on
+// What is made of a venue once: mesh and grids.
+struct Ground {
   std::shared_ptr<const dtNavMesh> mesh;
   // Obstacles near each cell of a grid over the venue: cell c's are
   // near[first[c] .. first[c + 1]).
@@ -31,6 +32,26 @@ struct World {
   // most questions need no polygon.
   int free_columns = 0, free_rows = 0;
   std::vector<std::uint8_t> free;
+};
+
+class World {
+ public:
+  explicit World(const Venue& venue);
+  const Venue venue;
+  const std::uint64_t hash;  // of everything that walking depends on
+
+  // Made when it is first needed (0.1 s for the flagship), so that a drill whose bakes are
+  // all in the cache opens without it. May be called from any thread.
+  const Ground& ground() const {
+    const Ground* ready = ready_.load(std::memory_order_acquire);
+    return ready ? *ready : make_ground();
+  }
+
+ private:
+  const Ground& make_ground() const;
+  mutable std::atomic<const Ground*> ready_{nullptr};
+  mutable std::mutex mutex_;
+  mutable std::unique_ptr<const Ground> ground_;
 };
 inline constexpr float kFreeCell = 0.5f;  // metres
 
@@ -46,10 +67,11 @@ bool clear_between(const World& world, Vec2 a, Vec2 b);
 float clearance(const World& world, Vec2 p, Vec2* away = nullptr);
 // At least so much is clearance(p), metres; without looking at a polygon.
 inline float least_clearance(const World& world, Vec2 p) {
+  const Ground& g = world.ground();
   const float east = p.east - world.venue.low.east, north = p.north - world.venue.low.north;
   const int column = int(east * (1 / kFreeCell)), row = int(north * (1 / kFreeCell));
-  if (east < 0 || north < 0 || column >= world.free_columns || row >= world.free_rows) return 0;
-  return float(world.free[std::size_t(row * world.free_columns + column)]) * (1.0f / 64);
+  if (east < 0 || north < 0 || column >= g.free_columns || row >= g.free_rows) return 0;
+  return float(g.free[std::size_t(row * g.free_columns + column)]) * (1.0f / 64);
 }
 // True: clearance(p) is at least `radius`. False: it may be, ask it.
 inline bool surely_clear(const World& world, Vec2 p, float radius) { return least_clearance(world, p) >= radius; }
