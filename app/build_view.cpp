@@ -6,6 +6,8 @@
 
 #include "app/agency.h"
 #include "app/particles.h"
+#include "app/poses.h"
+#include "app/ropes.h"
 #include "scenes/exact_math.h"
 
 namespace app {
@@ -15,61 +17,10 @@ using renderer::RenderView;
 using scenes::Activity;
 using scenes::Vec2;
 
-float ramp(float low, float high, float x) {
-  const float u = std::clamp((x - low) / (high - low), 0.0f, 1.0f);
-  return u * u * (3 - 2 * u);
-}
-
-// Place within a cycle, 0..1; exact for hours of model time.
-float phase_of(double turns) { return float(turns - std::floor(turns)); }
-
 bool belongs_to(const scenes::Drill& drill, scenes::UnitId unit, scenes::UnitId ancestor) {
   for (int depth = 0; unit && depth < 32; ++depth, unit = drill.units[unit.index].parent)
     if (unit == ancestor) return true;
   return false;
-}
-
-bool is_leisurely(Activity activity) { return activity == Activity::stand || activity == Activity::walk; }
-
-// Two clips and how much of each. Feet follow the metres walked, so they don't slide;
-// breathing and gestures follow the time, each person a little apart from the next.
-void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, float in_step, scenes::Ms t,
-          renderer::Person& out) {
-  const auto activity = std::size_t(state.activity);
-  const Clip& still = can.still[activity];
-  const Clip* gait = &can.moving[activity];
-  const bool marches = state.activity == Activity::march && actor.drilled;
-  const float metres = marches ? in_step : state.travelled;
-  const auto by_distance = [&](const Clip& clip) {
-    const double turns =
-        clip.stride > 0 ? double(metres) / double(clip.stride * actor.scale) : double(t) / 1000 / double(clip.seconds);
-    return phase_of(turns + (marches ? 0 : double(actor.own)));
-  };
-  const auto by_time = [&](const Clip& clip) {
-    return phase_of(double(t) / 1000 / double(clip.seconds) + double(actor.own) * 7);
-  };
-
-  const bool walks =
-      state.activity == Activity::walk || state.activity == Activity::run || state.activity == Activity::march;
-  if (walks && state.speed > 1.75f && !marches) {
-    const Clip& faster = state.speed > 3 ? can.run : can.jog;
-    out.clip_a = gait->index, out.phase_a = by_distance(*gait);
-    out.clip_b = faster.index, out.phase_b = by_distance(faster);
-    out.blend = ramp(1.75f, 2.05f, state.speed);
-    return;
-  }
-  out.clip_a = still.index, out.phase_a = by_time(still);
-  out.clip_b = gait->index, out.phase_b = by_distance(*gait);
-  out.blend = ramp(0.06f, 0.4f, state.speed);
-  if (out.blend == 0 && is_leisurely(state.activity)) {
-    // Now and then, somebody shifts the weight or looks round.
-    const double seconds = double(t) / 1000;
-    const float wave =
-        float(std::sin(seconds * 0.21 + double(actor.own) * 40) + std::sin(seconds * 0.083 + double(actor.own) * 91));
-    const Clip& other = actor.own < 0.5f ? can.idle : can.look;
-    out.clip_b = other.index, out.phase_b = by_time(other);
-    out.blend = ramp(actor.drilled ? 1.0f : 0.1f, actor.drilled ? 1.5f : 0.7f, wave);
-  }
 }
 
 std::uint32_t person_flags(const scenes::Drill& drill, const ViewOptions& options, scenes::UnitId unit) {
@@ -104,14 +55,7 @@ void add_people(const Document& document, const scenes::Stage& stage, const View
     const scenes::Unit& unit = drill.units[u];
     if (unit.count == 0) continue;
     const std::uint32_t flags = person_flags(drill, options, scenes::UnitId(u));
-    // A unit marches to one drum: the first of it that marches.
-    float in_step = 0;
-    for (int k = 0; k < unit.count; ++k) {
-      const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
-      if (state.activity != Activity::march) continue;
-      in_step = state.travelled;
-      break;
-    }
+    const UnitInStep together = in_step(unit, stage);
     for (int k = 0; k < unit.count; ++k) {
       const std::uint32_t i = unit.first_person + std::uint32_t(k);
       const scenes::PersonState& state = stage.people[i];
@@ -126,8 +70,10 @@ void add_people(const Document& document, const scenes::Stage& stage, const View
       person.tint_b = actor.tint_b;
       person.base_colour = actor.base_colour;
       person.flags = flags;
-      pose(actor, cast.repertoires[actor.model], state, in_step, stage.t, person);
+      pose(actor, cast.repertoires[actor.model], state, together, stage.t, person);
       out.people.push_back(person);
+      if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f)
+        out.objects.push_back({.position = person.position, .heading = person.heading, .model = *cast.chair});
       if (actor.with_dog && cast.dog) add_dog(cast, state, actor, stage.t, flags, out);
     }
   }
@@ -192,46 +138,6 @@ void add_objects(const Document& document, const scenes::Motion& motion, const s
   if (cast.wire) add_wire(document, motion, stage.t, out);
 }
 
-// A strip that stands on edge at the height of the fists, from one holder to the next.
-void add_rope_between(Vec2 a, Vec2 b, RenderView& out) {
-  constexpr std::uint32_t kHemp = from_rgb(0xE2CFA0);
-  const auto first = std::uint32_t(out.overlay_vertices.size());
-  for (const auto& [at, height] : {std::pair{a, 0.99f}, {b, 0.99f}, {b, 1.05f}, {a, 1.05f}})
-    out.overlay_vertices.push_back({to_world(at, height), kHemp, {0, 0}, renderer::Pattern::solid});
-  for (const std::uint32_t k : {0u, 1u, 2u, 0u, 2u, 3u, 0u, 2u, 1u, 0u, 3u, 2u})
-    out.overlay_indices.push_back(first + k);
-}
-
-// The rope of a unit that holds one: along its foremost rank, hand to hand.
-void add_rope(const scenes::Unit& unit, const scenes::Stage& stage, RenderView& out) {
-  struct Holder {
-    float across, ahead;
-    Vec2 hands;
-  };
-  std::array<Holder, 256> holders;
-  std::size_t count = 0;
-  Vec2 forward, right;
-  float foremost = -1e9f;
-  for (int k = 0; k < unit.count && count < holders.size(); ++k) {
-    const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
-    if (state.activity != Activity::hold_rope) continue;
-    if (count == 0) forward = scenes::direction_of(state.bearing), right = right_of(forward);
-    const float ahead = dot(state.at, forward);
-    foremost = std::max(foremost, ahead);
-    holders[count++] = {dot(state.at, right), ahead, state.at + scenes::direction_of(state.bearing) * 0.23f};
-  }
-  if (count < 2) return;
-  std::sort(holders.begin(), holders.begin() + std::ptrdiff_t(count),
-            [](const Holder& a, const Holder& b) { return a.across < b.across; });
-  const Holder* last = nullptr;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (foremost - holders[i].ahead > 0.6f) continue;
-    if (last && scenes::distance(last->hands, holders[i].hands) < 3)
-      add_rope_between(last->hands, holders[i].hands, out);
-    last = &holders[i];
-  }
-}
-
 // Where the selected unit is ordered to go: an arrow from it to there.
 void add_order(const Document& document, const scenes::Stage& stage, scenes::UnitId selected, RenderView& out) {
   const scenes::Drill& drill = document.drill;
@@ -272,7 +178,7 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
     if (options.selected) add_order(document, stage, *options.selected, out);
   }
   for (const scenes::Unit& unit : drill.units)
-    if (unit.count > 1) add_rope(unit, stage, out);
+    if (unit.count > 1) add_rope(document, unit, stage, out);
   add_particles(document, motion, stage, out);
 }
 

@@ -105,6 +105,8 @@ Repertoire repertoire_of(const assets::Model& model) {
   set(Activity::salute, {"salute", "stand"}, {"walk", "stand"});
   set(Activity::vote, {"vote", "stand"}, {"walk", "stand"});
   set(Activity::ride, {"ride", "stand"}, {"ride", "stand"});
+  r.shelter = {find_clip(model, {"shelter_low", "shelter", "crouch", "stand"}), find_clip(model, {"shelter", "crouch", "stand"}),
+               find_clip(model, {"shelter_high", "shelter", "crouch", "stand"})};
   r.jog = find_clip(model, {"jog", "run", "walk", "stand"});
   r.run = find_clip(model, {"run", "jog", "walk", "stand"});
   r.idle = find_clip(model, {"idle", "stand"});
@@ -135,6 +137,7 @@ Actor make_actor(const scenes::Drill& drill, scenes::UnitId id, std::uint32_t pe
   actor.scale = actor.drilled ? random.between(0.985f, 1.015f) : random.between(0.96f, 1.04f);
   if (figure == "child") actor.scale = random.between(0.85f, 1.05f);
   actor.own = random.unit();
+  actor.brings_chair = figure == "voter_wheelchair";
   actor.with_dog = has_dogs(unit) && (person - unit.first_person) % 2 == 0;
   return actor;
 }
@@ -191,6 +194,8 @@ std::vector<std::string> models_of(const scenes::Drill& drill) {
     need("vehicles/" + std::string(scenes::vehicle_types()[vehicle.type].key));
   for (const scenes::Prop& prop : drill.props) need("props/" + std::string(scenes::prop_types()[prop.type].key));
   if (has_barrier(drill)) need("props/wire_coil");
+  need("props/chair");
+  need("props/rope_span");
   return names;
 }
 
@@ -217,6 +222,8 @@ Cast make_cast(const scenes::Drill& drill, const std::vector<std::string>& names
   cast.venue = find_model(names, drill.venue.model);
   cast.wire = find_model(names, "props/wire_coil");
   cast.dog = find_model(names, "figures/dog");
+  cast.rope = find_model(names, "props/rope_span");
+  cast.chair = find_model(names, "props/chair");
   return cast;
 }
 

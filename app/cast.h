@@ -29,6 +29,7 @@ struct Repertoire {
   std::array<Clip, scenes::kActivityCount> moving;
   Clip jog, run;
   Clip idle, look;  // mixed into standing
+  std::array<Clip, 3> shelter;  // by rank: kneeling, slanting, overhead
 };
 
 struct Actor {
@@ -39,6 +40,7 @@ struct Actor {
   float own = 0;         // 0..1: out of step with the neighbours
   bool drilled = false;  // marches in step with the unit
   bool with_dog = false;
+  bool brings_chair = false;  // sits in a wheelchair of its own
 };
 
 struct Fixture {  // one piece of a prop
@@ -54,7 +56,7 @@ struct Cast {
   std::vector<renderer::ModelId> vehicles;  // by vehicle
   std::vector<std::uint32_t> vehicle_tints;
   std::vector<Fixture> fixtures;
-  std::optional<renderer::ModelId> venue, wire, dog;
+  std::optional<renderer::ModelId> venue, wire, dog, rope, chair;
   GroundShapes shapes;
 };
 

@@ -30,7 +30,7 @@ std::vector<std::string> whole_cast() {
 }
 const std::vector<std::string> kClips = {
     "stand",   "idle",      "look",      "walk",      "jog",  "run",   "march",  "crouch", "kneel",  "brace",
-    "shelter", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "ride",
+    "shelter", "shelter_low", "shelter_high", "carried", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "ride",
     "talk",    "megaphone", "wave",      "chant",     "film", "treat", "salute", "vote",   "advance"};
 
 assets::Model shipped(const std::string& name) {

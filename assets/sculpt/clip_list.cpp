@@ -93,6 +93,14 @@ Pose lying() {
   return pose;
 }
 
+// On a stretcher at the height of two bearers' hands.
+Pose carried() {
+  Pose pose = lying();
+  pose.hips.y += 0.86f;
+  for (LegPose* leg : {&pose.left_leg, &pose.right_leg}) leg->ankle.y += 0.86f;
+  return pose;
+}
+
 Pose talking(float u) {
   Pose rest = standing();
   rest.left.wrist = {0.17f, 1.02f, 0.19f};
@@ -273,16 +281,41 @@ Pose pushing(float u) {
   return pose;
 }
 
-Pose sheltering(float u) {
+// Berlindung in three heights, each shield over the one before: knee, slant, roof.
+Pose sheltering_low(float u) {
   Pose pose = kneeling();
-  pose.hips = {0, -0.40f, -0.02f};
-  pose.hips_turn = {14, 0, 0};
+  pose.hips = {0, -0.45f, -0.02f};
+  pose.hips_turn = {12, 0, 0};
   pose.spine = {10, 0, 0};
-  pose.head = {16, 0, 0};
-  pose.left = {.wrist = {0.1f, 1.55f + 0.01f * wave(u), 0.3f}, .elbow = {1, -0.5f, 0.1f}};
-  pose.right = {.wrist = {-0.14f, 1.5f, 0.26f}, .elbow = {-1, -0.5f, 0.1f}};
-  pose.shield = {48, 0, 0};
-  pose.shield_shift = {-0.1f, 0.06f, 0.06f};
+  pose.head = {14, 0, 0};
+  pose.left = {.wrist = {0.14f, 1.2f, 0.32f}, .elbow = {0.9f, -0.5f, -0.2f}};
+  pose.right = {.wrist = {-0.14f, 1.12f, 0.3f}, .elbow = {-0.9f, -0.5f, -0.2f}};
+  pose.shield = {4, 0, 0};
+  pose.shield_shift = {-0.08f, -0.12f, 0.1f};
+  return breathe(pose, u, 1, 0.6f);
+}
+
+Pose sheltering(float u) {
+  Pose pose = astride(0.2f, 0.2f, 0.3f);
+  pose.hips_turn = {20, 0, 0};
+  pose.spine = {12, 0, 0};
+  pose.head = {10, 0, 0};
+  pose.left = {.wrist = {0.12f, 1.66f + 0.01f * wave(u), 0.34f}, .elbow = {1, -0.4f, 0.2f}};
+  pose.right = {.wrist = {-0.14f, 1.56f, 0.32f}, .elbow = {-1, -0.4f, 0.2f}};
+  pose.shield = {46, 0, 0};
+  pose.shield_shift = {-0.1f, 0.0f, 0.08f};
+  return breathe(pose, u, 1, 0.6f);
+}
+
+Pose sheltering_high(float u) {
+  Pose pose = astride(0.1f, 0.12f, 0.1f);
+  pose.hips_turn = {8, 0, 0};
+  pose.spine = {4, 0, 0};
+  pose.head = {12, 0, 0};
+  pose.left = {.wrist = {0.14f, 1.84f + 0.012f * wave(u), 0.16f}, .elbow = {1, 0, 0.5f}};
+  pose.right = {.wrist = {-0.16f, 1.82f, 0.14f}, .elbow = {-1, 0, 0.5f}};
+  pose.shield = {84, 0, 0};
+  pose.shield_shift = {-0.14f, 0.1f, 0.06f};
   return breathe(pose, u, 1, 0.6f);
 }
 
@@ -353,7 +386,9 @@ std::vector<Movement> movements() {
       {"crouch", 3, 0, crouching},
       {"kneel", 3.2f, 0, [](float u) { return breathe(kneeling(), u, 1); }},
       {"brace", 2.4f, 0, [](float u) { return breathe(braced(), u, 1, 1.5f); }},
+      {"shelter_low", 2.6f, 0, sheltering_low},
       {"shelter", 2.4f, 0, sheltering},
+      {"shelter_high", 2.2f, 0, sheltering_high},
       {"push", 1.5f, 0, pushing},
       {"link_arms", 2.8f, 0, linking},
       {"hold_rope", 3, 0, roping},
@@ -370,6 +405,7 @@ std::vector<Movement> movements() {
          return p;
        }},
       {"lie", 4, 0, [](float u) { return breathe(lying(), u, 1, 1.5f); }},
+      {"carried", 4, 0, [](float u) { return breathe(carried(), u, 1, 1.0f); }},
       {"throw", 1.7f, 0, throwing},
       {"ride", 1.6f, 0, riding},
       {"talk", 5.6f, 0, talking},

@@ -70,7 +70,17 @@ Solid prop(std::string_view name) {
     add_lathe(s, {}, {0, 0.28f, 0}, {{0.1f, 0}, {0.07f, 0.16f}}, 10, kWhite);
     add_lathe(s, {}, {0, 0.44f, 0}, {{0.07f, 0}, {0.03f, 0.22f}, {0, 0.23f}}, 10, kOrange);
   } else if (name == "wire_coil") {
-    for (int k = 0; k < 5; ++k) ring(s, {0, 0.5f, -0.6f + float(k) * 0.3f}, 0.46f, 0.018f, kSteel, false);
+    // Concertina wire: one long screw, barbed at every other corner.
+    constexpr int kTurns = 5, kCorners = 10;
+    const auto p = [](int i) {
+      const float a = 6.2831853f * float(i) / kCorners;
+      return glm::vec3(std::cos(a) * 0.46f, 0.5f + std::sin(a) * 0.46f, -0.6f + 1.2f * float(i) / float(kTurns * kCorners));
+    };
+    for (int i = 0; i < kTurns * kCorners; ++i) {
+      add_bar(s, {}, p(i), p(i + 1), 0.014f, kSteel, 3);
+      if (i % 2 == 0) add_box(s, {p(i)}, {}, {0.1f, 0.03f, 0.012f}, {0xa9afb4});
+    }
+    for (float x : {-0.36f, 0.36f}) add_bar(s, {}, {x, 0.06f, -0.6f}, {x, 0.06f, 0.6f}, 0.012f, kDark, 3);
   } else if (name == "banner" || name == "banner_pole") {
     for (float x : {-1.5f, 1.5f}) add_bar(s, {}, {x, 0, 0}, {x, 2.2f, 0}, 0.03f, kWood);
     add_box(s, {}, {0, 1.75f, 0}, {3.0f, 0.7f, 0.02f}, name == "banner" ? Paint{0xf3f0e4} : Paint{0xb9a7c9});
@@ -96,6 +106,10 @@ Solid prop(std::string_view name) {
     for (int i = 0; i < 5; ++i) add_box(s, {{0, 0, float(i) * 0.06f}, 0}, {0, 0.48f, 0}, {0.56f, 0.95f, 0.03f}, {0xaebbc4}, 0.01f);
   } else if (name == "water_bottle") {
     add_lathe(s, {}, {}, {{0.04f, 0}, {0.04f, 0.16f}, {0.015f, 0.2f}, {0, 0.23f}}, 8, {0xbfe0ee});
+  } else if (name == "rope_span") {
+    // One metre along +x that sags 8 cm, as a chain does: see app/ropes.cpp.
+    const auto y = [](float x) { return (std::cosh((x - 0.5f) * 2) - std::cosh(1.0f)) / (std::cosh(1.0f) - 1) * 0.08f; };
+    for (int i = 0; i < 6; ++i) add_bar(s, {}, {float(i) / 6, y(float(i) / 6), 0}, {float(i + 1) / 6, y(float(i + 1) / 6), 0}, 0.024f, {0xb99a5c}, 5);
   } else if (name == "flag") {
     add_bar(s, {}, {0, 0, 0}, {0, 6, 0}, 0.04f, kSteel);
     add_quad(s, {0.04f, 5.45f, 0}, {1.5f, 5.45f, 0.1f}, {1.5f, 5.95f, 0.1f}, {0.04f, 5.95f, 0}, {0xc62828, foliage});
@@ -118,7 +132,7 @@ base::Result<base::Done> write_things(const std::filesystem::path& folder) {
     if (auto done = write("vehicles", name, vehicle(name)); !done) return done;
   for (std::string_view name : {"ballot_box", "booth", "table", "chair", "tent_3x3", "barrier", "cone", "wire_coil", "banner",
                                 "banner_pole", "tyre", "extinguisher", "stretcher", "megaphone", "poster_board", "rope_post",
-                                "shield_pile", "water_bottle", "flag", "box_logistics"})
+                                "shield_pile", "water_bottle", "flag", "rope_span", "box_logistics"})
     if (auto done = write("props", name, prop(name)); !done) return done;
   return write("venues", "kartini", kartini());
 }

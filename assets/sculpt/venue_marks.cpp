@@ -191,7 +191,7 @@ void add_stripe(Solid& s, glm::vec2 from, glm::vec2 to, float width, Paint paint
     const glm::vec2 p = from + along * (length * float(i) / float(parts)),
                     q = from + along * (length * float(i + 1) / float(parts));
     const float next = wear * random.between(0.1f, 1.3f);
-    if (random.unit() > wear * 0.12f) {
+    if (random.unit() > wear * 0.03f) {
       const std::uint32_t a = mixed(paint.rgb, kAsphalt.rgb, std::min(worn, 0.75f)),
                           b = mixed(paint.rgb, kAsphalt.rgb, std::min(next, 0.75f));
       const glm::vec3 up(0, 1, 0), c[4] = {on(p - side, kPaintLevel), on(q - side, kPaintLevel),

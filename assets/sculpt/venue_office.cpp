@@ -59,7 +59,7 @@ void house(Solid& s) {
   add_box(s, kHere, {0, 0.65f, 0}, {18.08f, 0.7f, 6.08f}, {0x7c5b45});
   for (float x : {-9.0f, -4.4f, 4.4f, 9.0f})
     add_box(s, kHere, {x * 0.997f, 2.4f, 3.03f}, {0.42f, 4.4f, 0.16f}, kWhite, 0.03f);
-  tiled_roof(s, {0, 4.7f, 0}, {20.4f, 8.6f}, {13.5f, 3.6f}, 1.35f, 6);
+  tiled_roof(s, {0, 4.7f, 0}, {20.4f, 7.7f}, {13.5f, 3.6f}, 1.35f, 6);
   add_box(s, kHere, {0, 6.25f, 0}, {13.1f, 0.5f, 3.2f}, kCream);
   tiled_roof(s, {0, 6.5f, 0}, {13.9f, 4.2f}, {9.0f, 0.12f}, 2.5f, 7);
   add_bar(s, kHere, {-4.6f, 9.05f, 0}, {4.6f, 9.05f, 0}, 0.16f, {0x7d3826}, 6);
@@ -97,7 +97,7 @@ void portico(Solid& s) {
       tiles(s, eave, back_eave, back_ridge, ridge, 6), add_quad(s, back_eave, eave, ridge, back_ridge, {0x7a6a52});
     add_bar(s, {}, eave, ridge, 0.1f, kWhite, 5);
   }
-  add_text(s, kHere, "KPU", {0, 4.95f, 4.12f}, 0.92f, kMaroon, 0.07f);
+  add_text(s, kHere, "KPU", {0, 5.05f, 4.12f}, 0.86f, kMaroon, 0.07f);
   // Doors, ajar to a dark hall, and lamps beside them.
   add_box(s, kHere, {0, 1.55f, 3.02f}, {2.6f, 2.8f, 0.1f}, kWood, 0.03f);
   add_box(s, kHere, {0, 1.5f, 3.06f}, {2.2f, 2.6f, 0.06f}, {0x1d1714});
