@@ -275,6 +275,7 @@ int run_cli(int argc, const char* const* argv) {
   const Commands commands = declare(program, words);
   ClassCommands class_commands;
   add_msel_commands(program, class_commands);
+  add_report_command(program, class_commands);
   watch_interrupts();
   try {
     program.parse(argc, argv);

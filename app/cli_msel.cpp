@@ -1,11 +1,9 @@
 // msel export, msel import.
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <system_error>
 
 #include "app/cli.h"
 #include "app/cli_class.h"
@@ -13,6 +11,7 @@
 #include "app/msel/csv.h"
 #include "app/msel/script_text.h"
 #include "app/msel/xlsx.h"
+#include "app/picture_set.h"
 #include "app/values.h"
 #include "base/files.h"
 #include "scenes/yaml_tree.h"
@@ -28,12 +27,6 @@ struct MselCall {
   scenes::Language language = scenes::Language::indonesian;
   bool matrix = false, apply = false;
 };
-
-void print_problems(const base::Diagnostics& problems) { std::fputs(base::format(problems).c_str(), stderr); }
-int failed(const base::Diagnostics& problems, int code) {
-  print_problems(problems);
-  return code;
-}
 
 bool is_xlsx(const fs::path& file) { return file.extension() == ".xlsx"; }
 
@@ -135,16 +128,10 @@ void print_comparison(const MselCall& call, const msel::Comparison& comparison, 
              comparison.missing.size());
 }
 
-// Whether the patched script is a drill, and says what the table says. It is read from a
-// file beside the script, where its venue is.
+// Whether the patched script is a drill, and says what the table says.
 base::Result<base::Done> check_patched(const MselCall& call, const std::string& script, const msel::Table& table,
                                        const msel::Mapping& mapping) {
-  const fs::path trial =
-      call.file.parent_path() / fmt::format(".{}.{}.drill.yaml", call.file.stem().stem().string(), ::getpid());
-  if (auto written = base::write_file(trial, script); !written) return written;
-  const auto drill = scenes::read_drill(trial);
-  std::error_code ignored;
-  fs::remove(trial, ignored);
+  const auto drill = scenes::read_drill(call.file, script);
   if (!drill) return drill.diagnostics();
   const msel::Comparison left = msel::compare(call.table.string(), table, mapping, *drill);
   if (left.changes.empty() && left.added.empty()) return base::Done{};

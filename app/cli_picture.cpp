@@ -7,9 +7,9 @@
 #include <system_error>
 
 #include "app/cli.h"
+#include "app/picture_set.h"
 #include "app/progress_line.h"
 #include "app/storyboard.h"
-#include "app/studio.h"
 #include "app/values.h"
 #include "app/video.h"
 #include "base/files.h"
@@ -20,49 +20,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using scenes::Ms;
-
-void print_problems(const base::Diagnostics& problems) { std::fputs(base::format(problems).c_str(), stderr); }
-
-// A drill, baked along a path, with something to take pictures of it.
-struct Set {
-  std::shared_ptr<const Document> document;
-  std::shared_ptr<const scenes::Motion> motion;
-  Studio studio;
-};
-
-int failed(const base::Diagnostics& problems, int code) {
-  print_problems(problems);
-  return interrupted() ? kInterrupted : code;
-}
-
-int set_up(const PictureCall& call, Set& set) {
-  base::Progress progress;
-  const ProgressLine line(progress);
-  auto document = open_document({.file = call.file, .disk_cache = call.disk_cache, .progress = &progress});
-  if (!document) return failed(document.diagnostics(), kInputWrong);
-  set.document = std::move(*document);
-  print_problems(set.document->warnings);
-  const scenes::Drill& drill = set.document->drill;
-  const auto path = scenes::parse_path(drill, call.path);
-  if (!path) return failed(path.diagnostics(), kInputWrong);
-  progress.say("moving everybody");
-  progress.set(0);
-  base::Workers workers;
-  scenes::BakeStore store = set.document->store;
-  set.motion = std::make_shared<const scenes::Motion>(scenes::bake(
-      {.drill = &drill, .world = set.document->world, .store = &store, .workers = &workers, .progress = &progress},
-      *path));
-  if (progress.cancelled()) return kInterrupted;
-  auto studio = open_studio({.document = set.document,
-                             .size = call.size,
-                             .quality = call.quality,
-                             .device = call.device,
-                             .validation = call.validation});
-  if (!studio) return failed(studio.diagnostics(), kMachineCannot);
-  print_problems(studio.diagnostics());  // a missing font
-  set.studio = std::move(*studio);
-  return kFine;
-}
 
 int find_orbit(const PictureCall& call, const scenes::Venue& venue, std::optional<Orbit>& orbit) {
   if (call.view.empty()) return kFine;
@@ -89,7 +46,7 @@ std::optional<GuiLayer> layer_of(const PictureCall& call) {
   return call.ui ? GuiLayer::full : GuiLayer::labels;
 }
 
-int ended(const Set& set, const PictureCall& call) {
+int ended(const PictureSet& set, const PictureCall& call) {
   const auto messages = validation_messages(set.studio);
   if (!call.validation || messages == 0) return kFine;
   fmt::print(stderr, "gelar: {} validation messages\n", messages);
@@ -122,7 +79,7 @@ struct CueCamera {
   }
 };
 
-int render_video(const PictureCall& call, Set& set, const std::optional<Orbit>& orbit) {
+int render_video(const PictureCall& call, PictureSet& set, const std::optional<Orbit>& orbit) {
   const Ms length = *call.to - *call.from;
   const auto frames = std::int64_t(double(length) / 1000 / call.speed * call.fps) + 1;
   constexpr std::int64_t kMostFrames = 1'000'000;
@@ -167,7 +124,7 @@ std::optional<Typeface> typeface(const char* file) {
 }  // namespace
 
 int run_render(const PictureCall& call) {
-  Set set;
+  PictureSet set;
   if (const int code = set_up(call, set); code != kFine) return code;
   std::optional<Orbit> orbit;
   if (const int code = find_orbit(call, set.document->drill.venue, orbit); code != kFine) return code;
@@ -188,7 +145,7 @@ int run_storyboard(const PictureCall& call) {
     fmt::print(stderr, "gelar: {}: cannot be made: {}\n", call.out.string(), problem.message());
     return kMachineCannot;
   }
-  Set set;
+  PictureSet set;
   if (const int code = set_up(call, set); code != kFine) return code;
   const scenes::Drill& drill = set.document->drill;
   const auto moments = telling_moments(drill, set.motion->timeline, call.language);

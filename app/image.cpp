@@ -140,6 +140,16 @@ base::Result<base::Done> write_png(const std::filesystem::path& file, const Imag
   return base::write_file(file, bytes);
 }
 
+std::string packed_jpeg(const Image& image, int quality) {
+  std::string bytes;
+  const auto append = [](void* context, void* data, int size) {
+    static_cast<std::string*>(context)->append(static_cast<const char*>(data), std::size_t(size));
+  };
+  if (!stbi_write_jpg_to_func(append, &bytes, int(image.size.x), int(image.size.y), 4, image.rgba.data(), quality))
+    return {};
+  return bytes;
+}
+
 Image shrunk(const Image& image, glm::uvec2 box) {
   const float factor = std::min({float(box.x) / float(image.size.x), float(box.y) / float(image.size.y), 1.0f});
   const glm::uvec2 size = glm::max(glm::uvec2(glm::vec2(image.size) * factor + 0.5f), glm::uvec2(1));

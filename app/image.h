@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <glm/glm.hpp>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ Image blank_image(glm::uvec2 size, std::uint32_t rgb);
 
 // Error: B0004 (cannot write). Never leaves half a file.
 base::Result<base::Done> write_png(const std::filesystem::path& file, const Image& image);
+
+// The bytes of a JPEG; quality 1..100.
+std::string packed_jpeg(const Image& image, int quality);
 
 // Smaller, by averaging in linear light; no larger than `box`, of the same shape.
 Image shrunk(const Image& image, glm::uvec2 box);

@@ -27,7 +27,9 @@ std::string titled(const Text& title, const std::string& name, Language language
 }
 
 std::string spot_in_words(const Drill& drill, scenes::Vec2 spot, Language language) {
-  const Text near = scenes::where_is(drill.venue, spot);
+  Text near = scenes::where_is(drill.venue, spot);
+  for (const scenes::NamedArea& area : drill.venue.areas)  // "in ring 2" says nothing
+    if (area.kind == scenes::AreaKind::ring && area.title.id == near.id) near = {};
   const std::string numbers = fmt::format("({:.0f}, {:.0f})", spot.east, spot.north);
   return near.empty() ? numbers : fmt::format("{} {}", near.in(language), numbers);
 }
@@ -182,6 +184,7 @@ std::string movement_in_words(const Drill& drill, const Event& event, Language l
     case Verb::disembark:
       return fmt::format("{} {}", pick(l, "turun dari", "gets off"), vehicles_in_words(drill, event, l));
     case Verb::pass_command:
+      if (!event.where) return fmt::format("{}: “{}”", pick(l, "alih kendali", "command is passed"), event.text.in(l));
       return fmt::format("{} {}", pick(l, "alih kendali kepada", "passes control to"),
                          place_in_words(drill, event.where, l));
     default:

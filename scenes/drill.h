@@ -244,6 +244,36 @@ struct Phase {
   base::SourcePlace place;
 };
 
+// A short exercise for a trainee in a phase, checked on the table.
+enum class TaskKind : std::uint8_t {
+  stand,   // be at a place
+  point,   // show a place
+  choose,  // name the formation
+};
+struct Task {
+  std::string id;
+  TaskKind kind = TaskKind::stand;
+  PhaseId phase;
+  Ms at = 0;                         // since the phase's start
+  std::vector<UnitId> roles;         // leaves; empty = whatever role the trainee has
+  Text ask;                          // "Stand where the second platoon starts"
+  Text because;                      // shown with the answer
+  Where where;                       // stand, point
+  float within = 3;                  // metres off the point, or off the area's or route's rim
+  std::vector<Shape> shapes;         // choose: among these
+  Shape answer = Shape::bersaf;      // choose: this one
+  base::SourcePlace place;
+};
+
+// A line of the evaluators' sheet (EEG): what is looked for, and at which moments.
+struct EvaluationTask {
+  std::string id;
+  Text title;
+  std::vector<DecisionId> decisions;
+  std::vector<EventId> events;
+  base::SourcePlace place;
+};
+
 struct Metric {
   std::string key;                   // "S"
   Text title;
@@ -284,6 +314,8 @@ struct Drill {
   std::vector<Phase> phases;         // [0] starts
   std::vector<Decision> decisions;
   std::vector<Event> events;
+  std::vector<Task> tasks;                 // by phase, then by time
+  std::vector<EvaluationTask> evaluation;  // in the script's order
   std::uint32_t person_count = 0;
 };
 

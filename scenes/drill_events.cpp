@@ -344,6 +344,17 @@ std::vector<std::string> names_of(const std::map<std::string, std::uint32_t, std
   return out;
 }
 
+void read_units(Reading& r, Fields& f, const char* key, std::vector<UnitId>& out) {
+  read_actors(r, f, key, out, nullptr);
+}
+
+std::optional<Shape> read_shape(Reading& r, const Node& n) {
+  const auto found = std::find(kShapes.begin(), kShapes.end(), n.text);
+  if (n.kind == Node::Kind::scalar && found != kShapes.end()) return static_cast<Shape>(found - kShapes.begin());
+  r.p.error("G0109", n, fmt::format("unknown shape \"{}\"", n.text), base::did_you_mean(n.text, kShapes));
+  return std::nullopt;
+}
+
 bool read_formation(Fields& f, Formation& out) {
   bool any = false;
   for (const char* key : {"shape", "ranks", "front", "interval", "gap"}) any = any || f.has(key);

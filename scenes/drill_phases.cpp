@@ -122,6 +122,7 @@ void read_phase(Reading& r, const Node& node, PhaseId id) {
   std::vector<EventId> events = read_events(r, f, r.drill.phases[id.index].id);
   r.drill.phases[id.index].events = std::move(events);
   for (const Node* n : f.list("decide")) read_decision(r, *n, id);
+  read_tasks(r, f, id);
   auto& decisions = r.drill.phases[id.index].decisions;
   std::stable_sort(decisions.begin(), decisions.end(), [&](DecisionId a, DecisionId b) {
     return r.drill.decisions[a.index].at < r.drill.decisions[b.index].at;

@@ -202,6 +202,7 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
   read_endings(r, top);
   read_order_of_battle(r, top);
   read_phases(r, top);
+  read_evaluation(r, top);
   if (const Node* n = top.find("strength"); n && drill.strength && strength_of(drill) != *drill.strength)
     p.error("G0306", *n, fmt::format("the units that count have {} people, \"strength\" says {}", strength_of(drill), *drill.strength));
   top.finish();

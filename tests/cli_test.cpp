@@ -66,12 +66,25 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import"}) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import", "report"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;
   }
   EXPECT_EQ(run("--version").code, 0);
+}
+
+TEST_F(Cli, report_writes_a_paper_that_stands_alone) {
+  const Ran ran = run("report '" + kSmall + "' --kind aar --path DP1=B --no-pictures --lang en -o review.html");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  EXPECT_TRUE(has(read(file("review.html")), "Illustrative, not a prediction"));
+  EXPECT_EQ(run("report '" + kSmall + "' --kind poem -o x.html").code, 2);
+  EXPECT_EQ(run("report '" + kSmall + "' --kind orders --unit nobody --no-pictures -o x.html").code, 1);
+  EXPECT_EQ(run("report '" + kSmall + "' --no-pictures -o /nowhere/x.html").code, 3);
+  // Where no browser prints: the page is there, and the exit code says what is missing.
+  const Ran without = run("report '" + kSmall + "' --no-pictures -o x.pdf", "PATH=/nowhere");
+  EXPECT_EQ(without.code, 3);
+  EXPECT_TRUE(fs::exists(folder_ / "x.html"));
 }
 
 TEST_F(Cli, a_planners_sheet_changes_the_script_only_when_told_to) {

@@ -28,17 +28,7 @@ const scenes::Drill& flagship() {
 }
 std::string script() { return *base::read_file(kFlagship, 4u << 20); }
 
-// The script with a patch, read as a drill from a file beside the flagship's venue.
-base::Result<scenes::Drill> drill_of(const std::string& text) {
-  const fs::path folder = fs::path(testing::TempDir()) / ("gelar_msel_" + std::to_string(::getpid()));
-  fs::create_directories(folder / "d");
-  fs::copy(fs::path(GELAR_SOURCE_DIR) / "scenes/library/venues", folder / "venues",
-           fs::copy_options::recursive | fs::copy_options::overwrite_existing);
-  EXPECT_TRUE(base::write_file(folder / "d/t.drill.yaml", text));
-  auto drill = scenes::read_drill(folder / "d/t.drill.yaml");
-  fs::remove_all(folder);
-  return drill;
-}
+base::Result<scenes::Drill> drill_of(const std::string& text) { return scenes::read_drill(kFlagship, text); }
 
 Exported exported(Language language = Language::indonesian) {
   return export_msel({.drill = &flagship(), .paths = telling_paths(flagship()), .language = language});

@@ -93,6 +93,24 @@ TEST(Reader, tells_all_problems_at_once_and_suggests_names) {
   EXPECT_NE(base::format(drill.diagnostics()).find("^"), std::string::npos);
 }
 
+TEST(Reader, reads_tasks_and_the_evaluators_sheet) {
+  const std::string with = "evaluation:\n  - { id: e1, title: { id: a, en: b }, look_at: [DP1, go] }\n";
+  std::string text = kDrill + with;
+  text.replace(text.find("    events:\n"), 0,
+               "    tasks:\n      - { id: t2, at: 2m, do: choose, shapes: [tali, banjar], answer: banjar, ask: { id: a, en: b } }\n"
+               "      - { id: t1, at: 1m, do: point, for: line_1, place: yard, within: 4m, ask: { id: a, en: b } }\n");
+  const auto drill = read(text);
+  ASSERT_TRUE(drill) << base::format(drill.diagnostics());
+  ASSERT_EQ(drill->tasks.size(), 2u);
+  EXPECT_EQ(drill->tasks[0].id, "t1");  // by time
+  EXPECT_EQ(drill->tasks[0].roles, std::vector<scenes::UnitId>{scenes::UnitId(0)});
+  EXPECT_EQ(drill->tasks[0].within, 4);
+  EXPECT_EQ(drill->tasks[1].answer, scenes::Shape::banjar);
+  ASSERT_EQ(drill->evaluation.size(), 1u);
+  EXPECT_EQ(drill->evaluation[0].decisions.size(), 1u);
+  EXPECT_EQ(drill->evaluation[0].events, std::vector<scenes::EventId>{scenes::EventId(0)});
+}
+
 TEST(Reader, bounds_depth_size_and_bytes) {
   EXPECT_EQ(read(std::string(100, '[')).diagnostics()[0].code, "G0003");
   EXPECT_EQ(read("a: \xff").diagnostics()[0].code, "G0007");

@@ -1,0 +1,259 @@
+// After: what was decided, why, what came of it, and what to keep.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/in_words.h"
+#include "app/report/common.h"
+#include "app/report/drawings.h"
+#include "app/report/page.h"
+#include "app/values.h"
+
+namespace app::report {
+namespace {
+
+using scenes::Drill;
+using scenes::Language;
+using scenes::Ms;
+
+std::string effects_in_words(const Drill& drill, const std::vector<scenes::Effect>& effects) {
+  std::string out;
+  for (const scenes::Effect& e : effects)
+    out +=
+        fmt::format("{}{}&#8239;{:+}", out.empty() ? "" : " · ", escaped(drill.metrics[e.metric.index].key), e.delta);
+  return out;
+}
+
+// How much an option moved the result for the worse or the better: the sum of its effects,
+// each counted as good or bad as its metric says.
+int weight_of(const Drill& drill, const scenes::Option& option) {
+  int sum = 0;
+  for (const scenes::Effect& e : option.effects) sum += drill.metrics[e.metric.index].high_is_good ? e.delta : -e.delta;
+  return sum;
+}
+
+struct Review {
+  const Descriptor& d;
+  const Drill& drill;
+  const scenes::Timeline& timeline;
+  Language l;
+  std::string body;
+
+  const char* say(Word w) const { return word(w, l); }
+  void head();
+  void summary();
+  void decisions();
+  void decision(const scenes::DecisionPoint& point);
+  void log();
+  void evaluation();
+  void lessons();
+  void marks();
+};
+
+void Review::head() {
+  body += title_block(d, Word::after_action);
+  std::vector<int> values;
+  scenes::metrics_at(drill, timeline, timeline.end, values);
+  const scenes::Ending* ending = scenes::ending_of(drill, timeline);
+  body += "<div class=\"facts\">" + fact(ending ? ending->title.in(l) : "–", say(Word::ending)) +
+          fact(std::to_string(timeline.decisions.size()), say(Word::decisions)) +
+          fact(format_duration(timeline.end), say(Word::duration)) + fact(date_of(drill, l), say(Word::date));
+  for (std::size_t m = 0; m < values.size() && m < 8; ++m)
+    body +=
+        fact(fmt::format("{} → {}", drill.metrics[m].start, values[m]), escaped(drill.metrics[m].title.in(l)).c_str());
+  body += "</div>\n";
+  if (ending && !ending->text.empty()) body += fmt::format("<p class=\"lead\">{}</p>\n", escaped(ending->text.in(l)));
+  body += fmt::format("<p class=\"small quiet\">{}: {}</p>\n", say(Word::path),
+                      escaped(scenes::format_path(drill, timeline.path)));
+}
+
+void Review::summary() {
+  body += fmt::format("<h2>{}</h2>\n<figure>{}</figure>\n", say(Word::timeline), draw_timeline(drill, timeline, l));
+  body += fmt::format("<div class=\"block\"><h2>{}</h2>\n<figure>{}</figure></div>\n", say(Word::curves),
+                      draw_curves(drill, timeline, l));
+  std::vector<scenes::DecisionPoint> points = timeline.decisions;
+  std::stable_sort(points.begin(), points.end(), [&](const auto& a, const auto& b) {
+    const auto weight = [&](const auto& p) {
+      return std::abs(weight_of(drill, drill.decisions[p.decision.index].options[p.option]));
+    };
+    return weight(a) > weight(b);
+  });
+  std::string items;
+  for (std::size_t i = 0; i < std::min<std::size_t>(3, points.size()); ++i) {
+    const scenes::Decision& decision = drill.decisions[points[i].decision.index];
+    const scenes::Option& option = decision.options[points[i].option];
+    items += fmt::format("<li><b>{}·{}</b> {} <span class=\"quiet num\">({})</span></li>\n", escaped(decision.id),
+                         escaped(option.key), escaped(option.label.in(l)), effects_in_words(drill, option.effects));
+  }
+  if (!items.empty())
+    body += fmt::format("<div class=\"box\"><h3 style=\"margin-top:0\">{}</h3><ul>{}</ul></div>\n",
+                        say(Word::moved_most), items);
+}
+
+void Review::decision(const scenes::DecisionPoint& point) {
+  const scenes::Decision& decision = drill.decisions[point.decision.index];
+  const scenes::StateChange& state = scenes::state_at(timeline, std::max<Ms>(point.at - 1, 0));
+  std::string answers, options;
+  for (const Answer& answer : d.debrief.answers) {
+    if (answer.decision != point.decision || answer.option >= decision.options.size()) continue;
+    std::string words = answer.reason.empty() ? fmt::format("<span class=\"quiet\">{}</span>", say(Word::no_reason))
+                                              : "“" + escaped(answer.reason) + "”";
+    if (answer.confidence) words += fmt::format(" <span class=\"quiet num\">{}&nbsp;%</span>", *answer.confidence);
+    if (answer.thought)
+      words += fmt::format(" <span class=\"quiet num\">{}</span>", format_duration(*answer.thought / 1000 * 1000));
+    answers +=
+        fmt::format("<p><b>{}{}{}:</b> {}</p>\n", escaped(answer.team), answer.team.empty() ? say(Word::reason) : " · ",
+                    answer.team.empty() ? "" : escaped(decision.options[answer.option].key), words);
+  }
+  for (std::size_t k = 0; k < decision.options.size(); ++k) {
+    const scenes::Option& o = decision.options[k];
+    const bool taken = k == point.option;
+    std::string force;
+    if (o.force)
+      force = fmt::format(" · {} {} <span class=\"tag\" style=\"color:{}\">{}</span>", say(Word::force), *o.force,
+                          *o.force > scenes::proportional_stage(state.conduct) ? "#B3261E" : "#2E7D32",
+                          *o.force > scenes::proportional_stage(state.conduct)
+                              ? std::string("■ ") + say(Word::not_proportional)
+                              : std::string("● ") + say(Word::proportional));
+    if (taken)
+      options += fmt::format(
+          "<div class=\"option taken\"><b>{}. {}</b> <span class=\"small quiet\">({})</span><br><span "
+          "class=\"small\">{}{}{}<br>{}{}</span></div>\n",
+          escaped(o.key), escaped(o.label.in(l)), say(Word::taken),
+          o.because.empty() ? "" : fmt::format("<b>{}:</b> ", say(Word::doctrine)), escaped(o.because.in(l)),
+          o.outcome.empty() ? "" : fmt::format("<br><b>{}:</b> {}", say(Word::outcome), escaped(o.outcome.in(l))),
+          effects_in_words(drill, o.effects), force);
+    else
+      options += fmt::format(
+          "<div class=\"option small quiet\"><b>{}.</b> {} — {} <span class=\"num\">({})</span></div>\n",
+          escaped(o.key), escaped(o.label.in(l)), escaped(o.because.in(l)), effects_in_words(drill, o.effects));
+  }
+  std::string indicators;
+  for (const scenes::Text& text : decision.indicators)
+    indicators += (indicators.empty() ? "" : " · ") + escaped(text.in(l));
+  const std::string picture =
+      d.picture ? figure(d.picture({.t = point.at, .orbit = {}, .labels = false}), decision.question.in(l),
+                         fmt::format("{} · {}", format_moment(point.at), clock_of(drill, point.at).substr(0, 5)))
+                : "";
+  body += fmt::format(
+      "<div class=\"block\"><h3>{} · {}</h3>\n<div class=\"two\" style=\"grid-template-columns:62mm 1fr\"><div>{}<p "
+      "class=\"small quiet\">{}</p><p class=\"small\">{} · {} {}</p></div><div>{}{}</div></div></div>\n",
+      escaped(decision.id), escaped(decision.question.in(l)), picture, indicators, situation_tag(state.situation, l),
+      say(Word::conduct), conduct_word(state.conduct, l), answers, options);
+}
+
+void Review::decisions() {
+  body += fmt::format("<h2>{}</h2>\n", say(Word::decisions));
+  for (const scenes::DecisionPoint& point : timeline.decisions) decision(point);
+}
+
+void Review::log() {
+  body += fmt::format("<h2>{}</h2>\n", say(Word::log));
+  const auto findings = scenes::lint_proportionality(drill, timeline);
+  std::string rows;
+  for (const scenes::Finding& f : findings)
+    rows += fmt::format(
+        "<tr><td class=\"num\">{}</td><td><span class=\"tag\" style=\"color:#B3261E\">■</span> {}</td></tr>\n",
+        format_moment(f.at), escaped(f.text.in(l)));
+  body += rows.empty() ? fmt::format("<p class=\"box\">● {}</p>\n", say(Word::log_clean))
+                       : fmt::format("<table><tbody>{}</tbody></table>\n", rows);
+  rows.clear();
+  for (std::size_t i = 0; i < timeline.states.size(); ++i) {
+    const scenes::StateChange& s = timeline.states[i];
+    if (i > 0 && s.situation == timeline.states[i - 1].situation && s.force == timeline.states[i - 1].force &&
+        s.conduct == timeline.states[i - 1].conduct)
+      continue;
+    std::string cause;
+    if (s.cause)
+      cause = drill.events[s.cause.index].text.in(l);
+    else if (s.decision)
+      for (const scenes::DecisionPoint& p : timeline.decisions)
+        if (p.decision == s.decision)
+          cause = fmt::format("{}·{}", drill.decisions[p.decision.index].id,
+                              drill.decisions[p.decision.index].options[p.option].key);
+    if (cause.empty())
+      for (const scenes::PhaseSpan& span : timeline.phases)
+        if (span.start == s.at) cause = drill.phases[span.phase.index].title.in(l);
+    rows += fmt::format(
+        "<tr><td class=\"num\">{}</td><td>{}</td><td>{}</td><td class=\"num\">{} ({})</td><td>{}</td></tr>\n",
+        format_moment(s.at), situation_tag(s.situation, l), conduct_word(s.conduct, l), s.force, force_word(s.force, l),
+        escaped(cause));
+  }
+  body += fmt::format(
+      "<h3>{}</h3><table "
+      "class=\"small\"><thead><tr><th>T+</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</"
+      "tbody></table>\n",
+      say(Word::state_changes), say(Word::situation), say(Word::conduct), say(Word::force), say(Word::because_of),
+      rows);
+}
+
+void Review::evaluation() {
+  if (drill.evaluation.empty()) return;
+  std::string rows;
+  for (std::size_t i = 0; i < drill.evaluation.size(); ++i) {
+    const scenes::EvaluationTask& task = drill.evaluation[i];
+    Judgement judged;
+    for (const Judgement& j : d.debrief.judgements)
+      if (j.task == i) judged = j;
+    std::string moments;
+    const auto add = [&](const std::string& name, Ms at) {
+      moments += fmt::format("{}{} {}", moments.empty() ? "" : "<br>", escaped(name), format_moment(at));
+    };
+    for (const scenes::DecisionPoint& p : timeline.decisions)
+      if (std::find(task.decisions.begin(), task.decisions.end(), p.decision) != task.decisions.end())
+        add(drill.decisions[p.decision.index].id, p.at);
+    for (const scenes::TimedEvent& e : timeline.events)
+      if (std::find(task.events.begin(), task.events.end(), e.event) != task.events.end())
+        add(drill.events[e.event.index].serial, e.start);
+    const auto box = [&](Verdict v) {
+      return fmt::format("<span class=\"tick\">{}</span>", judged.verdict == v ? "✓" : "");
+    };
+    rows += fmt::format(
+        "<tr><td>{}</td><td class=\"small num quiet\">{}</td><td>{}</td><td>{}</td><td>{}</td><td "
+        "style=\"width:52mm\">{}</td></tr>\n",
+        escaped(task.title.in(l)), moments, box(Verdict::yes), box(Verdict::partly), box(Verdict::no),
+        escaped(judged.note));
+  }
+  body += fmt::format(
+      "<h2 "
+      "class=\"new\">{}</h2>\n<table "
+      "class=\"marks\"><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></"
+      "tr></thead><tbody>{}</tbody></table>\n",
+      say(Word::eeg), say(Word::task), say(Word::moments), say(Word::yes), say(Word::partly), say(Word::no),
+      say(Word::note), rows);
+}
+
+void Review::lessons() {
+  const std::string lines = "<div class=\"rule\"></div><div class=\"rule\"></div><div class=\"rule\"></div>";
+  body += fmt::format(
+      "<div class=\"two block\"><div><h3>{}</h3>{}</div><div><h3>{}</h3>{}<p class=\"small "
+      "quiet\">{}</p></div></div>\n<p class=\"small quiet\" style=\"margin-top:12mm\">{} "
+      "______________________________</p>\n",
+      say(Word::strengths), lines, say(Word::improvements), lines, say(Word::who_does), say(Word::signature));
+}
+
+void Review::marks() {
+  if (d.debrief.marks.empty()) return;
+  std::string rows;
+  for (const Remark& mark : d.debrief.marks)
+    rows += fmt::format("<tr><td class=\"num\">{}</td><td>{}</td></tr>\n", format_moment(mark.at), escaped(mark.text));
+  body += fmt::format("<h2>{}</h2><table><tbody>{}</tbody></table>\n", say(Word::marks), rows);
+}
+
+}  // namespace
+
+std::string after_action(const Descriptor& d) {
+  Review r{d, *d.motion->drill, d.motion->timeline, d.language, {}};
+  r.head();
+  r.summary();
+  r.decisions();
+  r.log();
+  r.marks();
+  r.evaluation();
+  r.lessons();
+  return page(fmt::format("{} – {}", word(Word::after_action, d.language), r.drill.title.in(d.language)), r.body,
+              d.language);
+}
+
+}  // namespace app::report

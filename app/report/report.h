@@ -1,0 +1,61 @@
+// The papers of a drill: before (situation manual), for each leader (order cards), after
+// (after-action review, "anev"). Each is one HTML file that can be mailed and printed.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/camera.h"
+#include "scenes/motion.h"
+
+namespace app::report {
+
+// What happened in the room, as far as it was recorded. All of it may be empty.
+struct Answer {
+  scenes::DecisionId decision;
+  std::uint8_t option = 0;
+  std::string reason;
+  std::string team;                   // "" = the class as a whole
+  std::optional<int> confidence;      // percent
+  std::optional<scenes::Ms> thought;  // from question to answer
+};
+struct Remark {
+  scenes::Ms at = 0;
+  std::string text;
+};
+enum class Verdict : std::uint8_t { none, yes, partly, no };
+struct Judgement {
+  std::size_t task = 0;  // into Drill::evaluation
+  Verdict verdict = Verdict::none;
+  std::string note;
+  std::optional<scenes::Ms> at;
+};
+struct Debrief {
+  std::vector<Answer> answers;
+  std::vector<Remark> marks;
+  std::vector<Judgement> judgements;
+};
+
+// A moment to be photographed.
+struct PictureOrder {
+  scenes::Ms t = 0;
+  std::optional<Orbit> orbit;  // none = the drill's own camera cue
+  bool labels = true;
+};
+
+struct Descriptor {
+  const scenes::Motion* motion = nullptr;  // of the path that is told, baked to its end
+  scenes::Language language = scenes::Language::indonesian;
+  Debrief debrief;                    // after-action review only
+  std::vector<scenes::UnitId> units;  // order cards: these; empty = all with people that are no crowd
+  // A JPEG, "" = no picture (then the paper does without).
+  std::function<std::string(const PictureOrder&)> picture;
+};
+
+std::string situation_manual(const Descriptor& descriptor);
+std::string order_cards(const Descriptor& descriptor);
+std::string after_action(const Descriptor& descriptor);
+
+}  // namespace app::report

@@ -1,0 +1,134 @@
+// The papers: they hold what they must, stand alone, and survive any text.
+#include "app/report/report.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <pugixml.hpp>
+
+#include "app/document.h"
+#include "app/report/page.h"
+
+namespace {
+
+using namespace app;
+using scenes::Language;
+
+struct Baked {
+  std::shared_ptr<const Document> document;
+  scenes::Motion motion;
+};
+const Baked& small() {
+  static const Baked baked = [] {
+    Baked b;
+    b.document = *open_document(
+        {.file = GELAR_SOURCE_DIR "/tests/drills/small.drill.yaml", .with_models = false, .disk_cache = false});
+    scenes::BakeStore store = b.document->store;
+    b.motion = scenes::bake({.drill = &b.document->drill, .world = b.document->world, .store = &store},
+                            *scenes::parse_path(b.document->drill, "DP1=B"));
+    return b;
+  }();
+  return baked;
+}
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+int count(const std::string& text, const std::string& part) {
+  int n = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++n;
+  return n;
+}
+
+std::vector<std::string> all_papers(const report::Descriptor& d) {
+  return {report::situation_manual(d), report::order_cards(d), report::after_action(d)};
+}
+
+TEST(Report, stands_alone_in_both_languages) {
+  for (const Language language : {Language::indonesian, Language::english}) {
+    for (const std::string& html : all_papers({.motion = &small().motion, .language = language})) {
+      EXPECT_TRUE(html.starts_with("<!doctype html>"));
+      EXPECT_TRUE(has(html, language == Language::english ? "lang=\"en\"" : "lang=\"id\""));
+      EXPECT_TRUE(
+          has(html, language == Language::english ? "Illustrative, not a prediction" : "Ilustratif, bukan prakiraan"));
+      // Nothing is fetched, nothing is run.
+      for (const char* outside : {"http-equiv", "<script", "<link", "<iframe", "src=\"http", "url(", "@import"})
+        EXPECT_FALSE(has(html, outside)) << outside;
+    }
+  }
+}
+
+TEST(Report, drawings_are_well_formed) {
+  for (const std::string& html : all_papers({.motion = &small().motion})) {
+    std::size_t at = 0;
+    int drawings = 0;
+    while ((at = html.find("<svg", at)) != std::string::npos) {
+      const std::size_t end = html.find("</svg>", at) + 6;
+      pugi::xml_document xml;
+      EXPECT_TRUE(xml.load_string(html.substr(at, end - at).c_str())) << html.substr(at, 200);
+      EXPECT_FALSE(has(html.substr(at, end - at), "nan"));
+      ++drawings;
+      at = end;
+    }
+    EXPECT_GT(drawings, 0);
+  }
+}
+
+TEST(Report, situation_manual_keeps_the_answers_to_itself) {
+  const std::string html = report::situation_manual({.motion = &small().motion});
+  EXPECT_TRUE(has(html, "Semprot?"));
+  EXPECT_FALSE(has(html, "Tahap 5"));  // an option's doctrine
+  EXPECT_TRUE(has(html, ">46<"));      // the strength that counts
+}
+
+TEST(Report, every_unit_that_counts_has_a_page_of_its_own) {
+  const auto& drill = small().document->drill;
+  int units = 0;
+  for (const auto& unit : drill.units) units += unit.count > 0 && !unit.crowd && unit.counts_to_strength;
+  const std::string html = report::order_cards({.motion = &small().motion});
+  EXPECT_EQ(count(html, "<section class=\"sheet\">"), units);
+  const std::string one = report::order_cards({.motion = &small().motion, .units = {scenes::UnitId(0)}});
+  EXPECT_EQ(count(one, "<section class=\"sheet\">"), 1);
+  EXPECT_TRUE(has(one, "Dalmas awal"));
+}
+
+TEST(Report, after_action_review_tells_what_was_decided_and_why) {
+  report::Descriptor d{.motion = &small().motion};
+  d.debrief.answers = {{.decision = scenes::DecisionId(0),
+                        .option = 1,
+                        .reason = "Massa <agresif>",
+                        .team = "Tim 1",
+                        .confidence = 80,
+                        .thought = 42'000}};
+  d.debrief.marks = {{65'000, "Jarak terlalu dekat"}};
+  const std::string html = report::after_action(d);
+  EXPECT_TRUE(has(html, "Massa &lt;agresif&gt;"));
+  EXPECT_TRUE(has(html, "Tim 1"));
+  EXPECT_TRUE(has(html, "80&nbsp;%"));
+  EXPECT_TRUE(has(html, "42s"));
+  EXPECT_TRUE(has(html, "Jarak terlalu dekat"));
+  EXPECT_TRUE(has(html, "tidak proporsional"));  // stage 5 against passive conduct
+  EXPECT_TRUE(has(html, "T+01:05"));             // of the water, in the log
+}
+
+TEST(Report, pictures_are_taken_where_somebody_takes_them) {
+  report::Descriptor d{.motion = &small().motion};
+  std::vector<scenes::Ms> taken;
+  d.picture = [&](const report::PictureOrder& order) {
+    taken.push_back(order.t);
+    return std::string("\xFF\xD8 jpeg");
+  };
+  const std::string html = report::after_action(d);
+  EXPECT_EQ(taken, std::vector<scenes::Ms>{60'000});
+  EXPECT_EQ(count(html, "data:image/jpeg;base64,/9ggan"), 1);
+  EXPECT_EQ(count(html, "<img alt=\"\""), 0);
+}
+
+TEST(Report, text_is_escaped_and_bytes_are_packed) {
+  EXPECT_EQ(report::escaped("<a href='x'>\"&\"\n"), "&lt;a href=&#39;x&#39;&gt;&quot;&amp;&quot;<br>");
+  EXPECT_EQ(report::base64(""), "");
+  EXPECT_EQ(report::base64("f"), "Zg==");
+  EXPECT_EQ(report::base64("fo"), "Zm8=");
+  EXPECT_EQ(report::base64("foobar"), "Zm9vYmFy");
+  EXPECT_EQ(report::base64("\xFF\xFF\xFF"), "////");
+}
+
+}  // namespace
