@@ -11,7 +11,7 @@
 #include "app/cli_class.h"
 #include "app/picture_set.h"
 #include "app/progress_line.h"
-#include "app/report/report.h"
+#include "app/report/debrief.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -21,6 +21,7 @@ namespace {
 
 struct ReportCall {
   PictureCall picture;
+  fs::path session;
   std::string kind = "situation";
   std::vector<std::string> units;
   bool without_pictures = false;
@@ -80,10 +81,29 @@ int write_paper(const fs::path& out, const std::string& html) {
   return kFine;
 }
 
-int run_report(const ReportCall& call) {
+// The session's path is told, unless another one is asked for. It is read before the
+// baking, against the drill alone.
+int read_review(ReportCall& call, report::SessionReview& review) {
+  auto document = open_document({.file = call.picture.file, .with_models = false, .disk_cache = false});
+  if (!document) return failed(document.diagnostics(), kInputWrong);
+  const auto session = read_session(call.session, (*document)->drill);
+  if (!session) return failed(session.diagnostics(), kInputWrong);
+  if (session->header.drill_hash != (*document)->drill.source_hash)
+    fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", session->header.started,
+               session->misfits.size());
+  review = report::review_session(*document, *session);
+  if (call.picture.path.empty()) call.picture.path = scenes::format_path((*document)->drill, review.path);
+  return kFine;
+}
+
+int run_report(ReportCall call) {
+  report::SessionReview review;
+  if (!call.session.empty())
+    if (const int code = read_review(call, review); code != kFine) return code;
   PictureSet set;
   if (const int code = set_up(call.picture, set, !call.without_pictures); code != kFine) return code;
   report::Descriptor descriptor{.motion = set.motion.get(), .language = call.picture.language};
+  descriptor.debrief = std::move(review.debrief);
   if (const int code = find_units(set.document->drill, call.units, descriptor.units); code != kFine) return code;
   base::Progress progress;
   progress.say("drawing pictures");
@@ -121,6 +141,7 @@ void add_report_command(CLI::App& program, ClassCommands& out) {
       ->check(CLI::IsMember({"situation", "orders", "aar"}));
   command->add_option("--path", call->picture.path,
                       "options taken, e.g. DP1=A,DP7=B; what is not named takes its default");
+  command->add_option("--session", call->session, "aar: a session file, for its path, reasons, bookmarks and notes");
   command->add_option("--unit", call->units, "orders: only these units");
   add_language_option(*command, call->picture.language);
   command->add_flag("--no-pictures", call->without_pictures, "drawings only: needs no graphics device");

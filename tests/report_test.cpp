@@ -1,5 +1,4 @@
 // The papers: they hold what they must, stand alone, and survive any text.
-#include "app/report/report.h"
 
 #include <gtest/gtest.h>
 
@@ -7,6 +6,7 @@
 #include <pugixml.hpp>
 
 #include "app/document.h"
+#include "app/report/debrief.h"
 #include "app/report/page.h"
 
 namespace {
@@ -120,6 +120,25 @@ TEST(Report, pictures_are_taken_where_somebody_takes_them) {
   EXPECT_EQ(taken, std::vector<scenes::Ms>{60'000});
   EXPECT_EQ(count(html, "data:image/jpeg;base64,/9ggan"), 1);
   EXPECT_EQ(count(html, "<img alt=\"\""), 0);
+}
+
+TEST(Report, a_session_brings_its_path_reasons_and_notes) {
+  const auto& drill = small().document->drill;
+  const auto session = parse_session("s",
+                                     "gelar-session 1\ndrill 0 /x\nstarted 2026-01-12T01:00:00Z\n"
+                                     "0 0 DP1=A play 1\n60000 60000 DP1=A decision DP1\n"
+                                     "80000 60000 DP1=A choose 1\n95500 60000 DP1=A confirm air%20dulu\n"
+                                     "97000 62000 DP1=B bookmark jarak\n",
+                                     drill);
+  ASSERT_TRUE(session) << base::format(session.diagnostics());
+  ASSERT_TRUE(session->misfits.empty()) << session->misfits[0].why;
+  const report::SessionReview review = report::review_session(small().document, *session);
+  EXPECT_EQ(scenes::format_path(drill, review.path), "DP1=B");
+  ASSERT_EQ(review.debrief.answers.size(), 1u);
+  EXPECT_EQ(review.debrief.answers[0].reason, "air dulu");
+  EXPECT_EQ(review.debrief.answers[0].thought, 35'500);
+  ASSERT_EQ(review.debrief.marks.size(), 1u);
+  EXPECT_EQ(review.debrief.marks[0].text, "jarak");
 }
 
 TEST(Report, text_is_escaped_and_bytes_are_packed) {

@@ -1,0 +1,48 @@
+#include "app/report/debrief.h"
+
+#include <algorithm>
+
+namespace app::report {
+namespace {
+
+// From the first time that the question stood open to the answer, by the wall clock.
+// Where play stopped by itself and nothing was written of it, nothing is known.
+std::optional<scenes::Ms> thought(const Session& session, const DecisionRecord& record) {
+  std::optional<std::int64_t> asked;
+  for (const SessionLine& line : session.lines) {
+    if (line.wall_ms > record.wall_ms) break;
+    if (const auto* opened = std::get_if<GoToDecision>(&line.command); opened && opened->decision == record.decision)
+      asked = asked.value_or(line.wall_ms);
+    if (std::holds_alternative<ConfirmOption>(line.command) && line.wall_ms < record.wall_ms) asked.reset();
+  }
+  if (!asked) return std::nullopt;
+  return scenes::Ms(record.wall_ms - *asked);
+}
+
+}  // namespace
+
+SessionReview review_session(std::shared_ptr<const Document> document, const Session& session) {
+  AppState state;
+  show_document(state, document, scenes::default_path(document->drill), 0);
+  Requests ignored;
+  for (std::size_t i = 0; i < session.lines.size(); ++i) {
+    state.wall_ms = session.lines[i].wall_ms;
+    replay(state, session, i, i + 1);
+  }
+  SessionReview review{.debrief = {}, .path = state.path};
+  for (const DecisionRecord& record : state.log)
+    review.debrief.answers.push_back({.decision = record.decision,
+                                      .option = record.option,
+                                      .reason = record.reason,
+                                      .team = {},
+                                      .confidence = {},
+                                      .thought = thought(session, record)});
+  for (const Bookmark& bookmark : state.board.bookmarks) review.debrief.marks.push_back({bookmark.at, bookmark.name});
+  for (const Mark& mark : state.board.marks)
+    if (!mark.text.empty()) review.debrief.marks.push_back({mark.from, mark.text});
+  std::stable_sort(review.debrief.marks.begin(), review.debrief.marks.end(),
+                   [](const Remark& a, const Remark& b) { return a.at < b.at; });
+  return review;
+}
+
+}  // namespace app::report
