@@ -113,16 +113,18 @@ struct Baker {
     // A clip that loops ends one frame before its first comes again; another one shows its end.
     clip.frame_count = std::max(1u, std::uint32_t(steps)) + (clip.loops || seconds == 0 ? 0u : 1u);
     const float divisor = float(clip.loops ? clip.frame_count : std::max(1u, clip.frame_count - 1));
-    clip.matrices.reserve(std::size_t(clip.frame_count) * skeleton.joints.size());
+    Matrices matrices;
+    matrices.reserve(std::size_t(clip.frame_count) * skeleton.joints.size());
     for (std::uint32_t f = 0; f < clip.frame_count; ++f)
-      if (!frame(tracks, clip.seconds * float(f) / divisor, clip)) {
+      if (!frame(tracks, clip.seconds * float(f) / divisor, matrices)) {
         report.error("A0023", fmt::format("{} moves a joint out of all bounds", who));
         return;
       }
+    clip.matrices = std::make_shared<const Matrices>(std::move(matrices));
     model.clips.push_back(std::move(clip));
   }
 
-  bool frame(const std::map<std::int32_t, std::vector<Track>>& tracks, float time, Clip& clip) {
+  bool frame(const std::map<std::int32_t, std::vector<Track>>& tracks, float time, Matrices& out) {
     for (std::int32_t index : needed) {
       const Node& node = document.nodes[std::size_t(index)];
       glm::mat4 local = node.matrix;
@@ -146,7 +148,7 @@ struct Baker {
       const std::int32_t node = skeleton.node_of_joint[j];
       const glm::mat4 m = node < 0 ? glm::mat4(1) : world[std::size_t(node)] * skeleton.joints[j].inverse_bind;
       if (!finite(m)) return false;
-      clip.matrices.push_back(affine_rows(m));
+      out.push_back(affine_rows(m));
     }
     return true;
   }

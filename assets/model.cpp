@@ -35,7 +35,7 @@ namespace {
 void add_rest_clip(Model& model) {
   if (model.joints.empty() || !model.clips.empty()) return;
   Clip rest{.name = "rest", .seconds = 1 / kClipRate};
-  rest.matrices.assign(model.joints.size(), affine_rows(glm::mat4(1)));
+  rest.matrices = std::make_shared<const Matrices>(model.joints.size(), affine_rows(glm::mat4(1)));
   model.clips.push_back(std::move(rest));
 }
 

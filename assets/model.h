@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <glm/glm.hpp>
 #include <glm/gtc/quaternion.hpp>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -64,13 +65,15 @@ struct Joint {
 // Baked joint matrices (model space * inverse bind), frame-major: frame f, joint j at
 // matrices[f * joint_count + j], rows of a 3x4 affine matrix. A looping clip's last frame
 // is followed by its first.
+using Matrices = std::vector<glm::mat3x4>;
 struct Clip {
   std::string name;       // "stand", "walk", "jog", "run", "crouch", ...
   float seconds = 1;      // duration of one cycle
   float stride = 0;       // metres travelled in one cycle at natural speed; 0 = in place
   bool loops = true;
   std::uint32_t frame_count = 1;
-  std::vector<glm::mat3x4> matrices;
+  // Never null, never changed: models of one skeleton share them, in memory and on the device.
+  std::shared_ptr<const Matrices> matrices = std::make_shared<const Matrices>();
 };
 
 struct Model {

@@ -67,10 +67,11 @@ std::vector<Clip> retarget(const Model& source, const Model& target) {
               .stride = clip.stride * ratio,
               .loops = clip.loops,
               .frame_count = clip.frame_count};
-    made.matrices.reserve(std::size_t(clip.frame_count) * target.joints.size());
+    Matrices matrices;
+    matrices.reserve(std::size_t(clip.frame_count) * target.joints.size());
     for (std::uint32_t f = 0; f < clip.frame_count; ++f) {
       const auto moved = [&](std::size_t joint) {
-        return from_rows(clip.matrices[std::size_t(f) * source.joints.size() + joint]) * source_rest[joint];
+        return from_rows((*clip.matrices)[std::size_t(f) * source.joints.size() + joint]) * source_rest[joint];
       };
       for (std::size_t j = 0; j < target.joints.size(); ++j) {
         const std::int32_t parent = target.joints[j].parent;
@@ -93,9 +94,10 @@ std::vector<Clip> retarget(const Model& source, const Model& target) {
           world[j] = glm::mat4(glm::mat3_cast(turn) * scale_of(target_rest[j]));
           world[j][3] = glm::vec4(place, 1);
         }
-        made.matrices.push_back(affine_rows(world[j] * target.joints[j].inverse_bind));
+        matrices.push_back(affine_rows(world[j] * target.joints[j].inverse_bind));
       }
     }
+    made.matrices = std::make_shared<const Matrices>(std::move(matrices));
     out.push_back(std::move(made));
   }
   return out;

@@ -94,6 +94,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   std::vector<assets::Vertex> vertices;
   std::vector<std::uint32_t> indices;
   std::vector<Row> rows;
+  std::map<const assets::Matrices*, std::uint32_t> first_of;  // figures of one skeleton share their clips
   for (const assets::Model* model : models) {
     ModelOnGpu& gpu = scene->models.emplace_back();
     gpu.vertex_offset = std::int32_t(vertices.size());
@@ -118,8 +119,10 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       rows.insert(rows.end(), {Row(pivot, 0), Row(0), Row(0)});
     }
     for (const assets::Clip& clip : model->clips) {
-      gpu.clips.push_back({std::uint32_t(rows.size() / 3), clip.frame_count, clip.loops});
-      for (const glm::mat3x4& m : clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
+      const auto [found, is_new] = first_of.try_emplace(clip.matrices.get(), std::uint32_t(rows.size() / 3));
+      gpu.clips.push_back({found->second, clip.frame_count, clip.loops});
+      if (!is_new) continue;
+      for (const glm::mat3x4& m : *clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
     }
     if (gpu.clips.empty()) {
       gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});

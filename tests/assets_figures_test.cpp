@@ -50,7 +50,7 @@ glm::vec3 posed(const assets::Model& model, const assets::Clip& clip, std::uint3
                 const assets::Vertex& vertex) {
   glm::vec3 sum(0);
   for (std::size_t i = 0; i < 2; ++i) {
-    const glm::mat3x4& m = clip.matrices[(frame % clip.frame_count) * model.joints.size() + vertex.joints[i]];
+    const glm::mat3x4& m = (*clip.matrices)[(frame % clip.frame_count) * model.joints.size() + vertex.joints[i]];
     const glm::vec4 p(vertex.position, 1);
     sum += glm::vec3(glm::dot(m[0], p), glm::dot(m[1], p), glm::dot(m[2], p)) * (float(vertex.weights[i]) / 255.0f);
   }

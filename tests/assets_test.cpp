@@ -39,7 +39,7 @@ bool has_code(const base::Diagnostics& diagnostics, const std::string& code) {
 }
 
 glm::vec3 moved(const assets::Clip& clip, std::uint32_t frame, std::size_t joints, std::size_t joint, glm::vec3 p) {
-  const glm::mat3x4& m = clip.matrices[frame * joints + joint];
+  const glm::mat3x4& m = (*clip.matrices)[frame * joints + joint];
   return {glm::dot(m[0], glm::vec4(p, 1)), glm::dot(m[1], glm::vec4(p, 1)), glm::dot(m[2], glm::vec4(p, 1))};
 }
 
@@ -61,9 +61,9 @@ void expect_sound(const assets::Model& model, const std::string& what) {
   }
   for (std::size_t j = 0; j < model.joints.size(); ++j) EXPECT_LT(model.joints[j].parent, std::int32_t(j)) << what;
   for (const assets::Clip& clip : model.clips) {
-    ASSERT_EQ(clip.matrices.size(), std::size_t(clip.frame_count) * model.joints.size()) << what << " " << clip.name;
+    ASSERT_EQ(clip.matrices->size(), std::size_t(clip.frame_count) * model.joints.size()) << what << " " << clip.name;
     EXPECT_GT(clip.seconds, 0) << what;
-    for (const glm::mat3x4& m : clip.matrices)
+    for (const glm::mat3x4& m : *clip.matrices)
       for (int r = 0; r < 3; ++r)
         for (int c = 0; c < 4; ++c) ASSERT_TRUE(std::isfinite(m[r][c])) << what << " " << clip.name;
   }
@@ -297,7 +297,7 @@ TEST(Retarget, same_skeleton_keeps_the_clips) {
   EXPECT_TRUE(assets::same_skeleton(*model, *model));
   const auto clips = assets::retarget(*model, *model);
   ASSERT_EQ(clips.size(), 1u);
-  EXPECT_EQ(clips[0].matrices, model->clips[0].matrices);
+  EXPECT_EQ(clips[0].matrices, model->clips[0].matrices) << "one copy serves both";
 }
 
 TEST(Retarget, taller_skeleton_turns_alike_about_its_own_joints) {

@@ -16,7 +16,7 @@ bool sound(const assets::Model& model) {
     for (std::uint8_t joint : vertex.joints)
       if (joint != 0 && joint >= model.joints.size()) return false;
   for (const assets::Clip& clip : model.clips)
-    if (clip.matrices.size() != std::size_t(clip.frame_count) * model.joints.size()) return false;
+    if (clip.matrices->size() != std::size_t(clip.frame_count) * model.joints.size()) return false;
   return !model.levels.empty();
 }
 
