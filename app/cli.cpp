@@ -24,7 +24,7 @@ struct Words {
   int threads = 0, limit = 9, fps = 30, repeats = 5;
   double speed = 1;
   std::vector<int> people;
-  bool types = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
+  bool types = false, motion = false, branches = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
        full_screen = false;
   std::string state_dump, what;
 };
@@ -90,6 +90,10 @@ Commands declare(CLI::App& program, Words& words) {
 
   c.check = program.add_subcommand("check", "say everything that is wrong with drills or venues");
   c.check->add_option("FILE", words.files, "name.drill.yaml or name.venue.yaml")->required();
+  c.check->add_flag("--motion", words.motion, "how people move: overlaps, walls, gaps in a swap, units late, exits blocked");
+  c.check->add_flag("--branches", words.branches, "with --motion: also each path that leaves the given one at a decision")
+      ->needs("--motion");
+  add_path(*c.check, words);
 
   c.info = program.add_subcommand("info", "phases, units with the strength ledger, number of paths");
   c.info->add_option("FILE", words.file, "the drill, name.drill.yaml");
@@ -236,6 +240,8 @@ int run_bench_checked(const Words& words) {
 
 int dispatch(const Commands& c, const Words& words) {
   if (c.play->parsed()) return run_play(play_call(words));
+  if (c.check->parsed() && words.motion)
+    return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches});
   if (c.check->parsed()) return run_check(words.files);
   if (c.info->parsed() && words.types) return run_types(language(words));
   if (c.info->parsed() && words.file.empty()) throw WrongCall{"info needs a FILE, or --types"};

@@ -37,6 +37,12 @@ struct HashCall {
   bool disk_cache = true;
 };
 int run_check(const std::vector<std::string>& files);
+struct MotionCheckCall {
+  std::vector<std::string> files;
+  std::string path;
+  bool branches = false;  // also every path that leaves it at one decision
+};
+int run_check_motion(const MotionCheckCall& call);
 int run_info(const InfoCall& call);
 int run_types(scenes::Language language);
 int run_paths(const PathsCall& call);
