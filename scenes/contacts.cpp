@@ -7,7 +7,9 @@ namespace {
 
 constexpr float kContact = 2 * kBodyRadius + 0.015f;  // what projecting leaves stays below 10 %
 constexpr float kMinded = kContact + 0.2f;            // as far as passes may bring somebody
-constexpr int kPasses = 6;
+constexpr int kPasses = 6;                            // of a large crowd
+constexpr int kPassesOfFew = 12;                      // a drill can afford more
+constexpr std::size_t kFew = 1000;
 constexpr float kMostShift = 0.15f;  // metres in one pass
 constexpr float kStill = 1e-4f;      // metres: less than this is no movement
 
@@ -47,7 +49,8 @@ void Contacts::keep_apart(const World& world, const Vehicles& vehicles, const St
   count_.resize(n);
   moved_.assign(n, 1);
   in_parallel(workers, n, [&](std::size_t begin, std::size_t end) { find(who, begin, end); });
-  for (int pass = 0; pass < kPasses; ++pass) {
+  const int passes = n < kFew ? kPassesOfFew : kPasses;
+  for (int pass = 0; pass < passes; ++pass) {
     std::atomic<bool> any{false};
     in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
       bool here = false;

@@ -64,7 +64,7 @@ inline float free_way(const Other& o, float east, float north, float speed, floa
 
 }  // namespace
 
-Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed) {
+Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, bool held_up) {
   const Vec2 at = sight.around.at[k], to = target - at;
   const float away = length(to), reach = std::min(away, kSight);
   if (away < 1e-4f || speed <= 0) return {};
@@ -93,7 +93,9 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed) {
   int best = 0;
   float least = 1e9f;
   for (int t = 0; t < kTries; ++t) {
-    const float left = reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
+    // How far from the goal that leaves one; going round, how far it leads, straight on most dearly.
+    const float left =
+        held_up ? -free[t] * (1.2f + kCos[t]) : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
     if (left < least - 1e-4f) {
       least = left;
       best = t;

@@ -78,6 +78,97 @@ Vec2 out_of_moving(const Vehicles& v, Vec2 p) {
 
 namespace {
 
+// In a box's own frame: x ahead, y to the right.
+Vec2 seen_from(const Box& box, Vec2 p) {
+  const Vec2 off = p - box.at;
+  return {dot(off, box.forward), dot(off, right_of(box.forward))};
+}
+
+// The segment against the box grown by `margin` (slabs).
+bool crosses(const Box& box, Vec2 a, Vec2 b, float margin) {
+  if (box.moves) return false;
+  const Vec2 middle = (a + b) * 0.5f - box.at;
+  const float reach = box.half_length + box.half_width + margin + distance(a, b) / 2;
+  if (dot(middle, middle) > reach * reach) return false;
+  const Vec2 from = seen_from(box, a), to = seen_from(box, b), d = to - from;
+  const float x = box.half_length + margin, y = box.half_width + margin;
+  const auto within = [&](Vec2 p) { return std::abs(p.east) < x && std::abs(p.north) < y; };
+  if (within(from) || within(to)) return false;
+  float enter = 0, leave = 1;
+  const auto slab = [&](float start, float step, float half) {
+    if (std::abs(step) < 1e-6f) return std::abs(start) < half;
+    const float one = (-half - start) / step, other = (half - start) / step;
+    enter = std::max(enter, std::min(one, other));
+    leave = std::min(leave, std::max(one, other));
+    return enter < leave;
+  };
+  return slab(from.east, d.east, x) && slab(from.north, d.north, y);
+}
+
+// The corners of the grown box on one side of a..b, in walking order; empty where a wall
+// is in the way.
+std::vector<Vec2> detour(const World& world, const Box& box, Vec2 a, Vec2 b, float margin, bool left) {
+  const float x = box.half_length + margin + 0.05f, y = box.half_width + margin + 0.05f;
+  const Vec2 ahead = direction(b - a);
+  std::vector<Vec2> corners;
+  for (const Vec2 sign : {Vec2{1, 1}, Vec2{1, -1}, Vec2{-1, -1}, Vec2{-1, 1}}) {
+    const Vec2 corner = box.at + box.forward * (sign.east * x) + right_of(box.forward) * (sign.north * y);
+    if ((cross(ahead, corner - a) > 0) == left) corners.push_back(corner);
+  }
+  std::sort(corners.begin(), corners.end(), [&](Vec2 p, Vec2 q) { return dot(p - q, ahead) < 0; });
+  Vec2 last = a;
+  for (const Vec2 corner : corners) {
+    if (!clear_between(world, last, corner) || clearance(world, corner) < kBodyRadius) return {};
+    last = corner;
+  }
+  if (!clear_between(world, last, b)) return {};
+  return corners;
+}
+
+float length_through(Vec2 a, const std::vector<Vec2>& corners, Vec2 b) {
+  float sum = 0;
+  for (const Vec2 c : corners) {
+    sum += distance(a, c);
+    a = c;
+  }
+  return sum + distance(a, b);
+}
+
+}  // namespace
+
+bool meets_parked(const Vehicles& vehicles, Vec2 a, Vec2 b, float margin) {
+  return std::any_of(vehicles.boxes.begin(), vehicles.boxes.end(),
+                     [&](const Box& box) { return crosses(box, a, b, margin); });
+}
+
+std::vector<Vec2> round_parked(const World& world, const Vehicles& vehicles, Vec2 from, const std::vector<Vec2>& way,
+                               float margin) {
+  constexpr std::size_t kMostPoints = 64;
+  std::vector<Vec2> out;
+  for (const Vec2 to : way) {
+    // Each vehicle once on a leg; the one met first goes first.
+    std::vector<const Box*> met;
+    for (const Box& box : vehicles.boxes)
+      if (crosses(box, from, to, margin)) met.push_back(&box);
+    std::sort(met.begin(), met.end(), [&](const Box* a, const Box* b) {
+      return dot(a->at - b->at, to - from) != 0 ? dot(a->at - b->at, to - from) < 0 : a < b;
+    });
+    for (const Box* box : met) {
+      if (!crosses(*box, from, to, margin) || out.size() + 4 > kMostPoints) continue;
+      const std::vector<Vec2> left = detour(world, *box, from, to, margin, true),
+                              right = detour(world, *box, from, to, margin, false);
+      const bool use_left =
+          right.empty() || (!left.empty() && length_through(from, left, to) < length_through(from, right, to));
+      for (const Vec2 corner : use_left ? left : right) out.push_back(corner), from = corner;
+    }
+    out.push_back(to);
+    from = to;
+  }
+  return out;
+}
+
+namespace {
+
 // Somebody before the bumper: the driver waits.
 bool is_blocked(const Simulation& s, const Drive& d, const VehicleType& type, Vec2 forward) {
   const float reach = type.length / 2 + 1.5f, aside = type.width / 2 + 0.3f;

@@ -34,6 +34,14 @@ Vec2 out_of(const Vehicles& vehicles, Vec2 p);
 // The same, minding only those that move.
 Vec2 out_of_moving(const Vehicles& vehicles, Vec2 p);
 
+// Whether somebody who walks from a to b meets a parked vehicle, kept off by `margin`
+// metres. Vehicles at a or b themselves do not count.
+bool meets_parked(const Vehicles& vehicles, Vec2 a, Vec2 b, float margin);
+// A way (without `from`) led round parked vehicles, on the side that is shorter and clear
+// of walls. What cannot be led round stays as it is.
+std::vector<Vec2> round_parked(const World& world, const Vehicles& vehicles, Vec2 from, const std::vector<Vec2>& way,
+                               float margin);
+
 // One step of kStep for all of them; people in front are waited for.
 void drive_on(const Drill& drill, Simulation& simulation);
 

@@ -46,10 +46,13 @@ float whole_length(const std::vector<Vec2>& path) {
 }
 
 // The next of its own waypoints round what stands in the way of `to`.
-Vec2 next_waypoint(const World& world, Body& b, Vec2 to, bool look) {
+Vec2 next_waypoint(const Walker& walker, Body& b, Vec2 to, bool look) {
+  constexpr float kMargin = 0.3f;  // metres kept from vehicles
+  const World& world = walker.world;
   const bool replan = b.stuck > 0 && b.stuck % 40 == 0;
-  if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f && !clear_between(world, b.at, to))) {
-    b.way = find_path(world, b.at, to);
+  if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f &&
+                 (!clear_between(world, b.at, to) || meets_parked(walker.vehicles, b.at, to, 0)))) {
+    b.way = round_parked(world, walker.vehicles, b.at, find_path(world, b.at, to), kMargin);
     b.way_next = 0;
   }
   // A corner is passed when one is at it and sees the next one, not merely near it.
@@ -74,16 +77,19 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
   constexpr float kLookAhead = 3.0f;
   Vec2 forward;
   b.progress = nearest_along(order.path, b.progress, 4.0f, b.at);
+  if (b.stuck > 0 && b.stuck % 50 == 0) b.progress += 3;  // held up: makes for a place farther on
   const float s = b.progress + kLookAhead;
   if (s >= walker.path_length) {
     b.marching = false;
-    return next_waypoint(world, b, b.slot, walker.look);
+    return next_waypoint(walker, b, b.slot, walker.look);
   }
   const Vec2 middle = along(order.path, s, forward);
+  // A way round something is walked to its end: who changes his mind at every corner goes to and fro.
+  if (!b.way.empty()) return next_waypoint(walker, b, middle, false);
   const Vec2 to = middle + right_of(forward) * b.side;
   if (clear_between(world, b.at, to)) return to;
   if (clear_between(world, b.at, middle)) return middle;
-  return next_waypoint(world, b, middle, true);
+  return next_waypoint(walker, b, middle, true);
 }
 
 // Where people of a drilled unit stand in each other's way, they change slots: whoever
@@ -176,7 +182,6 @@ void advance_orders(const Drill& drill, Simulation& s, std::vector<float>& path_
 }
 
 Vec2 wanted(const Walker& walker, Body& b, float& speed) {
-  const World& world = walker.world;
   const UnitOrder& order = walker.order;
   speed = order.pace * b.pace_factor;
   if (b.marching && order.path.size() >= 2) {
@@ -186,16 +191,20 @@ Vec2 wanted(const Walker& walker, Body& b, float& speed) {
     // Before its turn to step off one waits where one stands.
     if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
     const Vec2 at = along(order.path, s, forward) + right_of(forward) * b.side;
-    if (s < walker.path_length - 0.5f) {
+    // On the last stretch one files into line abreast of one's slot, and goes no farther.
+    constexpr float kLastStretch = 25, kFilesIn = 6;
+    const bool abreast =
+        s > walker.path_length - kLastStretch && dot(b.slot - at, forward) < 0.3f && distance(b.slot, at) < kFilesIn;
+    if (s < walker.path_length - 0.5f && !abreast) {
       const float away = distance(b.at, at);
       speed *= away > 1.0f ? 1.35f : 1.1f;  // catches up with its place
-      if (away > 2.5f) return next_waypoint(world, b, at, walker.look);
+      if (away > 2.5f) return next_waypoint(walker, b, at, walker.look);
       b.way.clear();
       return at;
     }
     b.marching = false;
   }
-  return next_waypoint(world, b, b.slot, walker.look);
+  return next_waypoint(walker, b, b.slot, walker.look);
 }
 
 }  // namespace scenes

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "scenes/driving.h"
 #include "scenes/simulation.h"
 
 namespace scenes {
@@ -15,6 +16,7 @@ void advance_orders(const Drill& drill, Simulation& simulation, std::vector<floa
 
 struct Walker {
   const World& world;
+  const Vehicles& vehicles;
   const UnitOrder& order;
   float path_length = 0;
   bool loose = false;  // walks as people do, not in step

@@ -122,8 +122,8 @@ void look_for_jitter(Checking& c, const Stage& s, std::vector<Watch>& watch) {
     Watch& w = watch[i];
     const Vec2 at = s.people[i].at;
     if (s.people[i].activity != Activity::gone && s.t > 5'000 && distance(at, w.from) < 0.4f) {
-      if (w.walked > 2.0f) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
-      if (w.turned > 3 * kPi) c.person("G0508", s.t, i, 1, at, "spins");
+      if (w.walked > 3.5f) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
+      if (w.turned > 4 * kPi) c.person("G0508", s.t, i, 1, at, "spins");
     }
     w.from = at;
     w.walked = w.turned = 0;
@@ -228,7 +228,7 @@ void look_at_order(Checking& c, std::size_t index) {
       }
     }
     if (until > c.motion.baked()) continue;
-    stage_at(c.motion, until, s);
+    stage_at(c.motion, std::max<Ms>(0, until - 400), s);  // before the next order shows
     const float reach = near + std::sqrt(float(unit.count)) * 0.9f;
     int late = 0, present = 0;
     Vec2 where;
@@ -255,7 +255,8 @@ void look_at_exits(Checking& c, const TimedEvent& timed) {
     for (const Where& exit : e.exits) {
       if (exit.kind != Where::Kind::area) continue;
       const Vec2 to = centre_of(c.drill().venue.areas[exit.index].outline);
-      far = std::max(far, distance(start.people[unit.first_person].at, to));
+      for (int i = 0; i < unit.count; ++i)
+        far = std::max(far, distance(start.people[unit.first_person + std::uint32_t(i)].at, to));
     }
     const Ms deadline = timed.start + Ms(far / std::max(0.5f, speed_of(e.pace)) * 1600) + 60'000;
     if (deadline > c.motion.baked()) continue;

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/random.h"
+#include "scenes/driving.h"
 #include "scenes/exact_math.h"
 #include "scenes/simulation.h"
 
@@ -122,14 +123,40 @@ std::vector<std::vector<Slot>> shared_slots(const Drill& drill, const std::vecto
   return out;
 }
 
-// The way of a unit's middle through all places that it is sent by.
-std::vector<Vec2> way_through(const World& world, Vec2 from, const std::vector<Vec2>& places) {
-  std::vector<Vec2> path{from};
-  for (Vec2 p : places) {
-    const std::vector<Vec2> leg = find_path(world, path.back(), p);
-    for (Vec2 q : leg)
-      if (distance(q, path.back()) > 0.05f) path.push_back(q);
+// A corner as a column takes it: cut short by up to `radius`, unless a wall is there.
+void round_corners(const World& world, std::vector<Vec2>& path, float radius) {
+  std::vector<Vec2> out;
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    if (i == 0 || i + 1 == path.size()) {
+      out.push_back(path[i]);
+      continue;
+    }
+    const Vec2 in = path[i - 1] - path[i], on = path[i + 1] - path[i];
+    const float cut = std::min({radius, length(in) * 0.45f, length(on) * 0.45f});
+    const Vec2 a = path[i] + direction(in) * cut, b = path[i] + direction(on) * cut;
+    if (dot(direction(in), direction(on)) < -0.97f || cut < 0.3f || !clear_between(world, a, b)) {
+      out.push_back(path[i]);
+      continue;
+    }
+    for (const float t : {0.0f, 0.25f, 0.5f, 0.75f, 1.0f}) {
+      const Vec2 one = a + (path[i] - a) * t, other = path[i] + (b - path[i]) * t;
+      out.push_back(one + (other - one) * t);
+    }
   }
+  path = std::move(out);
+}
+
+// The way of a unit's middle through all places that it is sent by. `room`: metres that it
+// needs to each side.
+std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& s, Vec2 from,
+                              const std::vector<Vec2>& places, float room) {
+  Vehicles parked;
+  place_vehicles(drill, s, parked);
+  std::vector<Vec2> path{from};
+  for (Vec2 p : places)
+    for (Vec2 q : round_parked(world, parked, path.back(), find_path(world, path.back(), p), room))
+      if (distance(q, path.back()) > 0.05f) path.push_back(q);
+  round_corners(world, path, 3.0f);
   return path;
 }
 
@@ -201,6 +228,15 @@ void keep_before_lines(const Drill& drill, const Simulation& s, std::vector<std:
   }
 }
 
+bool fills_a_place(Shape shape) { return shape == Shape::scattered || shape == Shape::posts || shape == Shape::seated; }
+
+// A formation sent to an area stands in its middle; one sent to a point has its front there.
+Vec2 anchor_in(const Place& place, const Formation& formation, int count, float bearing) {
+  if (!place.outline || fills_a_place(formation.shape) || formation.shape == Shape::lingkar) return place.at;
+  const float deep = extent_of(formation, count).north - 2 * kBodyRadius;
+  return place.at + direction_of(bearing) * (deep / 2);
+}
+
 struct Going {
   std::vector<Vec2> through;  // places on the way, the last one is where it ends
   Place to;
@@ -208,8 +244,6 @@ struct Going {
   float width = 3;
   bool leaving = false;
 };
-
-bool fills_a_place(Shape shape) { return shape == Shape::scattered || shape == Shape::posts || shape == Shape::seated; }
 
 void go(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& units,
         const Going& going, Simulation& s) {
@@ -219,6 +253,8 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     if (drill.units[u.index].count > 0) loose.push_back(u);
   const auto formation_of = [&](UnitId u) {
     if (event.forms) return event.formation;
+    // An escort walks and waits in two files, whatever it stood in before.
+    if (event.verb == Verb::escort && !drill.units[u.index].crowd) return Formation{.shape = Shape::banjar, .front = 2};
     if (going.leaving || drill.units[u.index].crowd) return Formation{.shape = Shape::scattered};
     return s.orders[u.index].formation;
   };
@@ -237,24 +273,25 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
       const Vec2 join = through[0] + leg * (l > 0 ? std::clamp(dot(from - through[0], leg) / l, 0.0f, 1.0f) : 0.0f);
       if (distance(from, join) < 15 && clear_between(world, from, join)) through[0] = join;
     }
-    order.path = way_through(world, from, through);
+    const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
+    order.path = way_through(drill, world, s, from, through, walks_loosely ? 0.6f : 1.3f);
     order.pace = going.pace;
     order.posture = event.posture;
     order.backwards = false;
     order.leaving = going.leaving;
     order.push_left = 0;
-    order.anchor = going.to.at;
     order.formation = formation;
     const Vec2 last = order.path.size() >= 2 ? order.path.back() - order.path[order.path.size() - 2] : Vec2{0, 1};
     order.bearing =
         bearing_towards(drill, s, event.facing, going.to.at, going.to.bearing.value_or(bearing_of(direction(last))));
     const Placing placing{.formation = formation,
                           .count = unit.count,
-                          .anchor = going.to.at,
+                          .anchor = anchor_in(going.to, formation, unit.count, order.bearing),
                           .bearing = order.bearing,
                           .outline = going.to.outline,
                           .line = going.to.line,
                           .seed = seed_of(drill, u, id.index)};
+    order.anchor = placing.anchor;
     std::vector<Slot> slots;
     if (fills_a_place(formation.shape)) {
       // Those who fill the place in the same way share it.
@@ -278,14 +315,13 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     }
     float whole = 0;
     for (std::size_t k = 1; k < order.path.size(); ++k) whole += distance(order.path[k - 1], order.path[k]);
-    const bool crowd = unit.crowd || !unit_types()[unit.type].drilled;
-    const int files = crowd ? std::clamp(int(going.width / 1.1f), 1, 6) : 3;
+    const int files = walks_loosely ? std::clamp(int(going.width / 1.1f), 1, 6) : 3;
     const float depth = float((unit.count + files - 1) / files);
     std::vector<Vec2> arrive = positions(drill, s, u);
     order.walked = 0;
     for (int k = 0; k < unit.count; ++k) body(drill, s, u, k).marching = false;
     if (order.path.size() >= 2 && whole > 6 && whole > depth * 0.6f) {
-      back += fall_in(drill, s, u, files, back, std::max(1.0f, going.width - 1)) + (crowd ? 1.5f : 2.5f);
+      back += fall_in(drill, s, u, files, back, std::max(1.0f, going.width - 1)) + (walks_loosely ? 1.5f : 2.5f);
       order.walked = std::min(depth / 2, whole / 4);
       const Vec2 end_forward = direction(last), end_right = right_of(end_forward);
       for (int k = 0; k < unit.count; ++k) {
@@ -326,8 +362,13 @@ void order_vehicles(const Drill& drill, const World& world, const Event& e, Simu
       through.back() = through.back() + right_of(direction_of(bearing)) *
                                             ((float(i) - float(e.vehicles.size() - 1) / 2) * (type.width + 0.9f));
     }
-    d.way = way_through(world, d.at, through);
-    d.way.erase(d.way.begin());
+    d.way.clear();
+    Vec2 last = d.at;
+    for (Vec2 p : through)
+      for (Vec2 q : find_path(world, last, p)) {
+        if (distance(q, last) > 0.05f) d.way.push_back(q);
+        last = q;
+      }
     d.way_next = 0;
     d.final_bearing = to.bearing ? *to.bearing : -1;
     if (e.facing) d.final_bearing = bearing_towards(drill, s, e.facing, to.at, 0);
@@ -573,8 +614,8 @@ Simulation start_of(const Drill& drill, const World& world) {
     const Place p = resolve(drill, s, where);
     UnitOrder& order = s.orders[i];
     order.formation = unit.crowd ? Formation{.shape = Shape::scattered} : unit.formation;
-    order.anchor = p.at;
     order.bearing = bearing_towards(drill, s, unit.facing, p.at, p.bearing.value_or(kPi));
+    order.anchor = anchor_in(p, order.formation, unit.count, order.bearing);
     // Everybody else who starts scattered in the same area has a share of it.
     std::vector<UnitId> together;
     std::size_t mine = 0;
@@ -590,7 +631,7 @@ Simulation start_of(const Drill& drill, const World& world) {
     }
     const Placing placing{.formation = order.formation,
                           .count = unit.count,
-                          .anchor = p.at,
+                          .anchor = order.anchor,
                           .bearing = order.bearing,
                           .outline = p.outline,
                           .line = p.line,

@@ -13,6 +13,7 @@ namespace scenes {
 namespace {
 
 constexpr float kArrived = 0.06f;  // metres
+constexpr int kPatience = 25;      // steps that one waits before going round
 constexpr float kStirs = 1.0f;     // metres: who sleeps this near to somebody awake may be pushed
 
 // A body turns quickly while there is far to turn and gently at the end, so that pushes
@@ -184,7 +185,7 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       // Each looks round corners twice a second, in turn.
       const bool look = (std::size_t(s.t / kStep) + i) % 5 == 0;
       float speed = 0;
-      const Vec2 target = wanted({world, order, path_length[u], loose[u] != 0, look}, b, speed);
+      const Vec2 target = wanted({world, vehicles, order, path_length[u], loose[u] != 0, look}, b, speed);
       speed = std::min(speed, kMostSpeed);
       const Vec2 to = target - b.at;
       const float d = length(to);
@@ -195,7 +196,8 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
         // Each looks for a way five times a second, in turn, and keeps to it in between;
         // who is held up in a jam has less to look for.
         const std::size_t every = b.stuck > 8 ? 4 : 2;
-        if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{}) b.wish = steer(sight, k, target, speed);
+        if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{})
+          b.wish = steer(sight, k, target, speed, b.stuck > kPatience);
         v = b.wish;
       } else {
         b.wish = {};
@@ -238,7 +240,11 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     if (there && crowd && order.push_left <= 0 && !order.leaving) b.slot = b.at;
     if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && order.push_left <= 0) b.awake = false;
   }
-  b.stuck = there || speed > 0.3f ? 0 : std::uint16_t(b.stuck + 1);
+  // Impatience wears off as it came, so that a way round is walked for some steps.
+  if (there || (speed > 0.3f && b.stuck < 3))
+    b.stuck = 0;
+  else
+    b.stuck = speed > 0.3f ? std::uint16_t(b.stuck - 2) : std::uint16_t(std::min(b.stuck + 1, 2000));
   // Held up by others one is content near enough; nobody presses on for ever.
   if (loose[u] && !order.leaving && order.push_left <= 0 && b.stuck > 15 && !b.marching)
     if (distance(b.at, b.slot) < 3.0f || b.stuck > 100) {

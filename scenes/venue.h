@@ -27,6 +27,7 @@ enum class AreaKind : std::uint8_t {
   ring,        // ring 1-3 of a security plan
   lane,        // must stay open: evacuation, ambulance
   restricted,  // nobody may be sent here
+  room,        // walked through only by those who are going there: a polling station
 };
 
 // A simple polygon, counter-clockwise seen from above, at least 3 points.

@@ -208,7 +208,7 @@ base::Result<Venue> read_venue(const std::string& name, std::string_view yaml) {
     f.read_bearing("bearing", n.bearing);
     v.points.push_back(std::move(n));
   });
-  static const std::vector<std::string> kKinds = split_words("plain exit ring lane restricted");
+  static const std::vector<std::string> kKinds = split_words("plain exit ring lane restricted room");
   named(top, "areas", "an area", [&](const std::string& key, Fields& f) {
     NamedArea a;
     a.name = key;

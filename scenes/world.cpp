@@ -16,6 +16,8 @@ namespace scenes {
 namespace {
 
 constexpr float kMeshCell = 0.25f;  // metres; a 1.2 m door stays open after erosion
+constexpr std::uint8_t kRoom = 2;   // of the mesh's polygons
+constexpr float kThroughRoom = 12;  // a metre through a room counts as so many
 constexpr float kNearObstacle = 2;  // metres; how far `clearance` looks
 
 // Recast's axes: x = east, y = up, z = north is as good as any, it only ever sees a plane.
@@ -52,8 +54,13 @@ std::shared_ptr<const dtNavMesh> build_mesh(const Venue& venue) {
   };
   // rcMarkConvexPolyArea tests by crossing number, so it takes any simple polygon.
   for (const Obstacle& o : venue.obstacles) block(o.outline);
-  for (const NamedArea& a : venue.areas)
+  for (const NamedArea& a : venue.areas) {
     if (a.kind == AreaKind::restricted) block(a.outline);
+    if (a.kind != AreaKind::room) continue;
+    flat.clear();
+    for (Vec2 p : a.outline) flat.insert(flat.end(), {p.east, 0, p.north});
+    rcMarkConvexPolyArea(&context, flat.data(), int(a.outline.size()), -1, 2, kRoom, *open);
+  }
 
   good = rcErodeWalkableArea(&context, 1, *open) && rcBuildDistanceField(&context, *open) &&
          rcBuildRegions(&context, *open, 0, 16, 64) && rcBuildContours(&context, *open, 1.0f, 40, *contours) &&
@@ -247,7 +254,8 @@ std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to) {
   const Ground& ground = world.ground();
   if (!ground.mesh) return {to};
   const dtNavMeshQuery& query = query_of(ground.mesh);
-  const dtQueryFilter filter;
+  dtQueryFilter filter;
+  filter.setAreaCost(kRoom, kThroughRoom);
   dtPolyRef start = 0, end = 0;
   float start_at[3], end_at[3];
   query.findNearestPoly(Flat(from).v, kSearch, &filter, &start, start_at);
@@ -270,7 +278,7 @@ std::vector<Vec2> find_path(const World& world, Vec2 from, Vec2 to) {
 }
 
 bool clear_between(const World& world, Vec2 a, Vec2 b) {
-  constexpr float kNarrow = kBodyRadius * 0.8f, kStride = 0.3f;
+  constexpr float kNarrow = kBodyRadius * 0.94f, kStride = 0.3f;
   const float whole = distance(a, b);
   const Vec2 along = direction(b - a);
   // In the open the strides are as long as nothing can be in between.

@@ -1,0 +1,82 @@
+// The motion checker finds what is wrong, and the shipped drills have nothing of it.
+#include "scenes/motion_check.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "motion_drill.h"
+#include "scenes/world.h"
+
+namespace {
+
+using namespace scenes;
+using motion_drill::Maker;
+
+base::Diagnostics faults_of(const Drill& drill) {
+  const auto world = build_world(drill);
+  BakeStore store;
+  return check_motion(bake({&drill, world, &store, nullptr, nullptr}, default_path(drill)), *world);
+}
+std::size_t count(const base::Diagnostics& found, std::string_view code) {
+  return std::size_t(std::count_if(found.begin(), found.end(), [&](const auto& d) { return d.code == code; }));
+}
+
+TEST(MotionCheck, AUnitThatHasNotArrivedWhenItsNextOrderComesIsLate) {
+  Maker m;
+  const UnitId line =
+      m.unit("awal", "dalmas_awal", 20, Maker::spot(-40, 0), Maker::spot(0, 0), {.shape = Shape::banjar});
+  const PhaseId phase = m.phase(90'000);
+  m.in_phase(phase, {.verb = Verb::move, .at = 1'000, .who = {line}, .where = Maker::spot(20, 0), .pace = Pace::march});
+  m.in_phase(phase,
+             {.verb = Verb::move, .at = 21'000, .who = {line}, .where = Maker::spot(-30, 10), .pace = Pace::march});
+  EXPECT_EQ(count(faults_of(m.drill), "G0505"), 1u);
+  m.drill.events[1].at = 70'000;
+  m.drill.phases[0].lasts = 150'000;
+  EXPECT_EQ(count(faults_of(m.drill), "G0505"), 0u) << "with the time that it needs";
+}
+
+TEST(MotionCheck, AReliefOfTooFewLeavesAGap) {
+  Maker m;
+  const Formation rope{.shape = Shape::tali, .ranks = 2};
+  const UnitId line = m.unit("awal", "dalmas_awal", 38, Maker::spot(0, 20), Maker::spot(0, 0), rope);
+  const UnitId few = m.unit("lanjut", "dalmas_lanjut", 6, Maker::spot(0, 26), Maker::spot(0, 0), rope);
+  const PhaseId phase = m.phase(120'000);
+  m.in_phase(phase, {.verb = Verb::relieve, .at = 2'000, .lasts = 90'000, .who = {line}, .by = {few}});
+  EXPECT_EQ(count(faults_of(m.drill), "G0504"), 1u);
+}
+
+TEST(MotionCheck, AnExitBehindAWallIsBlocked) {
+  Maker m;
+  const UnitId crowd =
+      m.unit("massa", "core", 10, Maker::spot(30, -30), Maker::spot(0, 0), {.shape = Shape::scattered}, true);
+  m.block("wall", {50, -26}, {51, -4});
+  m.block("wall north", {50, -5}, {60, -4});
+  m.block("wall south", {50, -26}, {60, -25});
+  const PhaseId phase = m.phase(240'000);
+  m.in_phase(phase, {.verb = Verb::disperse, .at = 1'000, .who = {crowd}, .exits = {Maker::area_at(1)}});
+  EXPECT_EQ(count(faults_of(m.drill), "G0506"), 1u);
+}
+
+TEST(MotionCheck, ADrillThatMarchesSwapsAndDispersesIsSilent) {
+  const auto played = motion_drill::unrest();
+  const base::Diagnostics found = faults_of(played.drill);
+  EXPECT_TRUE(found.empty()) << base::format(found);
+}
+
+TEST(MotionCheck, EveryShippedDrillIsSilentOnItsDefaultPath) {
+  namespace fs = std::filesystem;
+  int drills = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(GELAR_SOURCE_DIR) / "scenes/library")) {
+    if (!entry.path().string().ends_with(".drill.yaml")) continue;
+    const auto drill = read_drill(entry.path());
+    ASSERT_TRUE(drill) << base::format(drill.diagnostics());
+    const base::Diagnostics found = faults_of(*drill);
+    EXPECT_TRUE(found.empty()) << entry.path() << "\n" << base::format(found);
+    ++drills;
+  }
+  EXPECT_GE(drills, 1);
+}
+
+}  // namespace
