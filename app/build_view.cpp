@@ -110,6 +110,7 @@ void add_wire(const Document& document, const scenes::Motion& motion, scenes::Ms
 
 void add_objects(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
                  const ViewOptions& options, RenderView& out) {
+  const scenes::Drill& drill = document.drill;
   const Cast& cast = document.cast;
   if (cast.venue) {
     renderer::Object venue;
@@ -123,6 +124,10 @@ void add_objects(const Document& document, const scenes::Motion& motion, const s
     vehicle.heading = to_heading(state.bearing);
     vehicle.model = cast.vehicles[i];
     vehicle.travelled = state.travelled;
+    // Bearings grow clockwise, turns of the model to the left.
+    const float wheelbase = 0.6f * scenes::vehicle_types()[drill.vehicles[i].type].length;
+    vehicle.steer = std::clamp(-std::atan(wheelbase * state.turning), -0.6f, 0.6f);
+    if (state.spraying) vehicle.aim = std::remainder(state.bearing - state.aim, 2 * scenes::kPi);
     vehicle.tint_a = cast.vehicle_tints[i];
     if (state.beacon && !options.reduce_motion) vehicle.flags |= renderer::kBeacon;
     out.objects.push_back(vehicle);

@@ -46,7 +46,10 @@ std::filesystem::path flagship_file();
 // Loads the models of a drill, on all cores. Names are looked for under the shipped
 // models, then beside the venue file; never outside these folders.
 ModelSet load_models(const scenes::Drill& drill, base::Progress* progress);
-// The same for these names. `venue_file`: "" = shipped models alone.
-ModelSet load_models(std::vector<std::string> names, const std::filesystem::path& venue_file, base::Progress* progress);
+struct ModelPlaces {
+  std::filesystem::path venue_file;        // models beside it; "" = shipped models alone
+  std::filesystem::path catalogue_folder;  // where models.catalogue may lie (app/catalogue.h); "" = nowhere
+};
+ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, base::Progress* progress);
 
 }  // namespace app

@@ -288,7 +288,7 @@ int set_up(const GalleryCall& call, Room& room) {
   for (const char* kind : {"figures", "vehicles", "props"})
     for (std::string& name : shipped(kind)) names.push_back(std::move(name));
   names.push_back(room.document->drill.venue.model);
-  room.models = load_models(std::move(names), room.document->drill.venue.file, nullptr);
+  room.models = load_models(std::move(names), {.venue_file = room.document->drill.venue.file}, nullptr);
   std::fputs(base::format(room.models.problems).c_str(), stderr);
   room.floor = room.models.models.size();
   room.models.names.push_back("turntable");

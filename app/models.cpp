@@ -2,21 +2,13 @@
 #include <cstring>
 #include <system_error>
 
+#include "app/catalogue.h"
 #include "app/document.h"
 #include "base/files.h"
 
 namespace app {
 namespace fs = std::filesystem;
 namespace {
-
-// Relative, in plain words, without a way out.
-bool is_plain_name(std::string_view name) {
-  if (name.empty() || name.front() == '/' || name.find("..") != std::string_view::npos) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
-           c == '/' || c == '.';
-  });
-}
 
 // The shipped one, else one beside the venue file (with the whole name, or its last part).
 fs::path file_of_model(const std::string& name, const fs::path& venue_folder) {
@@ -44,17 +36,19 @@ void share_clips(ModelSet& set, const assets::Model& clips) {
 }  // namespace
 
 ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
-  return load_models(models_of(drill), fs::path(drill.venue.file), progress);
+  return load_models(models_of(drill), {.venue_file = drill.venue.file, .catalogue_folder = fs::path(drill.file).parent_path()}, progress);
 }
 
-ModelSet load_models(std::vector<std::string> names, const fs::path& venue_file, base::Progress* progress) {
+ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, base::Progress* progress) {
   ModelSet set;
+  const ModelCatalogue own = places.catalogue_folder.empty() ? ModelCatalogue{} : read_model_catalogue(places.catalogue_folder);
+  set.problems = own.problems;
   set.names = std::move(names);
   std::vector<std::string> wanted = set.names;
   const bool has_figures =
       std::any_of(wanted.begin(), wanted.end(), [](const std::string& n) { return n.starts_with("figures/"); });
   if (has_figures) wanted.push_back("figures/clips");
-  const fs::path venue_folder = venue_file.parent_path();
+  const fs::path venue_folder = places.venue_file.parent_path();
 
   std::vector<assets::Model> models(wanted.size());
   std::vector<base::Diagnostics> problems(wanted.size());
@@ -64,10 +58,10 @@ ModelSet load_models(std::vector<std::string> names, const fs::path& venue_file,
     for (std::size_t i = begin; i < end; ++i) {
       if (progress && progress->cancelled()) return;
       if (!is_plain_name(wanted[i])) {
-        problems[i].push_back(base::error("B0006", venue_file.string(),
+        problems[i].push_back(base::error("B0006", places.venue_file.string(),
                                           "the model's name \"" + wanted[i] + "\" is not a plain name",
                                           "letters, digits, _ - and / only, e.g. venues/kartini"));
-      } else if (auto model = assets::load_model(file_of_model(wanted[i], venue_folder))) {
+      } else if (auto model = assets::load_model(own.files.contains(wanted[i]) ? own.files.at(wanted[i]) : file_of_model(wanted[i], venue_folder))) {
         models[i] = std::move(*model);
       } else {
         problems[i] = model.diagnostics();

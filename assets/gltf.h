@@ -7,6 +7,7 @@
 // a forest, and every accessor's bytes lie within their buffer.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <glm/glm.hpp>
@@ -17,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assets/gltf_pictures.h"
 #include "assets/model.h"
 
 namespace assets::gltf {
@@ -70,6 +72,7 @@ struct Accessor {
 
 struct Primitive {
   std::int32_t position = -1, normal = -1, colour = -1, joints = -1, weights = -1;
+  std::array<std::int32_t, 2> uv{-1, -1};  // TEXCOORD_0, TEXCOORD_1
   std::int32_t indices = -1;
   std::int32_t material = -1;
   int mode = 4;
@@ -105,6 +108,11 @@ struct Material {
   std::string name;
   glm::vec4 base_colour{1};
   bool blends = false;
+  float cutoff = 0;  // alpha below which nothing is drawn; 0 = none
+  bool unlit = false;
+  PictureUse base, occlusion, emission;
+  float occlusion_strength = 1;
+  glm::vec3 emission_factor{0};
 };
 
 enum class Path : std::uint8_t { translation, rotation, scale };
@@ -133,6 +141,7 @@ struct Document {
   std::vector<std::int32_t> order;  // the scene's nodes, parents before children
   std::vector<Skin> skins;
   std::vector<Material> materials;
+  std::vector<Picture> pictures;  // as the file's images
   std::vector<Animation> animations;
 };
 

@@ -22,11 +22,6 @@ std::string same_path(const std::string& path, void*) { return path; }
 
 bool write_nothing(std::string*, const std::string&, const std::vector<unsigned char>&, void*) { return false; }
 
-bool ignore_picture(tinygltf::Image*, const int, std::string*, std::string*, int, int, const unsigned char*, int,
-                    void*) {
-  return true;
-}
-
 std::string one_line(std::string text) {
   while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
   if (text.size() > 300) text.resize(300);
@@ -35,9 +30,31 @@ std::string one_line(std::string text) {
   return text;
 }
 
-bool parse(std::span<const std::uint8_t> bytes, bool binary, Outside& outside, tinygltf::Model& model, Report& report) {
+std::string label_of(const char* kind, std::size_t index, const std::string& name) {
+  return name.empty() ? fmt::format("{} {}", kind, index) : fmt::format("{} {} \"{}\"", kind, index, one_line(name));
+}
+
+// Pictures as tinygltf comes to them, by their index.
+struct Pictures {
+  std::vector<Picture> decoded;
+  std::uint64_t pixels_left = kMostPicturePixels;
+  Report* report = nullptr;
+};
+bool take_picture(tinygltf::Image* image, const int index, std::string*, std::string*, int, int, const unsigned char* bytes,
+                  int size, void* user) {
+  constexpr int kMost = 256;
+  Pictures& pictures = *static_cast<Pictures*>(user);
+  if (index < 0 || index >= kMost || size < 0 || pictures.report->full()) return true;
+  if (pictures.decoded.size() <= std::size_t(index)) pictures.decoded.resize(std::size_t(index) + 1);
+  pictures.decoded[std::size_t(index)] =
+      decode_picture({bytes, std::size_t(size)}, label_of("picture", std::size_t(index), image->name), pictures.pixels_left, *pictures.report);
+  return true;
+}
+
+bool parse(std::span<const std::uint8_t> bytes, bool binary, Outside& outside, Pictures& pictures, tinygltf::Model& model,
+           Report& report) {
   tinygltf::TinyGLTF reader;
-  reader.SetImageLoader(ignore_picture, nullptr);
+  reader.SetImageLoader(take_picture, &pictures);
   reader.SetFsCallbacks({may_open, same_path, read_outside, write_nothing, &outside});
   std::string problem, warning;
   bool parsed = false;
@@ -51,10 +68,6 @@ bool parse(std::span<const std::uint8_t> bytes, bool binary, Outside& outside, t
   }
   if (!parsed && !report.failed()) report.error("A0007", "not a valid glTF: " + one_line(problem));
   return parsed && !report.failed();
-}
-
-std::string label_of(const char* kind, std::size_t index, const std::string& name) {
-  return name.empty() ? fmt::format("{} {}", kind, index) : fmt::format("{} {} \"{}\"", kind, index, one_line(name));
 }
 
 // Copies tinygltf's model over, checking every reference on the way.
@@ -91,9 +104,6 @@ struct Converter {
     if (!optional.empty() && !report.failed())
       report.warning("A0011",
                      fmt::format("extensions that are not supported are ignored: {}", fmt::join(optional, ", ")));
-    if (!from.images.empty())
-      report.warning("A0014", fmt::format("{} pictures are ignored: models are coloured by vertex and base colour",
-                                          from.images.size()));
   }
 
   void views() {
@@ -202,6 +212,7 @@ struct Converter {
                                    .colour = attribute(primitive, "COLOR_0", who),
                                    .joints = attribute(primitive, "JOINTS_0", who),
                                    .weights = attribute(primitive, "WEIGHTS_0", who),
+                                   .uv = {attribute(primitive, "TEXCOORD_0", who), attribute(primitive, "TEXCOORD_1", who)},
                                    .indices = reference(primitive.indices, to.accessors.size(), "accessor", who),
                                    .material = reference(primitive.material, from.materials.size(), "material", who),
                                    .mode = primitive.mode});
@@ -265,6 +276,7 @@ struct Converter {
   }
 
   void materials() {
+    bool bent = false;
     for (std::size_t i = 0; i < from.materials.size(); ++i) {
       const tinygltf::Material& source = from.materials[i];
       const std::string who = label_of("material", i, source.name);
@@ -273,8 +285,63 @@ struct Converter {
       if (colour.size() == 4)
         for (int c = 0; c < 4; ++c)
           material.base_colour[c] = std::clamp(number(colour[std::size_t(c)], who), 0.0f, 1.0f);
+      pictures_of(source, material, who);
+      bent = bent || source.normalTexture.index >= 0 || source.pbrMetallicRoughness.metallicRoughnessTexture.index >= 0;
       to.materials.push_back(std::move(material));
     }
+    if (bent) report.warning("A0014", "normal maps and metal/rough maps are ignored: the table is lit as painted clay");
+  }
+
+  void pictures_of(const tinygltf::Material& source, Material& material, const std::string& who) {
+    material.unlit = source.extensions.contains("KHR_materials_unlit");
+    if (source.alphaMode == "MASK") material.cutoff = std::clamp(number(source.alphaCutoff, who), 0.0f, 1.0f);
+    const auto& base = source.pbrMetallicRoughness.baseColorTexture;
+    material.base = use_of(base.index, base.texCoord, base.extensions, who);
+    const auto& occlusion = source.occlusionTexture;
+    material.occlusion = use_of(occlusion.index, occlusion.texCoord, occlusion.extensions, who);
+    material.occlusion_strength = std::clamp(number(occlusion.strength, who), 0.0f, 1.0f);
+    const auto& emission = source.emissiveTexture;
+    material.emission = use_of(emission.index, emission.texCoord, emission.extensions, who);
+    if (source.emissiveFactor.size() == 3)
+      for (int c = 0; c < 3; ++c)
+        material.emission_factor[c] = std::clamp(number(source.emissiveFactor[std::size_t(c)], who), 0.0f, 1.0f);
+  }
+
+  PictureUse use_of(int texture, int set, const tinygltf::ExtensionMap& extensions, const std::string& who) {
+    PictureUse use;
+    const std::int32_t index = reference(texture, from.textures.size(), "texture", who);
+    if (index < 0) return use;
+    const tinygltf::Texture& source = from.textures[std::size_t(index)];
+    use.picture = reference(source.source, from.images.size(), "picture", who);
+    if (const std::int32_t sampler = reference(source.sampler, from.samplers.size(), "sampler", who); sampler >= 0) {
+      const auto wrap = [](int value) { return value == 33071 ? Wrap::clamp : value == 33648 ? Wrap::mirror : Wrap::repeat; };
+      use.wrap_u = wrap(from.samplers[std::size_t(sampler)].wrapS);
+      use.wrap_v = wrap(from.samplers[std::size_t(sampler)].wrapT);
+    }
+    const auto found = extensions.find("KHR_texture_transform");
+    if (found != extensions.end() && found->second.IsObject()) transform(found->second, use, set, who);
+    if (set != 0 && set != 1) {
+      report.warning("A0014", fmt::format("{} lays a picture on by TEXCOORD_{}; only 0 and 1 are read", who, set));
+      return {};
+    }
+    use.set = std::uint32_t(set);
+    return use;
+  }
+
+  // KHR_texture_transform.
+  void transform(const tinygltf::Value& source, PictureUse& use, int& set, const std::string& who) {
+    const auto pair = [&](const char* name, glm::vec2& out) {
+      if (!source.Has(name)) return;
+      const tinygltf::Value& value = source.Get(name);
+      if (value.IsArray() && value.ArrayLen() == 2 && value.Get(0).IsNumber() && value.Get(1).IsNumber())
+        out = {number(value.Get(0).GetNumberAsDouble(), who), number(value.Get(1).GetNumberAsDouble(), who)};
+      else
+        report.error("A0033", fmt::format("{}: the {} of KHR_texture_transform is not two numbers", who, name));
+    };
+    pair("offset", use.offset);
+    pair("scale", use.scale);
+    if (source.Has("rotation") && source.Get("rotation").IsNumber()) use.rotation = number(source.Get("rotation").GetNumberAsDouble(), who);
+    if (source.Has("texCoord") && source.Get("texCoord").IsInt()) set = source.Get("texCoord").Get<int>();
   }
 
   void skins() {
@@ -453,7 +520,9 @@ Document read_document(std::span<const std::uint8_t> bytes, const fs::path& fold
 
   tinygltf::Model parsed;
   Outside outside{.folder = folder, .bytes_left = limits.file_bytes, .report = &report};
-  if (!parse(bytes, binary, outside, parsed, report)) return document;
+  Pictures pictures{.report = &report};
+  if (!parse(bytes, binary, outside, pictures, parsed, report)) return document;
+  document.pictures = std::move(pictures.decoded);
   if (!parsed.asset.version.starts_with("2.")) {
     report.error("A0005", fmt::format("glTF version \"{}\"; only 2.x is read", one_line(parsed.asset.version)));
     return document;

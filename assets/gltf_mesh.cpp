@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "assets/gltf.h"
+#include "assets/gltf_paint.h"
 
 namespace assets::gltf {
 namespace {
@@ -23,10 +24,13 @@ Surface surface_of(const Material& material) {
   static const std::map<std::string_view, Surface> kNames = {
       {"tint_a", Surface::tint_a}, {"tint_b", Surface::tint_b},   {"base_ring", Surface::base_ring},
       {"water", Surface::water},   {"foliage", Surface::foliage}, {"lamp", Surface::lamp},
-      {"beacon", Surface::beacon}, {"glass", Surface::glass},     {"wheel", Surface::wheel},
+      {"beacon", Surface::beacon}, {"glass", Surface::glass},     {"wheel", Surface::wheel},     {"turret", Surface::turret},
   };
   const std::string_view name = std::string_view(material.name).substr(0, material.name.find('.'));
   if (const auto found = kNames.find(name); found != kNames.end()) return found->second;
+  // What gives off light all over is a lamp.
+  if (material.emission.picture < 0 && std::max({material.emission_factor.x, material.emission_factor.y, material.emission_factor.z}) > 0.25f)
+    return Surface::lamp;
   return material.blends ? Surface::glass : Surface::plain;
 }
 
@@ -58,6 +62,7 @@ struct Builder {
   Report& report;
   std::uint64_t vertices_asked = 0, indices_asked = 0;
   std::uint64_t degenerate = 0, weightless = 0;
+  std::size_t painted_triangles = 0;  // of materials with pictures
 
   bool within_limits(std::uint64_t vertices, std::uint64_t indices) {
     vertices_asked += vertices;
@@ -211,7 +216,8 @@ struct Builder {
                                                normals.size() / 3, colours.size() / colour_width));
     const auto bound = binding(node, node_index, source, count, who);
     if (!bound) return;
-    const std::vector<std::uint32_t> corners = triangles(source, count, who);
+    std::vector<std::uint32_t> corners = triangles(source, count, who);
+    std::vector<Painted> paints = painted(source, count, colours, colour_width, who);
     if (report.failed()) return;
 
     const Material material = source.material < 0 ? Material{} : document.materials[std::size_t(source.material)];
@@ -238,15 +244,58 @@ struct Builder {
         made[v].has_normal = length > 1e-12f && std::isfinite(length);
         vertex.normal = made[v].has_normal ? n / length : glm::vec3(0, 1, 0);
       }
-      for (int c = 0; c < 4; ++c) {
-        const float painted =
-            colours.empty() || (c == 3 && colour_width == 3) ? 1.0f : colours[v * colour_width + std::size_t(c)];
-        const float value = painted * material.base_colour[c];
-        vertex.colour[std::size_t(c)] =
-            c == 3 ? std::uint8_t(std::clamp(value, 0.0f, 1.0f) * 255.0f + 0.5f) : srgb_byte(value);
-      }
+    }
+    if (has_pictures(document, material)) {
+      constexpr std::size_t kMostOfOne = 60'000, kMostOfAll = 200'000;
+      const std::size_t room = kMostOfAll - std::min(kMostOfAll, painted_triangles);
+      split_by_paint(document, material, paints, corners, std::min(kMostOfOne, room), [&](std::uint32_t a, std::uint32_t b) {
+        Corner middle = made[a].vertex.weights[0] >= made[b].vertex.weights[0] ? made[a] : made[b];
+        middle.vertex.position = (made[a].vertex.position + made[b].vertex.position) * 0.5f;
+        const glm::vec3 n = made[a].vertex.normal + made[b].vertex.normal;
+        middle.has_normal = made[a].has_normal && made[b].has_normal && glm::length(n) > 1e-6f;
+        if (middle.has_normal) middle.vertex.normal = glm::normalize(n);
+        made.push_back(middle);
+        mirrored.push_back(mirrored[a]);
+        return std::uint32_t(made.size() - 1);
+      });
+      painted_triangles += corners.size() / 3;
+      if (!within_limits(made.size(), corners.size())) return;
+    }
+    std::vector<float> alphas(made.size());
+    for (std::size_t v = 0; v < made.size(); ++v) {
+      const glm::vec4 colour = paint_at(document, material, paints[v].uv, paints[v].painted);
+      alphas[v] = colour.w;
+      made[v].vertex.colour = {srgb_byte(colour.x), srgb_byte(colour.y), srgb_byte(colour.z),
+                               std::uint8_t(colour.w * 255.0f + 0.5f)};
+    }
+    if (material.cutoff > 0) {  // what is cut out all over is not there
+      std::vector<std::uint32_t> kept;
+      for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+        if (std::max({alphas[corners[i]], alphas[corners[i + 1]], alphas[corners[i + 2]]}) >= material.cutoff)
+          kept.insert(kept.end(), {corners[i], corners[i + 1], corners[i + 2]});
+      corners = std::move(kept);
     }
     append(made, mirrored, corners);
+  }
+
+  // uv and COLOR_0 of every corner of a primitive.
+  std::vector<Painted> painted(const Primitive& source, std::uint64_t count, const std::vector<float>& colours,
+                               std::uint32_t colour_width, const std::string& who) {
+    std::vector<Painted> paints(static_cast<std::size_t>(count));
+    if (!colours.empty())
+      for (std::size_t v = 0; v < paints.size(); ++v)
+        for (std::uint32_t c = 0; c < colour_width; ++c) paints[v].painted[int(c)] = colours[v * colour_width + c];
+    for (std::size_t set = 0; set < 2; ++set) {
+      if (source.uv[set] < 0) continue;
+      const std::vector<float> uvs = read_floats(document, source.uv[set], 2, "texture coordinates", report);
+      if (report.failed()) return paints;
+      if (uvs.size() != count * 2) {
+        report.error("A0042", fmt::format("{} has {} positions and {} texture coordinates", who, count, uvs.size() / 2));
+        return paints;
+      }
+      for (std::size_t v = 0; v < paints.size(); ++v) paints[v].uv[set] = {uvs[v * 2], uvs[v * 2 + 1]};
+    }
+    return paints;
   }
 
   // Triangles whose corners all have normals share their vertices; others become flat.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <system_error>
 
 #include "base/files.h"
@@ -11,14 +10,6 @@
 namespace assets::gltf {
 namespace {
 namespace fs = std::filesystem;
-
-bool is_picture(std::string path) {
-  std::transform(path.begin(), path.end(), path.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-  for (const char* ending :
-       {".png", ".jpg", ".jpeg", ".ktx", ".ktx2", ".webp", ".gif", ".bmp", ".tga", ".dds", ".basis"})
-    if (path.ends_with(ending)) return true;
-  return false;
-}
 
 // A plain relative path that stays in the folder, also after symbolic links.
 bool stays_inside(const std::string& path, const fs::path& folder) {
@@ -40,24 +31,23 @@ bool stays_inside(const std::string& path, const fs::path& folder) {
 
 bool may_open(const std::string& path, void* user) {
   Outside& outside = *static_cast<Outside*>(user);
-  if (is_picture(path)) return false;  // pictures are never opened; tinygltf goes on without
   if (path.starts_with("./") && outside.told.contains(path.substr(2))) return false;  // its second try
   if (outside.folder.empty()) {
     if (outside.told.insert(path).second)
       outside.report->error(
-          "A0012", fmt::format("the buffer \"{}\" lies outside the file, which a model in memory cannot have", path));
+          "A0012", fmt::format("the file \"{}\" lies outside the file, which a model in memory cannot have", path));
     return false;
   }
   if (!stays_inside(path, outside.folder)) {
     if (outside.told.insert(path).second)
       outside.report->error("A0012",
-                            fmt::format("the buffer \"{}\" is not a plain file below the model's own folder", path));
+                            fmt::format("the file \"{}\" is not a plain file below the model's own folder", path));
     return false;
   }
   std::error_code failed;
   if (fs::is_regular_file(outside.folder / path, failed)) return true;
   if (outside.told.insert(path).second)
-    outside.report->error("A0013", fmt::format("the buffer \"{}\" does not exist", path));
+    outside.report->error("A0013", fmt::format("the file \"{}\" does not exist", path));
   return false;
 }
 
@@ -65,7 +55,7 @@ bool read_outside(std::vector<unsigned char>* out, std::string*, const std::stri
   Outside& outside = *static_cast<Outside*>(user);
   const auto content = base::read_file(outside.folder / path, outside.bytes_left);
   if (!content) {
-    outside.report->error("A0013", fmt::format("the buffer \"{}\": {}", path, content.diagnostics().front().message));
+    outside.report->error("A0013", fmt::format("the file \"{}\": {}", path, content.diagnostics().front().message));
     return false;
   }
   outside.bytes_left -= content->size();

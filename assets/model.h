@@ -44,7 +44,8 @@ enum class Surface : std::uint32_t {
   lamp = 6,       // glows at night
   beacon = 7,     // blinks while the instance's beacon flag is set
   glass = 8,      // translucent, drawn after the opaque ones
-  wheel = 9,      // turns with the instance's travelled distance, about its joint
+  wheel = 9,      // turns with the instance's travelled distance, about its joint; before the middle it steers
+  turret = 10,    // aims, about the upright through its joint
 };
 
 // One level of detail: a range of `indices`. Levels share `vertices`.

@@ -69,7 +69,7 @@ shared::PersonData data_of(const Person& p, const ModelOnGpu& model, std::uint32
 
 shared::ObjectData data_of(const Object& o, const ModelOnGpu& model, std::uint32_t flags) {
   return {glm::vec4(o.position, o.heading), glm::vec4(o.scale, o.travelled),
-          glm::uvec4(o.tint_a, o.tint_b, flags, model.pivots)};
+          glm::uvec4(o.tint_a, o.tint_b, flags, model.pivots), glm::vec4(o.steer, o.aim, 0, 0)};
 }
 
 void begin(DrawList& list, const SceneImpl& scene) {

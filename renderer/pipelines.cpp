@@ -115,6 +115,7 @@ constexpr VkVertexInputAttributeDescription kObjectInstance[] = {
     {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, position_heading)},
     {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, scale_travelled)},
     {8, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::ObjectData, colours)},
+    {9, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, motion)},
 };
 Attributes only(std::initializer_list<std::size_t> vertex,
                 std::span<const VkVertexInputAttributeDescription> instance) {

@@ -67,6 +67,8 @@ struct Object {
   ModelId model = 0;
   glm::vec3 scale{1};
   float travelled = 0;                // metres; turns the wheels
+  float steer = 0;                    // radians to the left, of the wheels before the middle
+  float aim = 0;                      // radians to the left, of turrets
   std::uint32_t tint_a = 0xffffffff;  // sRGB, 0xAABBGGRR
   std::uint32_t tint_b = 0xffffffff;
   std::uint32_t flags = 0;

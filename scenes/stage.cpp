@@ -37,6 +37,13 @@ struct Between {
   }
 };
 
+// Radians per metre, clockwise; bearings are stored in 256ths of a turn, so slow turns show late.
+float turning_between(const Sample& a, const Sample& b) {
+  const auto turn = static_cast<std::int8_t>(std::uint8_t(b.bearing - a.bearing));
+  const float metres = float(static_cast<std::int16_t>(std::uint16_t(b.travelled - a.travelled))) * 0.01f;
+  return std::abs(metres) > 0.05f ? std::clamp(float(turn) * (2 * kPi / 256) / metres, -0.5f, 0.5f) : 0.0f;
+}
+
 void fill_people(const Motion& motion, Ms t, Stage& out) {
   const Drill& drill = *motion.drill;
   out.people.resize(drill.person_count);
@@ -77,7 +84,9 @@ void fill_people(const Motion& motion, Ms t, Stage& out) {
   for (std::uint32_t v = 0; v < table->vehicles; ++v) {
     const std::uint32_t track = table->people + v;
     out.vehicles[v] = {};
-    between.fill(sample(a, rows_a, track), sample(b, rows_b, track), out.vehicles[v]);
+    const Sample &from_a = sample(a, rows_a, track), &to_b = sample(b, rows_b, track);
+    between.fill(from_a, to_b, out.vehicles[v]);
+    out.vehicles[v].turning = turning_between(from_a, to_b);
   }
 }
 

@@ -30,6 +30,7 @@ struct VehicleState {
   float bearing = 0;
   float speed = 0;              // negative = reversing
   float travelled = 0;
+  float turning = 0;            // radians per metre, clockwise: how sharply it drives now
   float aim = 0;                // AWC: bearing of the jet
   bool spraying = false;
   bool beacon = false;

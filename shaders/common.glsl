@@ -5,7 +5,7 @@ layout(set = 0, binding = 0) uniform Frame { FrameData frame; };
 const uint kSelected = 1, kDimmed = 2, kGhost = 4, kBeacon = 8;
 // assets::Surface
 const uint kPlain = 0, kTintA = 1, kTintB = 2, kBaseRing = 3, kWater = 4, kFoliage = 5, kLamp = 6, kBeaconLight = 7,
-           kGlass = 8, kWheel = 9;
+           kGlass = 8, kWheel = 9, kTurret = 10;
 
 // sRGB to linear and back by polynomial and roots (I. Taylor's fits, within 0.2 %): powers
 // cost a software device more than all the rest of a pixel.

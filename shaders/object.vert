@@ -5,6 +5,7 @@
 layout(location = 6) in vec4 object_place;  // xyz, heading
 layout(location = 7) in vec4 object_scale;  // w = metres travelled
 layout(location = 8) in uvec4 object_colours;
+layout(location = 9) in vec4 object_motion;
 layout(std430, set = 0, binding = 1) readonly buffer Matrices { vec4 rows[]; };
 layout(push_constant) uniform Push { PushData push; };
 #ifndef SHADOW
@@ -23,6 +24,15 @@ void main() {
     local = pivot + vec3(d.x, c * d.y - s * d.z, s * d.y + c * d.z);
 #ifndef SHADOW
     n = vec3(n.x, c * n.y - s * n.z, s * n.y + c * n.z);
+#endif
+  }
+  // Front wheels steer, turrets aim: about the upright through their joint.
+  if (in_surface == kWheel || in_surface == kTurret) {
+    vec3 pivot = rows[(object_colours.w + in_joints.x) * 3].xyz;
+    float turn = in_surface == kTurret ? object_motion.y : pivot.z > 0.0 ? object_motion.x : 0.0;
+    local = pivot + turned(local - pivot, turn);
+#ifndef SHADOW
+    n = turned(n, turn);
 #endif
   }
   vec3 world = turned(local * object_scale.xyz, object_place.w) + object_place.xyz;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <set>
 
@@ -190,6 +191,25 @@ TEST(View, north_is_minus_z_and_bearings_turn_the_right_way) {
     const glm::vec3 looks{std::sin(heading), 0, std::cos(heading)};
     EXPECT_NEAR(glm::distance(looks, to_world({std::sin(bearing), std::cos(bearing)})), 0, 1e-5f);
   }
+}
+
+TEST(Models, a_catalogue_puts_a_users_own_in_the_place_of_a_shipped_one) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / "gelar-catalogue";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "own");
+  fs::copy_file(fs::path(GELAR_SOURCE_DIR) / "tests/models/painted.gltf", folder / "own/square.gltf");
+  std::ofstream(folder / "models.catalogue") << "# ours\nvehicles/car own/square.gltf  # a square\n"
+                                                "vehicles/bus ../bus.glb\nhouses/one own/square.gltf\nvehicles/bus\n";
+  const app::ModelSet set = app::load_models({"vehicles/car", "vehicles/bus"}, {.catalogue_folder = folder}, nullptr);
+  ASSERT_EQ(set.models.size(), 2u);
+  EXPECT_EQ(set.models[0].name, "square");
+  EXPECT_EQ(set.models[1].name, "bus");
+  ASSERT_EQ(set.problems.size(), 3u) << base::format(set.problems);
+  EXPECT_EQ(set.problems[0].code, "B0023");
+  EXPECT_EQ(set.problems[1].code, "B0022");
+  EXPECT_EQ(set.problems[2].code, "B0021");
+  fs::remove_all(folder);
 }
 
 TEST(Values, moments_are_read_and_written) {

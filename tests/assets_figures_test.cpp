@@ -206,6 +206,30 @@ TEST(ShippedClips, a_child_takes_shorter_steps) {
   EXPECT_NEAR(clip_of(clips, "walk")->stride / clip_of(library.clips, "walk")->stride, 0.69f, 0.03f);
 }
 
+TEST(ShippedVehicles, have_wheels_that_steer_and_turrets_where_they_aim) {
+  const struct {
+    const char* name;
+    int wheels, turrets;
+  } rows[] = {{"awc", 6, 2}, {"apc", 4, 1}, {"barrier_truck", 4, 0}, {"pickup", 4, 0}, {"trail_bike", 2, 0}, {"bus", 4, 0},
+              {"ambulance", 4, 0}, {"fire_engine", 4, 1}, {"box_truck", 4, 0}, {"k9_van", 4, 0}, {"car", 4, 0}, {"motorbike", 2, 0},
+              {"pa_car", 4, 0}};
+  for (const auto& row : rows) {
+    const auto model = assets::load_model(base::data_folder() / "models/vehicles" / (std::string(row.name) + ".glb"));
+    ASSERT_TRUE(model) << base::format(model.diagnostics());
+    EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+    const auto joints = [&](const char* kind) {
+      return std::count_if(model->joints.begin(), model->joints.end(), [&](const auto& j) { return j.name.starts_with(kind); });
+    };
+    EXPECT_EQ(joints("wheel"), row.wheels) << row.name;
+    EXPECT_EQ(joints("turret"), row.turrets) << row.name;
+    EXPECT_NEAR(model->low.y, 0, 0.02f) << row.name << " stands on its wheels";
+    EXPECT_LE(model->levels[0].index_count / 3, 4000u) << row.name;
+    int before = 0;
+    for (const assets::Joint& joint : model->joints) before += joint.name.starts_with("wheel") && glm::inverse(joint.inverse_bind)[3].z > 0 ? 1 : 0;
+    EXPECT_EQ(before, row.wheels == 2 ? 1 : 2) << row.name;
+  }
+}
+
 // The venue stands in every frame: what it costs is bounded, near and far.
 TEST(ShippedVenue, has_a_level_for_afar_that_is_off_by_less_than_a_hand) {
   const auto model = assets::load_model(base::data_folder() / "models/venues/kartini.glb");

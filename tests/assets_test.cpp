@@ -56,7 +56,7 @@ void expect_sound(const assets::Model& model, const std::string& what) {
     for (int c = 0; c < 3; ++c) ASSERT_TRUE(std::isfinite(vertex.position[c])) << what;
     ASSERT_NEAR(glm::length(vertex.normal), 1, 1e-3) << what;
     ASSERT_EQ(vertex.weights[0] + vertex.weights[1], 255) << what;
-    ASSERT_LE(vertex.surface, 9u) << what;
+    ASSERT_LE(vertex.surface, 10u) << what;
     for (std::uint8_t joint : vertex.joints) ASSERT_LT(joint, std::max<std::size_t>(1, model.joints.size())) << what;
   }
   for (std::size_t j = 0; j < model.joints.size(); ++j) EXPECT_LT(model.joints[j].parent, std::int32_t(j)) << what;
@@ -203,12 +203,62 @@ TEST(Model, levels_that_the_file_brings_are_kept) {
   EXPECT_GT(model->levels[1].error, 0);
 }
 
-TEST(Model, pictures_are_ignored_with_one_warning) {
-  const auto model = load_text(replaced(text_of(kModels / "quad.gltf"), R"("materials":)",
-                                        R"("images":[{"uri":"../../secret.png"}],"materials":)"));
+// A picture is painted onto the vertices: where it changes, triangles are split, so that
+// the paint lies where the file says.
+float width_of_red(const assets::Model& model) {
+  float area = 0;
+  for (std::uint32_t i = 0; i + 2 < model.levels[0].index_count; i += 3) {
+    const auto corner = [&](std::uint32_t k) { return model.vertices[model.indices[model.levels[0].first_index + i + k]]; };
+    float red = 0;
+    for (std::uint32_t k = 0; k < 3; ++k) red += corner(k).colour[0] > corner(k).colour[2] ? 1.0f / 3 : 0.0f;
+    const glm::vec3 n = glm::cross(corner(1).position - corner(0).position, corner(2).position - corner(0).position);
+    area += red * glm::length(n) / 2;
+  }
+  return area;  // of a square of 1 x 1
+}
+
+TEST(Model, a_picture_is_painted_onto_split_triangles) {
+  const auto model = assets::load_model(kModels / "painted.gltf");
+  ASSERT_TRUE(model) << base::format(model.diagnostics());
+  EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+  expect_sound(*model, "painted");
+  EXPECT_GT(model->levels[0].index_count, 3u * 8);
+  EXPECT_LT(model->levels[0].index_count, 3u * 2000);
+  EXPECT_NEAR(width_of_red(*model), 0.5f, 0.06f);
+  for (const assets::Vertex& v : model->vertices) {
+    // Bilinear: at the seams the halves run into each other.
+    if (v.position.x < 0.1f || std::fabs(v.position.x - 0.5f) < 0.1f || v.position.x > 0.9f) continue;
+    EXPECT_GT(v.colour[v.position.x < 0.5f ? 0 : 2], 200) << v.position.x;
+  }
+}
+
+TEST(Model, a_texture_transform_moves_the_picture) {
+  const auto moved = load_text(replaced(text_of(kModels / "painted.gltf"), R"("baseColorTexture":{"index":0)",
+                                        R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"offset":[0.5,0],"scale":[0.5,1]}},"index":0)"));
+  ASSERT_TRUE(moved) << base::format(moved.diagnostics());
+  EXPECT_NEAR(width_of_red(*moved), 0.0f, 0.06f);
+  const auto turned = load_text(replaced(text_of(kModels / "painted.gltf"), R"("baseColorTexture":{"index":0)",
+                                         R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"rotation":3.14159265}},"index":0)"));
+  ASSERT_TRUE(turned) << base::format(turned.diagnostics());
+  for (const assets::Vertex& v : turned->vertices) {
+    if (v.position.x < 0.1f || std::fabs(v.position.x - 0.5f) < 0.1f || v.position.x > 0.9f) continue;
+    EXPECT_GT(v.colour[v.position.x < 0.5f ? 2 : 0], 200) << v.position.x;
+  }
+}
+
+TEST(Model, a_broken_picture_is_left_out_with_a_warning) {
+  const auto model = load_text(replaced(text_of(kModels / "painted.gltf"), "base64,iVBOR", "base64,iVBOS"));
   ASSERT_TRUE(model) << base::format(model.diagnostics());
   ASSERT_EQ(model.diagnostics().size(), 1u) << base::format(model.diagnostics());
-  EXPECT_EQ(model.diagnostics()[0].code, "A0014");
+  EXPECT_EQ(model.diagnostics()[0].code, "A0015");
+  EXPECT_EQ(model->levels[0].index_count, 6u);
+}
+
+TEST(Model, what_gives_off_light_all_over_is_a_lamp) {
+  const auto model = load_text(replaced(text_of(kModels / "quad.gltf"), R"({"name":"plain"})", R"({"name":"sign","emissiveFactor":[1,0.8,0.2]})"));
+  ASSERT_TRUE(model) << base::format(model.diagnostics());
+  EXPECT_EQ(model->vertices[0].surface, std::uint32_t(assets::Surface::lamp));
+  EXPECT_EQ(model->vertices[0].colour[0], 255);
 }
 
 TEST(Model, buffer_beside_the_file_is_read_and_one_behind_a_link_is_not) {

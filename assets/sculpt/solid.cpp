@@ -152,6 +152,43 @@ void add_roof(Solid& s, At at, glm::vec3 foot, glm::vec3 size, float hip, Paint 
   add_quad(s, d, c, b, a, paint);
 }
 
+void add_panel(Solid& s, At at, const Hull& hull, const std::vector<glm::vec2>& outline, Paint paint, float out) {
+  const std::vector<glm::vec2> triangles = fill_outlines({outline});
+  for (float side : {1.0f, -1.0f})
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+      const auto p = [&](std::size_t k) {
+        const glm::vec2 q = triangles[i + k];
+        return placed(at, {side * (hull.half_width - std::max(0.0f, q.y - hull.belt) * hull.lean + out), q.y, q.x});
+      };
+      // Seen from the left (+x), +z lies to the right hand's other side: the outline turns over.
+      if (side > 0)
+        add_triangle(s, p(0), p(2), p(1), paint);
+      else
+        add_triangle(s, p(0), p(1), p(2), paint);
+    }
+}
+
+void add_hull(Solid& s, At at, const Hull& hull) {
+  add_panel(s, at, hull, hull.outline, hull.paint, 0);
+  float area = 0;
+  const std::size_t n = hull.outline.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const glm::vec2 a = hull.outline[i], b = hull.outline[(i + 1) % n];
+    area += a.x * b.y - b.x * a.y;
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    const glm::vec2 a = hull.outline[i], b = hull.outline[(i + 1) % n];
+    const auto p = [&](glm::vec2 q, float side) {
+      return placed(at, {side * (hull.half_width - std::max(0.0f, q.y - hull.belt) * hull.lean), q.y, q.x});
+    };
+    const Paint paint = i < hull.strip.size() ? hull.strip[i] : hull.paint;
+    if (area > 0)
+      add_quad(s, p(a, 1), p(a, -1), p(b, -1), p(b, 1), paint);
+    else
+      add_quad(s, p(a, -1), p(a, 1), p(b, 1), p(b, -1), paint);
+  }
+}
+
 void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& profile, int sides, Paint paint, glm::vec2 stretch) {
   if (s.two_levels && s.seen == Seen::always && sides >= 7)
     return for_levels(s, [&](bool fine) { add_lathe(s, at, foot, profile, fine ? sides : std::max(4, sides / 2), paint, stretch); });

@@ -30,9 +30,16 @@ struct Wheel {
   float radius = 0.35f, width = 0.22f;
 };
 
+// Something that aims: becomes a node "turret_n", turned about the upright through its place.
+struct Turret {
+  glm::vec3 place;
+  std::vector<Facet> facets;  // relative to the place
+};
+
 struct Solid {
   std::vector<Facet> facets;
   std::vector<Wheel> wheels;
+  std::vector<Turret> turrets;
   Seen seen = Seen::always;  // of what is added next
   // Chamfers, fine bars, small letters and the roundness of lathes are then only for near.
   bool two_levels = false;
@@ -56,6 +63,18 @@ void add_box(Solid& s, At at, glm::vec3 middle, glm::vec3 size, Paint paint, flo
 void add_taper(Solid& s, At at, glm::vec3 foot, glm::vec3 size, glm::vec2 top, Paint paint);
 // A gabled or hipped roof: ridge along x, `hip` metres shorter than the eaves on each side.
 void add_roof(Solid& s, At at, glm::vec3 foot, glm::vec3 size, float hip, Paint paint);
+// A body by its outline seen from the left (points are z, y): both sides and the strip about
+// them. Above `belt` the sides lean inwards by `lean` metres a metre. `strip`: paint of the
+// strip from each point to the next; the body's own where there are fewer.
+struct Hull {
+  std::vector<glm::vec2> outline;
+  float half_width = 0.85f, belt = 100, lean = 0;
+  Paint paint;
+  std::vector<Paint> strip;
+};
+void add_hull(Solid& s, At at, const Hull& hull);
+// A pane or a panel on both sides of a hull, `out` metres proud of it.
+void add_panel(Solid& s, At at, const Hull& hull, const std::vector<glm::vec2>& outline, Paint paint, float out = 0.012f);
 // Rings of (radius, height) about the y axis, smooth; radii may be stretched by (x, z).
 void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& profile, int sides, Paint paint,
                glm::vec2 stretch = {1, 1});

@@ -42,6 +42,8 @@ const char* name_of(assets::Surface surface) {
       return "glass";
     case wheel:
       return "wheel";
+    case turret:
+      return "turret";
   }
   return "plain";
 }
@@ -193,6 +195,9 @@ std::string to_glb(const std::string& name, const Solid& solid) {
   int number = 0;
   for (const Wheel& wheel : solid.wheels)
     w.add_node(fmt::format("wheel_{}", number++), tyre_of(wheel), wheel.centre, Seen::always);
+  number = 0;
+  for (const Turret& turret : solid.turrets)
+    w.add_node(fmt::format("turret_{}", number++), turret.facets, turret.place, Seen::always);
   std::string roots;
   for (int i = 0; i < w.node_count; ++i) Writer::join(roots, std::to_string(i));
   while (w.bytes.size() % 4 != 0) w.bytes += '\0';

@@ -47,6 +47,7 @@ struct ObjectData {
   vec4 position_heading;
   vec4 scale_travelled;
   uvec4 colours;       // tint a, tint b, flags, offset of the joints' pivots
+  vec4 motion;         // front wheels' steering, turrets' turn (radians to the left); unused
 };
 
 struct PushData {
@@ -59,7 +60,7 @@ struct PushData {
 #ifdef __cplusplus
 static_assert(sizeof(FrameData) == 400);
 static_assert(sizeof(PersonData) == 64);
-static_assert(sizeof(ObjectData) == 48);
+static_assert(sizeof(ObjectData) == 64);
 static_assert(sizeof(PushData) == 64);
 }  // namespace shared
 #endif
