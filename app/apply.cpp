@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/apply_marks.h"
+#include "app/train/apply_training.h"
 #include "app/views.h"
 
 namespace app {
@@ -112,6 +112,7 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
   state.selected_mark = state.moved_mark = 0;
   state.laser.points.clear();
   state.loop_from = state.loop_to = state.range_from = state.range_to = 0;
+  state.training = {};
   state.playing = false;
   state.shuttle = 0;
   state.camera_mode = CameraMode::orbit;
@@ -222,6 +223,7 @@ void confirm(AppState& state, std::string reason) {
   if (path != state.path) set_path(state, path);
   state.playing = true;
   state.shuttle = 0;
+  after_answer(state);
 }
 
 void back_to_decision(AppState& state) {
@@ -255,6 +257,8 @@ void close_topmost(AppState& state) {
     state.show_palette = false;
   else if (state.show_keys)
     state.show_keys = false;
+  else if (state.training.choosing || state.training.plenary || state.training.sheet)
+    state.training.choosing = state.training.plenary = state.training.sheet = false;
   else if (state.draft)
     state.draft.reset();
   else if (state.open_decision && state.chosen)
@@ -322,14 +326,14 @@ constexpr double kSlowest = 0.25, kFastest = 16;
 constexpr float kSmallestScale = 0.75f, kLargestScale = 2.5f;
 
 // One overload a command; those that need a drill are not reached without one.
-struct Applier : MarkApplier {
+struct Applier : TrainingApplier {
   Requests& requests;
-  using MarkApplier::operator();
+  using TrainingApplier::operator();
 
   void operator()(const TogglePlay&) { (*this)(SetPlaying{!state.playing && state.shuttle == 0}); }
   void operator()(const SetPlaying& c) {
     state.shuttle = 0;
-    state.playing = c.playing && !state.open_decision;
+    state.playing = c.playing && !state.open_decision && !is_held(state.training);
     if (state.playing && state.t >= state.timeline.end) seek(state, 0);
   }
   void operator()(const SeekTo& c) { seek(state, c.t); }
@@ -481,7 +485,8 @@ bool needs_no_drill(const Command& command) {
 
 void apply(AppState& state, const Command& command, Requests& requests) {
   if (!state.document && !needs_no_drill(command)) return;
-  std::visit(Applier{{state}, requests}, command);
+  std::visit(Applier{{{state}}, requests}, command);
+  follow_training(state);
 }
 
 }  // namespace app

@@ -24,6 +24,7 @@ bool belongs_to(const scenes::Drill& drill, scenes::UnitId unit, scenes::UnitId 
 }
 
 std::uint32_t person_flags(const scenes::Drill& drill, const ViewOptions& options, scenes::UnitId unit) {
+  if (options.training && is_hidden(*options.training, unit.index)) return renderer::kDimmed;
   if (!options.selected) return 0;
   if (belongs_to(drill, unit, *options.selected)) return renderer::kSelected;
   return options.dim_others ? std::uint32_t(renderer::kDimmed) : 0u;
@@ -180,6 +181,11 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   add_people(document, stage, options, out);
   if (options.overlays) {
     for (const scenes::EventId mark : stage.marks) add_mark(out, document.cast.shapes, drill, drill.events[mark.index]);
+    if (options.training && options.training->sight.size() > 2) {
+      std::vector<std::uint32_t> fan;  // seen from the eyes, every corner of the rim is in sight
+      for (std::uint32_t k = 1; k + 1 < options.training->sight.size(); ++k) fan.insert(fan.end(), {0, k, k + 1});
+      add_area(out, options.training->sight, fan, from_rgb(0x2EC4B6, 38), renderer::Pattern::solid);
+    }
     if (options.selected) add_order(document, stage, *options.selected, out);
   }
   for (const scenes::Unit& unit : drill.units)

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "app/document.h"
+#include "app/train/training.h"
 #include "renderer/view.h"
 #include "scenes/stage.h"
 
@@ -20,6 +21,7 @@ struct ViewOptions {
   bool dim_others = false;
   bool reduce_motion = false;      // no blinking
   bool overlays = true;            // routes, zones, phase lines in force
+  const Training* training = nullptr;  // dims what a trainee's role does not see, and draws what it sees
 };
 
 // Everything of `out` but the camera and the UI. Vectors are reused. Labels are the

@@ -71,12 +71,12 @@ void add_drawing(CLI::App& command, Words& words) {
   command.add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");
 }
 
-struct Commands {
+struct Subcommands {
   CLI::App *play, *check, *info, *paths, *hash, *render, *storyboard, *gallery, *bench;
 };
 
-Commands declare(CLI::App& program, Words& words) {
-  Commands c;
+Subcommands declare(CLI::App& program, Words& words) {
+  Subcommands c;
   c.play = program.add_subcommand("play", "open a drill in a window (without a display: its storyboard into ./out)");
   c.play->add_option("FILE", words.file, "the drill; default: the flagship");
   add_path(*c.play, words);
@@ -137,7 +137,7 @@ Commands declare(CLI::App& program, Words& words) {
   add_file(*c.storyboard, words);
   add_path(*c.storyboard, words);
   c.storyboard->add_option("--size", words.size, "WxH in pixels (default 1920x1080)");
-  c.storyboard->add_option("-o,--out", words.out, "folder for the pictures")->required();
+  c.storyboard->add_option("-o,--out", words.out, "folder for the pictures; or x.zip: a picture a beat, for slides")->required();
   add_language(*c.storyboard, words);
   add_drawing(*c.storyboard, words);
 
@@ -238,7 +238,7 @@ int run_bench_checked(const Words& words) {
   return run_bench(call);
 }
 
-int dispatch(const Commands& c, const Words& words) {
+int dispatch(const Subcommands& c, const Words& words) {
   if (c.play->parsed()) return run_play(play_call(words));
   if (c.check->parsed() && words.motion)
     return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches});
@@ -278,10 +278,12 @@ int run_cli(int argc, const char* const* argv) {
   program.footer(
       "Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 the machine can't, 130 interrupted.");
   Words words;
-  const Commands commands = declare(program, words);
+  const Subcommands commands = declare(program, words);
   ClassCommands class_commands;
   add_msel_commands(program, class_commands);
   add_report_command(program, class_commands);
+  add_train_command(program, class_commands);
+  add_video_command(program, class_commands);
   watch_interrupts();
   try {
     program.parse(argc, argv);

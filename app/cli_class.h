@@ -18,6 +18,8 @@ using ClassCommands = std::vector<ClassCommand>;
 
 void add_msel_commands(CLI::App& program, ClassCommands& out);
 void add_report_command(CLI::App& program, ClassCommands& out);
+void add_train_command(CLI::App& program, ClassCommands& out);
+void add_video_command(CLI::App& program, ClassCommands& out);
 
 // What several of them share.
 void add_language_option(CLI::App& command, scenes::Language& language);

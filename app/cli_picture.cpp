@@ -2,16 +2,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <system_error>
 
 #include "app/cli.h"
+#include "app/cli_video.h"
 #include "app/picture_set.h"
 #include "app/progress_line.h"
 #include "app/storyboard.h"
 #include "app/values.h"
-#include "app/video.h"
+#include "app/zip_file.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -53,67 +53,6 @@ int ended(const PictureSet& set, const PictureCall& call) {
   return kMachineCannot;
 }
 
-// The drill's camera cues, glided to within 0.8 s of the video as in the window.
-struct CueCamera {
-  const scenes::Venue& venue;
-  std::string now;
-  Orbit from, to;
-  int since = 0;  // frames
-  bool begun = false;
-
-  Orbit at(std::string_view cue, int fps) {
-    if (!begun || cue != now) {
-      from = begun ? current(fps) : orbit_named(venue, cue);
-      to = orbit_named(venue, cue);
-      since = begun ? 0 : fps;
-      now = cue;
-      begun = true;
-    }
-    const Orbit orbit = current(fps);
-    ++since;
-    return orbit;
-  }
-  Orbit current(int fps) const {
-    const float u = std::min(1.0f, float(since) / (0.8f * float(fps)));
-    return between(from, to, u * u * (3 - 2 * u));
-  }
-};
-
-int render_video(const PictureCall& call, PictureSet& set, const std::optional<Orbit>& orbit) {
-  const Ms length = *call.to - *call.from;
-  const auto frames = std::int64_t(double(length) / 1000 / call.speed * call.fps) + 1;
-  constexpr std::int64_t kMostFrames = 1'000'000;
-  if (frames > kMostFrames) {
-    fmt::print(stderr, "gelar: that would be {} frames; at most {} are made at once\n", frames, kMostFrames);
-    return kCallWrong;
-  }
-  auto video = begin_video({.file = call.out, .size = call.size, .fps = call.fps});
-  if (!video) return failed(video.diagnostics(), kMachineCannot);
-  base::Progress progress;
-  progress.say(fmt::format("drawing {} frames", frames));
-  CueCamera cues{set.document->drill.venue, {}, {}, {}, 0, false};
-  scenes::Stage stage;
-  {
-    const ProgressLine line(progress);
-    for (std::int64_t i = 0; i < frames; ++i) {
-      if (interrupted()) return kInterrupted;
-      const Ms t = std::min(*call.to, *call.from + Ms(std::llround(double(i) * 1000 * call.speed / call.fps)));
-      scenes::stage_at(*set.motion, t, stage);
-      const auto image = take(set.studio, {.motion = set.motion,
-                                           .t = t,
-                                           .orbit = orbit ? *orbit : cues.at(stage.view, call.fps),
-                                           .language = call.language,
-                                           .layer = layer_of(call)});
-      if (!image) return failed(image.diagnostics(), kMachineCannot);
-      if (const auto added = add_frame(*video, *image); !added) return failed(added.diagnostics(), kMachineCannot);
-      progress.set(float(i + 1) / float(frames));
-    }
-  }
-  if (const auto finished = finish_video(*video); !finished) return failed(finished.diagnostics(), kMachineCannot);
-  fmt::print("{}: {} frames, {}\n", call.out.string(), frames, format_duration(Ms(double(frames) / call.fps * 1000)));
-  return ended(set, call);
-}
-
 std::optional<Typeface> typeface(const char* file) {
   auto found = load_typeface(base::data_folder() / "fonts" / file);
   if (found) return std::move(*found);
@@ -138,7 +77,38 @@ int run_render(const PictureCall& call) {
   return ended(set, call);
 }
 
+// Slides: a picture a beat in one .zip, with what each shows.
+int run_slides(const PictureCall& call) {
+  PictureSet set;
+  if (const int code = set_up(call, set); code != kFine) return code;
+  std::vector<ZipEntry> entries;
+  std::string captions = "\xEF\xBB\xBF";  // some editors need the mark to see that it is UTF-8
+  const auto beats = beats_of(set.document->drill, set.motion->timeline, call.language);
+  base::Progress progress;
+  progress.say(fmt::format("drawing {} pictures", beats.size()));
+  {
+    const ProgressLine line(progress);
+    for (const Moment& beat : beats) {
+      if (interrupted()) return kInterrupted;
+      const auto image = take(set.studio, {.motion = set.motion,
+                                           .t = beat.t,
+                                           .language = call.language,
+                                           .layer = GuiLayer::audience,
+                                           .decision = beat.decision});
+      if (!image) return failed(image.diagnostics(), kMachineCannot);
+      entries.push_back({beat.name, packed_png(*image)});
+      captions += fmt::format("{}\t{}\r\n", beat.name, beat.caption);
+      progress.set(float(entries.size()) / float(beats.size()));
+    }
+  }
+  entries.push_back({"captions.txt", captions});
+  if (const auto written = write_zip(call.out, entries); !written) return failed(written.diagnostics(), kMachineCannot);
+  fmt::print("{}: {} pictures\n", call.out.string(), beats.size());
+  return ended(set, call);
+}
+
 int run_storyboard(const PictureCall& call) {
+  if (call.out.extension() == ".zip") return run_slides(call);
   std::error_code problem;
   fs::create_directories(call.out, problem);
   if (problem) {

@@ -69,6 +69,16 @@ template <class V> void fields(V& v, GoToBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, RemoveBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, SetLoop& c) { v(c.from); v(c.to); }
 template <class V> void fields(V& v, SetTimelineRange& c) { v(c.from); v(c.to); }
+template <class V> void fields(V& v, StartTraining& c) { v(c.unit); }
+template <class V> void fields(V& v, AnswerPlace& c) { v(c.task); v(c.at.east); v(c.at.north); }
+template <class V> void fields(V& v, AnswerShape& c) { v(c.task); v(c.shape); }
+template <class V> void fields(V& v, SkipTask& c) { v(c.task); }
+template <class V> void fields(V& v, SetConfidence& c) { v(c.percent); }
+template <class V> void fields(V& v, CloseFeedback& c) { v(c.back); }
+template <class V> void fields(V& v, SetTeams& c) { v(c.names); }
+template <class V> void fields(V& v, SetScoring& c) { v(c.on); }
+template <class V> void fields(V& v, Judge& c) { v(c.line); v(c.verdict); v(c.note); }
+template <class V> void fields(V& v, WalkBy& c) { v(c.ahead); v(c.aside); v(c.turn); }
 template <class V> void fields(V& v, SetLanguage& c) { v(c.language); }
 template <class V> void fields(V& v, SetTheme& c) { v(c.theme); }
 template <class V> void fields(V& v, SetScale& c) { v(c.scale); }

@@ -83,6 +83,10 @@ template <>
 constexpr int kValues<MarkKind> = kMarkKinds;
 template <>
 constexpr int kValues<scenes::Language> = 2;
+template <>
+constexpr int kValues<scenes::Shape> = 12;
+template <>
+constexpr int kValues<Verdict> = kVerdicts;
 
 struct Reader {
   const scenes::Drill& drill;

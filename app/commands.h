@@ -16,6 +16,7 @@
 
 #include "app/camera.h"
 #include "app/marks.h"
+#include "app/train/training.h"
 #include "scenes/timeline.h"
 
 namespace app {
@@ -85,6 +86,23 @@ struct GoToBookmark { std::uint32_t index = 0; };
 struct RemoveBookmark { std::uint32_t index = 0; };
 struct SetLoop { scenes::Ms from = 0, to = 0; }; // from == to: none
 struct SetTimelineRange { scenes::Ms from = 0, to = 0; };  // what the axis shows; from == to: all
+
+// The class (train/).
+struct ChooseRole {};                            // the page of roles
+struct StartTraining { std::optional<scenes::UnitId> unit; };  // none = observer
+struct EndTraining {};
+struct AnswerPlace { std::string task; scenes::Vec2 at; };
+struct AnswerShape { std::string task; scenes::Shape shape = scenes::Shape::bersaf; };
+struct SkipTask { std::string task; };           // once it is right: on
+struct SetConfidence { int percent = 0; };       // of the open decision; 0 = not said
+struct CloseFeedback { bool back = false; };     // play it, or back to the decision
+struct SetTeams { std::string names; };          // by comma; "" = one trainee
+struct NextTeam {};
+struct SetScoring { bool on = true; };
+struct TogglePlenary {};
+struct ToggleSheet {};
+struct Judge { std::string line; Verdict verdict = Verdict::none; std::string note; };
+struct WalkBy { float ahead = 0, aside = 0, turn = 0; };  // metres, radians; at eye height
 
 struct SetLanguage { scenes::Language language = scenes::Language::indonesian; };
 struct SetTheme { Theme theme = Theme::dark; };
@@ -159,6 +177,21 @@ struct Here {};
   X(RemoveBookmark, "bookmark_remove", true) \
   X(SetLoop, "loop", true)                \
   X(SetTimelineRange, "range", false)     \
+  X(ChooseRole, "roles", false)           \
+  X(StartTraining, "train", true)         \
+  X(EndTraining, "train_end", true)       \
+  X(AnswerPlace, "task_place", true)      \
+  X(AnswerShape, "task_shape", true)      \
+  X(SkipTask, "task_on", true)            \
+  X(SetConfidence, "confidence", true)    \
+  X(CloseFeedback, "feedback_close", true) \
+  X(SetTeams, "teams", true)              \
+  X(NextTeam, "team_next", true)          \
+  X(SetScoring, "scoring", true)          \
+  X(TogglePlenary, "plenary", false)      \
+  X(ToggleSheet, "sheet", false)          \
+  X(Judge, "judge", true)                 \
+  X(WalkBy, "walk", true)                 \
   X(SetLanguage, "language", true)        \
   X(SetTheme, "theme", false)             \
   X(SetScale, "scale", false)             \

@@ -6,6 +6,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/training.h"
 #include "base/files.h"
 
 namespace app {
@@ -15,6 +16,7 @@ struct GuiImpl {
   gui::Fonts fonts;
   std::uint32_t atlas = 0;
   std::string reason;  // being typed on the decision card
+  std::string teams, note;  // being typed on the pages of the training mode
 };
 
 void GuiFree::operator()(GuiImpl* impl) const {
@@ -130,9 +132,17 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   gui::draw_decision_card(c, l.table, state, commands, gui->reason);
   gui::draw_situation_bar(c, l.bar, state, commands);
   if (frame.layer == GuiLayer::full) {
-    gui::draw_rail(c, l.rail, state, commands);
-    gui::draw_inspector(c, l.inspector, state, commands);
-    gui::draw_timeline(c, l.timeline, state, commands);
+    if (state.training.on) {
+      gui::draw_training_panel(c, l.inspector, state, commands);
+    } else {
+      gui::draw_rail(c, l.rail, state, commands);
+      gui::draw_inspector(c, l.inspector, state, commands);
+      gui::draw_timeline(c, l.timeline, state, commands);
+    }
+    gui::draw_feedback(c, l.table, state, commands);
+    gui::draw_plenary(c, l.table, state, commands);
+    gui::draw_sheet(c, l.table, state, commands, gui->note);
+    gui::draw_roles(c, {0, 0, c.size.x, c.size.y}, state, commands, gui->teams);
     gui::draw_key_card(c, l.table, state, commands);
     gui::draw_message(c, l.table, state);
   }

@@ -129,14 +129,20 @@ Image blank_image(glm::uvec2 size, std::uint32_t rgb) {
   return image;
 }
 
-base::Result<base::Done> write_png(const std::filesystem::path& file, const Image& image) {
+std::string packed_png(const Image& image) {
   std::string bytes;
   const auto append = [](void* context, void* data, int size) {
     static_cast<std::string*>(context)->append(static_cast<const char*>(data), std::size_t(size));
   };
   if (!stbi_write_png_to_func(append, &bytes, int(image.size.x), int(image.size.y), 4, image.rgba.data(),
                               int(image.size.x) * 4))
-    return base::error("B0004", file.string(), "the picture cannot be packed");
+    return {};
+  return bytes;
+}
+
+base::Result<base::Done> write_png(const std::filesystem::path& file, const Image& image) {
+  const std::string bytes = packed_png(image);
+  if (bytes.empty()) return base::error("B0004", file.string(), "the picture cannot be packed");
   return base::write_file(file, bytes);
 }
 

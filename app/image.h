@@ -19,6 +19,7 @@ struct Image {
 
 Image blank_image(glm::uvec2 size, std::uint32_t rgb);
 
+std::string packed_png(const Image& image);  // "" = it cannot be packed
 // Error: B0004 (cannot write). Never leaves half a file.
 base::Result<base::Done> write_png(const std::filesystem::path& file, const Image& image);
 

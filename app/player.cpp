@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/apply.h"
+#include "app/train/apply_training.h"
 
 namespace app {
 namespace {
@@ -31,13 +32,25 @@ void play_forward(AppState& state, scenes::Ms to) {
     state.t = state.loop_from;
     return;
   }
+  const scenes::Ms far = std::min(to, baked);
+  const auto task = state.training.on ? due_task(state.document->drill, state.timeline, state.training, state.t, far) : std::nullopt;
+  const scenes::Ms task_at = task ? *time_of(state.document->drill, state.timeline, *task) : far + 1;
   for (const scenes::DecisionPoint& point : state.timeline.decisions) {
+    if (point.at >= task_at) break;
     if (point.at < state.t || point.at > std::min(to, baked) || is_answered(state, point.decision)) continue;
     state.t = point.at;
     state.playing = false;
     state.shuttle = 0;
     state.open_decision = point.decision;
     state.chosen.reset();
+    return;
+  }
+  if (task) {
+    state.t = task_at;
+    state.playing = false;
+    state.shuttle = 0;
+    state.training.open_task = task;
+    state.training.last_was_wrong = false;
     return;
   }
   if (to >= state.timeline.end && baked >= state.timeline.end) {
@@ -68,6 +81,7 @@ bool advance_time(AppState& state, double seconds) {
     forget_answers_after(state, state.t);
   }
   if (state.t != before) update_stage(state);
+  follow_training(state);
   return state.t != before || state.waiting != waited || !state.playing;
 }
 

@@ -77,6 +77,8 @@ struct AppState {
   scenes::Ms range_from = 0, range_to = 0;  // what the time axis shows; equal = all of it
   std::int64_t wall_ms = 0;                 // since the session began
 
+  Training training;  // train/: a class, or a trainee alone
+
   std::optional<scenes::UnitId> selected;
   Orbit orbit, glide_from;  // where the camera is (going), and where its glide began
   double glide = 1;         // 0..1; 1 = there

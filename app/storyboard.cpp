@@ -98,13 +98,34 @@ std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Ti
     std::string id = decision.id;
     // DP7 → DP07, so that ten decisions are in order in any file list.
     const std::size_t digit = id.find_first_of("0123456789");
-    if (digit != std::string::npos && id.size() - digit == 1) id = fmt::format("{}0{}", id.substr(0, digit), id.substr(digit));
+    if (digit != std::string::npos && id.size() - digit == 1)
+      id = fmt::format("{}0{}", id.substr(0, digit), id.substr(digit));
     moments.push_back(
         {point.at, point.decision, decision.phase,
          fmt::format("{}_{}.png", slug(id), slug(drill.phases[decision.phase.index].id)),
          fmt::format("{}  {} · {}", decision.id, decision.question.in(language), format_moment(point.at))});
   }
   return moments;
+}
+
+std::vector<Moment> beats_of(const scenes::Drill& drill, const scenes::Timeline& timeline, scenes::Language language) {
+  std::vector<Moment> beats = telling_moments(drill, timeline, language);
+  for (const scenes::TimedEvent& timed : timeline.events) {
+    const scenes::Event& event = drill.events[timed.event.index];
+    if (event.verb != Verb::show) continue;
+    std::string title = event.view;
+    for (const scenes::SavedView& view : drill.venue.views)
+      if (view.name == event.view && !view.title.empty()) title = view.title.in(language);
+    // A moment after the cut, when something is to be seen there.
+    const Ms t = std::min(timed.start + 4'000, timeline.end);
+    beats.push_back({t, std::nullopt, timed.phase, fmt::format("cue_{}.png", slug(event.view)),
+                     fmt::format("{} · {}", title, format_moment(t))});
+  }
+  std::stable_sort(beats.begin(), beats.end(), [](const Moment& a, const Moment& b) { return a.t < b.t; });
+  int number = 0;
+  for (Moment& beat : beats)
+    beat.name = fmt::format("{:03}_{:02}m{:02}s_{}", ++number, beat.t / 60'000, beat.t / 1000 % 60, beat.name);
+  return beats;
 }
 
 Image contact_sheet(const Sheet& sheet, const Typeface* text, const Typeface* bold) {

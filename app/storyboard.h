@@ -20,6 +20,10 @@ struct Moment {
 std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Timeline& timeline,
                                     scenes::Language language);
 
+// Those, and each camera cue that shows something else, all by time: a slide a beat.
+std::vector<Moment> beats_of(const scenes::Drill& drill, const scenes::Timeline& timeline,
+                             scenes::Language language);
+
 struct Sheet {
   std::string title;
   std::vector<std::string> captions;

@@ -215,4 +215,10 @@ void stand_at(AppState& state, scenes::Vec2 at) {
   state.camera_mode = CameraMode::walk;
 }
 
+void look_from(AppState& state, scenes::Vec2 at, float bearing) {
+  state.orbit = eye_at(to_world(at, kEyeHeight), bearing, 0.04f);
+  state.glide = 1;
+  state.camera_mode = CameraMode::walk;
+}
+
 }  // namespace app

@@ -22,5 +22,7 @@ void set_mode(AppState& state, CameraMode mode);
 void leave_mode(AppState& state);  // orbit mode; nothing moves
 void frame_selection(AppState& state);
 void stand_at(AppState& state, scenes::Vec2 at);
+// At once, at eye height: a step of somebody on foot.
+void look_from(AppState& state, scenes::Vec2 at, float bearing);
 
 }  // namespace app

@@ -19,6 +19,7 @@
 #include "app/gui.h"
 #include "app/image.h"
 #include "app/player.h"
+#include "app/train/input.h"
 #include "base/files.h"
 
 namespace app {
@@ -53,7 +54,7 @@ glm::vec2 table_origin(const Window& w) { return {float(w.view.viewport.x), floa
 glm::vec2 table_size(const Window& w) { return {float(w.view.viewport.z), float(w.view.viewport.w)}; }
 bool over_table(const Window& w, glm::vec2 p) {
   const glm::vec2 at = p - table_origin(w), size = table_size(w);
-  return at.x >= 0 && at.y >= 0 && at.x < size.x && at.y < size.y && !w.state.open_decision && !w.state.show_keys;
+  return at.x >= 0 && at.y >= 0 && at.x < size.x && at.y < size.y && !w.state.open_decision && !w.state.show_keys && !w.state.training.choosing && !w.state.training.feedback;
 }
 
 bool ground_under(const Window& w, glm::vec2 pixel, glm::vec3& out) {
@@ -101,6 +102,7 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
   if (key == GLFW_KEY_F12) return push(SaveStill{});
   if (key == GLFW_KEY_F1) return push(TogglePane{Pane::keys});
   if (typing) return;
+  if (!ctrl && !alt && training_key(w.state, key, shift, w.commands)) return;
   const scenes::Ms seek = ctrl ? 33 : shift ? 1000 : 5000;
   switch (key) {
     case GLFW_KEY_SPACE:
@@ -172,7 +174,7 @@ void on_button(GLFWwindow* handle, int button, int action, int mods) {
     glm::vec3 ground;
     if ((mods & GLFW_MOD_CONTROL) != 0 && ground_under(w, {x, y}, ground))
       w.commands.push_back(StandAt{to_ground(ground)});
-    else
+    else if (!ground_under(w, {x, y}, ground) || !training_click(w.state, to_ground(ground), w.commands))
       w.commands.push_back(Select{unit_under(w, {x, y})});
   }
   w.dragging = -1;
@@ -223,13 +225,16 @@ void dump_state(Window& w) {
   glfwGetFramebufferSize(w.handle, &width, &height);
   std::string text = fmt::format(
       "t={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
-      "camera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nsize={}x{}\nvalidation={}\nmessage={}\n",
+      "camera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nsize={}x{}\nvalidation={}\nmessage={}\n",
       s.t, int(s.playing), s.speed, s.document ? scenes::format_path(s.document->drill, s.path) : "",
       s.open_decision ? s.document->drill.decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
       int(ImGui::GetIO().WantTextInput), s.answered.size(), s.log.empty() ? "" : s.log.back().reason, s.language == scenes::Language::english ? "en" : "id",
       s.theme == Theme::dark ? "dark" : "light", s.ui_scale, int(s.show_ui), int(s.show_keys),
       s.selected ? s.document->drill.units[s.selected->index].key : "", o.target.x, o.target.y, o.target.z, o.bearing, o.tilt, o.distance,
-      s.motion ? s.motion->baked() : 0, width, height, renderer::validation_messages(w.device), s.message);
+      s.motion ? s.motion->baked() : 0, s.training.on ? s.training.role ? s.document->drill.units[s.training.role->index].key : "observer" : "",
+      s.training.open_task ? s.document->drill.tasks[*s.training.open_task].id : "",
+      std::count_if(s.training.results.begin(), s.training.results.end(), [](const TaskResult& r) { return r.right; }),
+      s.training.feedback ? s.document->drill.decisions[s.training.feedback->index].id : "", s.training.answers.size(), width, height, renderer::validation_messages(w.device), s.message);
   if (text == w.dumped) return;
   w.dumped = text;
   (void)bool(base::write_file(w.state_dump, text + fmt::format("frames={}\n", w.frames)));
@@ -291,7 +296,7 @@ void draw(Window& w, double seconds) {
   renderer::resize(w.device, w.target, {unsigned(std::max(0, width)), unsigned(std::max(0, height))});
   if (width == 0 || height == 0) return;
   if (s.motion && !s.stage.people.empty())
-    build_view(*s.document, *s.motion, s.stage, {.selected = s.selected, .reduce_motion = s.reduce_motion}, w.view);
+    build_view(*s.document, *s.motion, s.stage, {.selected = s.selected, .reduce_motion = s.reduce_motion, .training = &s.training}, w.view);
   w.view.camera = camera_of(shown_orbit(s));
   for (int b = 0; b < 3; ++b)
     ImGui::GetIO().MouseDown[b] = std::exchange(w.clicked[std::size_t(b)], false) || glfwGetMouseButton(w.handle, b) == GLFW_PRESS;
@@ -391,6 +396,7 @@ int run_window(const PlayDescriptor& d) {
   w.state_dump = d.state_dump;
   show_document(w.state, *document, *path, d.at.value_or(0));
   w.state.playing = d.playing;
+  w.commands = d.first;
   w.baker.start(*document, *path);
 
   ImGuiIO& io = ImGui::GetIO();

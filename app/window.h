@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/commands.h"
 #include "renderer/renderer.h"
 #include "scenes/drill.h"
 
@@ -24,6 +25,7 @@ struct PlayDescriptor {
   std::string device;                        // part of a device's name; "" = the renderer's pick
   bool validation = false;                   // messages are printed, counted, and make the exit code 3
   bool disk_cache = true;
+  Commands first;                    // done once the drill is open
   std::filesystem::path state_dump;  // "" = none; else key=value lines after every change
 };
 

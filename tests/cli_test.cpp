@@ -66,7 +66,7 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import", "report"}) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import", "report", "train", "video"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;

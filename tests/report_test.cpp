@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <pugixml.hpp>
 
+#include "app/cli_video.h"
 #include "app/document.h"
 #include "app/report/debrief.h"
 #include "app/report/page.h"
@@ -139,6 +140,15 @@ TEST(Report, a_session_brings_its_path_reasons_and_notes) {
   EXPECT_EQ(review.debrief.answers[0].thought, 35'500);
   ASSERT_EQ(review.debrief.marks.size(), 1u);
   EXPECT_EQ(review.debrief.marks[0].text, "jarak");
+}
+
+TEST(Captions, are_timed_for_the_speed_and_say_who_speaks) {
+  const auto& drill = small().document->drill;
+  const std::string vtt = captions_vtt(drill, small().motion.timeline, Language::english, 0, 150'000, 2);
+  EXPECT_TRUE(vtt.starts_with("WEBVTT\n\n1\n00:00:02.500 --> 00:00:07.500\n"));  // said at 5 s for 10 s
+  EXPECT_TRUE(has(vtt, "Initial crowd unit: Please stay calm.")) << vtt;
+  EXPECT_TRUE(has(vtt, "The crowd leaves."));
+  EXPECT_EQ(captions_vtt(drill, small().motion.timeline, Language::english, 30'000, 40'000, 1), "WEBVTT\n");
 }
 
 TEST(Report, text_is_escaped_and_bytes_are_packed) {

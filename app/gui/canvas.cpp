@@ -123,6 +123,12 @@ Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer) {
     return l;
   }
   const float rail = 54 * c.scale, right = state.show_inspector ? 336 * c.scale : 0, bottom = (state.show_map ? 238.0f : 182.0f) * c.scale;
+  if (state.training.on) {  // the trainee does not see what is to come
+    const float panel = std::min(400 * c.scale, c.size.x * 0.36f);
+    l.inspector = {c.size.x - panel, bar, panel, c.size.y - bar};
+    l.table = {0, bar, std::max(64.0f, c.size.x - panel), std::max(64.0f, c.size.y - bar)};
+    return l;
+  }
   l.timeline = {0, c.size.y - bottom, c.size.x, bottom};
   l.rail = {0, bar, rail, c.size.y - bar - bottom};
   l.inspector = {c.size.x - right, bar, right, c.size.y - bar - bottom};

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "app/apply.h"
-#include "app/gui/canvas.h"
+#include "app/gui/training.h"
 
 namespace app::gui {
 namespace {
@@ -37,15 +37,18 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
   float h = 62 * s + measure(c, d.question.in(c.language), question).y + 10 * s;
   for (const scenes::Text& t : d.indicators) h += measure(c, t.in(c.language), small).y + 4 * s;
   h += 30 * s;
+  // A trainee decides first; doctrine and effects are the feedback's.
+  const bool told = !state.training.on;
   std::vector<float> heights;
   for (std::size_t i = 0; i < d.options.size(); ++i) {
     const scenes::Option& o = d.options[i];
-    float row = measure(c, o.label.in(c.language), label).y + 28 * s + measure(c, o.because.in(c.language), small).y;
-    if (state.chosen == i) row += measure(c, o.outcome.in(c.language), small).y + 8 * s;
+    float row = measure(c, o.label.in(c.language), label).y + 28 * s;
+    if (told) row += measure(c, o.because.in(c.language), small).y;
+    if (told && state.chosen == i) row += measure(c, o.outcome.in(c.language), small).y + 8 * s;
     heights.push_back(row);
     h += row + 10 * s;
   }
-  h += (state.chosen ? 92 : 38) * s;
+  h += (state.chosen ? told ? 92.0f : 140.0f : 38.0f) * s;
   const Box b{table.x + (table.w - w) / 2, table.y + std::max(8 * s, (table.h - h) / 2), w, h};
   fill(c, b, p.panel | 0xff000000u, 10);
   frame(c, b, p.line, 10);
@@ -72,12 +75,12 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
     write(c, {cap.x + (cap.w - k.x) / 2, cap.y + (cap.h - k.y) / 2}, key, {.face = Face::bold, .points = 17, .colour = chosen ? p.on_accent : p.text});
     float ty = row.y + 12 * s;
     ty += write(c, {row.x + 58 * s, ty}, fmt::format("{}  {}", o.key, o.label.in(c.language)), label).y + 4 * s;
-    ty += write(c, {row.x + 58 * s, ty}, o.because.in(c.language), small).y + 6 * s;
-    if (chosen) write(c, {row.x + 58 * s, ty}, o.outcome.in(c.language), {.points = 15, .colour = p.text, .wrap = inner - 74 * s});
-    const std::string effects = effects_text(drill, o.effects);
+    if (told) ty += write(c, {row.x + 58 * s, ty}, o.because.in(c.language), small).y + 6 * s;
+    if (told && chosen) write(c, {row.x + 58 * s, ty}, o.outcome.in(c.language), {.points = 15, .colour = p.text, .wrap = inner - 74 * s});
+    const std::string effects = told ? effects_text(drill, o.effects) : "";
     const ImVec2 e = measure(c, effects, {.face = Face::bold, .points = 13});
     write(c, {row.x + row.w - e.x - 14 * s, row.y + 13 * s}, effects, {.face = Face::bold, .points = 13, .colour = p.quiet});
-    if (!proportional(state, o)) {
+    if (told && !proportional(state, o)) {
       const ImVec2 n = measure(c, c.say(Word::not_proportional), {.face = Face::bold, .points = 14});
       write(c, {row.x + row.w - n.x - 14 * s, row.y + 33 * s}, c.say(Word::not_proportional), {.face = Face::bold, .points = 14, .colour = 0xff6a6af5});
     }
@@ -88,6 +91,7 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
     write(c, {x, y + 4 * s}, c.say(Word::choose_hint), {.points = 14, .colour = p.quiet});
     return;
   }
+  if (!told) y += draw_confidence(c, x, y, state, commands) * s;
   write(c, {x, y}, c.say(Word::reason), {.points = 14, .colour = p.quiet});
   y += 22 * s;
   ImGui::SetCursorScreenPos({x, y});

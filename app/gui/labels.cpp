@@ -8,6 +8,7 @@
 #include "app/build_view.h"
 #include "app/camera.h"
 #include "app/gui/canvas.h"
+#include "app/train/knowledge.h"
 
 namespace app::gui {
 namespace {
@@ -38,6 +39,7 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
     scenes::Vec2 middle;
     float radius = 0;
     const bool group = unit.crowd && unit.parent;
+    if (is_hidden(state.training, u)) continue;
     if (unit.count < 4 || group || !place_of(state, scenes::UnitId(u), middle, radius)) continue;
     const glm::vec3 p = project(camera, to_world(middle, 2.6f), {table.w, table.h});
     if (p.z <= 0 || p.x < 0 || p.y < 0 || p.x > table.w || p.y > table.h) continue;
@@ -51,6 +53,7 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
     int seen = 0;
     for (scenes::UnitId g : unit.children) {
       const scenes::Unit& group = drill.units[g.index];
+      if (is_hidden(state.training, g.index)) continue;
       for (int k = 0; k < group.count; ++k) {
         const scenes::PersonState& p = state.stage.people[group.first_person + std::uint32_t(k)];
         if (p.activity == scenes::Activity::gone) continue;
@@ -108,6 +111,7 @@ void draw_captions(const Canvas& c, Box table, const AppState& state, bool large
   int shown = 0;
   for (auto caption = state.stage.captions.rbegin(); caption != state.stage.captions.rend() && shown < 2; ++caption) {
     const scenes::Event& e = drill.events[caption->event.index];
+    if (state.training.on && !reaches(drill, e, state.stage, state.training.role)) continue;
     std::string who;
     if (!e.who.empty()) who = drill.units[e.who[0].index].title.in(c.language);
     if (e.verb == scenes::Verb::inject) who = fmt::format("{}  {} > {}", e.serial, e.from, e.to);

@@ -193,9 +193,7 @@ void Review::evaluation() {
   std::string rows;
   for (std::size_t i = 0; i < drill.evaluation.size(); ++i) {
     const scenes::EvaluationTask& task = drill.evaluation[i];
-    Judgement judged;
-    for (const Judgement& j : d.debrief.judgements)
-      if (j.task == i) judged = j;
+    const Judged judged = i < d.debrief.judged.size() ? d.debrief.judged[i] : Judged{};
     std::string moments;
     const auto add = [&](const std::string& name, Ms at) {
       moments += fmt::format("{}{} {}", moments.empty() ? "" : "<br>", escaped(name), format_moment(at));

@@ -30,6 +30,17 @@ SessionReview review_session(std::shared_ptr<const Document> document, const Ses
     replay(state, session, i, i + 1);
   }
   SessionReview review{.debrief = {}, .path = state.path};
+  review.debrief.judged = state.training.judged;
+  // A class's answers tell more than the log: whose they were, and how sure.
+  for (const TeamAnswer& a : state.training.answers)
+    review.debrief.answers.push_back(
+        {.decision = a.decision,
+         .option = a.option,
+         .reason = a.reason,
+         .team = a.team < state.training.teams.size() ? state.training.teams[a.team] : "",
+         .confidence = a.confidence > 0 ? std::optional<int>(a.confidence) : std::nullopt,
+         .thought = a.thought > 0 ? std::optional<scenes::Ms>(a.thought) : std::nullopt});
+  if (!state.training.answers.empty()) state.log.clear();
   for (const DecisionRecord& record : state.log)
     review.debrief.answers.push_back({.decision = record.decision,
                                       .option = record.option,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/camera.h"
+#include "app/train/training.h"
 #include "scenes/motion.h"
 
 namespace app::report {
@@ -25,17 +26,10 @@ struct Remark {
   scenes::Ms at = 0;
   std::string text;
 };
-enum class Verdict : std::uint8_t { none, yes, partly, no };
-struct Judgement {
-  std::size_t task = 0;  // into Drill::evaluation
-  Verdict verdict = Verdict::none;
-  std::string note;
-  std::optional<scenes::Ms> at;
-};
 struct Debrief {
   std::vector<Answer> answers;
   std::vector<Remark> marks;
-  std::vector<Judgement> judgements;
+  std::vector<Judged> judged;  // as Drill::evaluation, as far as anything was said
 };
 
 // A moment to be photographed.

@@ -1,0 +1,216 @@
+#include "app/train/apply_training.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/apply.h"
+#include "app/build_view.h"
+#include "app/train/knowledge.h"
+#include "app/views.h"
+
+namespace app {
+namespace {
+
+std::optional<std::uint32_t> task_named(const AppState& state, const std::string& id) {
+  const auto& tasks = state.document->drill.tasks;
+  for (std::uint32_t i = 0; i < tasks.size(); ++i)
+    if (tasks[i].id == id) return i;
+  return std::nullopt;
+}
+
+TaskResult& result_for(Training& training, std::uint32_t task) {
+  for (TaskResult& r : training.results)
+    if (r.task == task) return r;
+  training.results.push_back({.task = task});
+  return training.results.back();
+}
+
+void answer(AppState& state, std::uint32_t task, bool right) {
+  TaskResult& r = result_for(state.training, task);
+  if (r.right) return;
+  ++r.tries;
+  r.right = right;
+  r.skipped = false;
+  state.training.last_was_wrong = !right;
+  state.training.open_task = task;  // right: its reason stays until it is closed
+  state.playing = false;
+}
+
+// What the role sees, anew when the moment or the role is another one.
+void look_around(AppState& state) {
+  Training& t = state.training;
+  if (!t.on || !t.role || state.stage.people.empty()) {
+    t.seen.clear();
+    t.sight.clear();
+    t.seen_at = -1;
+    return;
+  }
+  if (t.seen_at == state.stage.t && t.seen_by == t.role) return;
+  t.seen = seen_units(state.document->drill, state.stage, t.role);
+  Eyes eyes;
+  t.sight.clear();
+  if (eyes_of(state.document->drill, state.stage, *t.role, eyes))
+    t.sight = sight_outline(state.document->drill.venue, eyes);
+  t.seen_at = state.stage.t;
+  t.seen_by = t.role;
+}
+
+std::string shortened(std::string text, std::size_t most) {
+  text = one_line(text);
+  if (text.size() <= most) return text;
+  text.resize(most);
+  while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0) == 0x80) text.pop_back();
+  if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+void TrainingApplier::operator()(const ChooseRole&) {
+  state.training.choosing = true;
+  state.playing = false;
+}
+
+void TrainingApplier::operator()(const StartTraining& c) {
+  Training& t = state.training;
+  if (c.unit &&
+      (c.unit->index >= state.document->drill.units.size() || state.document->drill.units[c.unit->index].count == 0 ||
+       state.document->drill.units[c.unit->index].crowd))
+    return;
+  t.on = true;
+  t.choosing = false;
+  t.role = c.unit;
+  t.open_task.reset();
+  t.last_was_wrong = false;
+  state.selected = c.unit;
+  if (c.unit) set_mode(state, CameraMode::shoulder);
+}
+
+void TrainingApplier::operator()(const EndTraining&) {
+  state.training.on = state.training.choosing = state.training.plenary = state.training.sheet = false;
+  state.training.open_task.reset();
+  state.training.feedback.reset();
+}
+
+void TrainingApplier::operator()(const AnswerPlace& c) {
+  const auto task = task_named(state, c.task);
+  if (!task || !std::isfinite(c.at.east) || !std::isfinite(c.at.north)) return;
+  const scenes::Task& t = state.document->drill.tasks[*task];
+  if (t.kind != scenes::TaskKind::choose) answer(state, *task, is_right(state.document->drill, t, c.at));
+}
+
+void TrainingApplier::operator()(const AnswerShape& c) {
+  const auto task = task_named(state, c.task);
+  if (!task || state.document->drill.tasks[*task].kind != scenes::TaskKind::choose) return;
+  answer(state, *task, state.document->drill.tasks[*task].answer == c.shape);
+}
+
+// Also "go on" once it is right.
+void TrainingApplier::operator()(const SkipTask& c) {
+  const auto task = task_named(state, c.task);
+  if (!task) return;
+  TaskResult& r = result_for(state.training, *task);
+  r.skipped = !r.right;
+  state.training.open_task.reset();
+  state.training.last_was_wrong = false;
+  state.playing = true;
+}
+
+void TrainingApplier::operator()(const SetConfidence& c) { state.training.confidence = std::clamp(c.percent, 0, 100); }
+
+void TrainingApplier::operator()(const CloseFeedback& c) {
+  if (!state.training.feedback) return;
+  state.training.feedback.reset();
+  if (c.back) {
+    Requests none;
+    apply(state, BackToDecision{}, none);
+  } else {
+    state.playing = true;
+  }
+}
+
+// "Tim 1, Tim 2": names by comma; none = one trainee.
+void TrainingApplier::operator()(const SetTeams& c) {
+  Training& t = state.training;
+  t.teams.clear();
+  t.turn = 0;
+  std::string_view rest = c.names;
+  while (!rest.empty() && t.teams.size() < kMostTeams) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    std::string name = shortened(std::string(rest.substr(0, end)), kLongestTeam);
+    while (name.starts_with(' ')) name.erase(0, 1);
+    while (name.ends_with(' ')) name.pop_back();
+    if (!name.empty()) t.teams.push_back(std::move(name));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+void TrainingApplier::operator()(const NextTeam&) {
+  Training& t = state.training;
+  if (!t.teams.empty()) t.turn = (t.turn + 1) % std::uint32_t(t.teams.size());
+}
+
+void TrainingApplier::operator()(const Judge& c) {
+  const auto& lines = state.document->drill.evaluation;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].id != c.line) continue;
+    if (state.training.judged.size() <= i) state.training.judged.resize(i + 1);
+    state.training.judged[i] = {c.verdict, shortened(c.note, kLongestNote), state.t};
+  }
+}
+
+void TrainingApplier::operator()(const WalkBy& c) {
+  constexpr float kLongestStep = 20;
+  if (!std::isfinite(c.ahead) || !std::isfinite(c.aside) || !std::isfinite(c.turn)) return;
+  if (state.camera_mode != CameraMode::walk) stand_at(state, to_ground(shown_orbit(state).target));
+  state.glide = 1;
+  Orbit orbit = shown_orbit(state);
+  const glm::vec3 eye = camera_of(orbit).eye;  // one turns about one's own feet
+  orbit.bearing += std::clamp(c.turn, -scenes::kPi, scenes::kPi);
+  const scenes::Vec2 ahead{std::sin(orbit.bearing), std::cos(orbit.bearing)}, aside = scenes::right_of(ahead);
+  const scenes::Vec2 from = to_ground(eye);
+  const scenes::Vec2 to = walked(*state.document->world, from,
+                                 ahead * std::clamp(c.ahead, -kLongestStep, kLongestStep) +
+                                     aside * std::clamp(c.aside, -kLongestStep, kLongestStep));
+  look_from(state, to, orbit.bearing);
+}
+
+void after_answer(AppState& state) {
+  Training& t = state.training;
+  if (!t.on || state.log.empty()) return;
+  const DecisionRecord& record = state.log.back();
+  t.answers.push_back({.decision = record.decision,
+                       .option = record.option,
+                       .reason = record.reason,
+                       .team = t.turn,
+                       .confidence = t.confidence,
+                       .thought = t.asked == record.decision ? record.wall_ms - t.asked_at : 0});
+  t.confidence = 0;
+  state.playing = false;
+  const bool last = t.teams.empty() || t.turn + 1 >= t.teams.size();
+  if (!t.teams.empty()) t.turn = (t.turn + 1) % std::uint32_t(t.teams.size());
+  if (last) {
+    t.feedback = record.decision;
+    return;
+  }
+  // The next team answers the same question, and does not see the first one's choice played.
+  std::erase(state.answered, record.decision);
+  state.open_decision = record.decision;
+}
+
+void follow_training(AppState& state) {
+  Training& t = state.training;
+  if (state.open_decision != t.asked) {
+    t.asked = state.open_decision;
+    t.asked_at = state.wall_ms;
+  }
+  look_around(state);
+  if (!t.open_task || !state.document) return;
+  const auto at = time_of(state.document->drill, state.timeline, *t.open_task);
+  if (!at || *at != state.t) {
+    t.open_task.reset();
+    t.last_was_wrong = false;
+  }
+}
+
+}  // namespace app

@@ -1,0 +1,36 @@
+// The part of apply.cpp that a class changes: roles, tasks, teams, evaluators' marks.
+#pragma once
+
+#include "app/apply_marks.h"
+
+namespace app {
+
+struct TrainingApplier : MarkApplier {
+  using MarkApplier::operator();
+
+  void operator()(const ChooseRole&);
+  void operator()(const StartTraining& c);
+  void operator()(const EndTraining&);
+  void operator()(const AnswerPlace& c);
+  void operator()(const AnswerShape& c);
+  void operator()(const SkipTask& c);
+  void operator()(const SetConfidence& c);
+  void operator()(const CloseFeedback& c);
+  void operator()(const SetTeams& c);
+  void operator()(const NextTeam&);
+  void operator()(const SetScoring& c) { state.training.scoring = c.on; }
+  void operator()(const TogglePlenary&) { state.training.plenary = !state.training.plenary; }
+  void operator()(const ToggleSheet&) { state.training.sheet = !state.training.sheet; }
+  void operator()(const Judge& c);
+  void operator()(const WalkBy& c);
+};
+
+// After ConfirmOption while training is on: the answer is the team's whose turn it is, and
+// play waits for its feedback. With teams, the card opens again for the next one; the last
+// one's option is played.
+void after_answer(AppState& state);
+// After every act and every step of time: since when a question stands open, and that a
+// task closes when one seeks away from it.
+void follow_training(AppState& state);
+
+}  // namespace app

@@ -1,0 +1,309 @@
+// The class: tasks, what a role knows, answers of teams, scores, and the way on foot.
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "app/apply.h"
+#include "app/build_view.h"
+#include "app/camera.h"
+#include "app/command_text.h"
+#include "app/player.h"
+#include "app/train/knowledge.h"
+#include "app/train/training.h"
+#include "app/views.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using scenes::Ms;
+
+std::shared_ptr<const Document> flagship() {
+  static const auto kDocument = *open_document(
+      {.file = GELAR_SOURCE_DIR "/scenes/library/sispamkota-jepara/sispamkota-jepara.drill.yaml", .with_models = false, .disk_cache = false});
+  return kDocument;
+}
+// The first segment alone: enough to stand, look and walk.
+std::shared_ptr<const scenes::Motion> first_segment() {
+  static const auto kMotion = [] {
+    auto motion = std::make_shared<scenes::Motion>();
+    scenes::BakeStore store = flagship()->store;
+    motion->drill = &flagship()->drill;
+    motion->timeline = scenes::unroll(flagship()->drill, scenes::default_path(flagship()->drill));
+    motion->segments.resize(motion->timeline.segments.size());
+    EXPECT_TRUE(scenes::bake_next({.drill = &flagship()->drill, .world = flagship()->world, .store = &store}, *motion));
+    return std::shared_ptr<const scenes::Motion>(motion);
+  }();
+  return kMotion;
+}
+
+AppState fresh() {
+  AppState state;
+  show_document(state, flagship(), scenes::default_path(flagship()->drill), 0);
+  take_motion(state, first_segment());
+  update_stage(state);
+  return state;
+}
+void act(AppState& state, const Command& command) {
+  Requests ignored;
+  apply(state, command, ignored);
+}
+std::optional<scenes::UnitId> unit(const char* key) {
+  for (std::size_t u = 0; u < flagship()->drill.units.size(); ++u)
+    if (flagship()->drill.units[u].key == key) return scenes::UnitId(u);
+  ADD_FAILURE() << key;
+  return {};
+}
+std::uint32_t task(const char* id) {
+  for (std::uint32_t i = 0; i < flagship()->drill.tasks.size(); ++i)
+    if (flagship()->drill.tasks[i].id == id) return i;
+  ADD_FAILURE() << id;
+  return 0;
+}
+const scenes::Event& event(const char* serial) {
+  for (const auto& e : flagship()->drill.events)
+    if (e.serial == serial) return e;
+  ADD_FAILURE() << serial;
+  return flagship()->drill.events[0];
+}
+
+TEST(Training, every_phase_of_the_flagship_has_a_task_that_can_be_done) {
+  const auto& drill = flagship()->drill;
+  std::vector<bool> met(drill.phases.size());
+  for (std::uint32_t i = 0; i < drill.tasks.size(); ++i) {
+    const scenes::Task& t = drill.tasks[i];
+    met[t.phase.index] = true;
+    EXPECT_FALSE(t.ask.id.empty() || t.ask.en.empty() || t.because.id.empty() || t.because.en.empty()) << t.id;
+    if (t.kind == scenes::TaskKind::choose) continue;
+    // Somebody on foot can stand where it is right.
+    bool reachable = false;
+    for (float east = -60; east < 90 && !reachable; east += 1)
+      for (float north = -50; north < 50 && !reachable; north += 1)
+        reachable = is_right(drill, t, {east, north}) && scenes::clearance(*flagship()->world, {east, north}) > 0.3f;
+    EXPECT_TRUE(reachable) << t.id;
+  }
+  for (const bool m : met) EXPECT_TRUE(m);
+}
+
+TEST(Training, play_stops_at_a_task_and_goes_on_when_it_is_done) {
+  AppState state = fresh();
+  act(state, StartTraining{unit("nego")});
+  act(state, SetPlaying{true});
+  for (int i = 0; i < 2000 && !state.training.open_task; ++i) advance(state, 0.2);
+  ASSERT_EQ(state.training.open_task, task("wait_b"));
+  EXPECT_FALSE(state.playing);
+  EXPECT_EQ(state.t, 60'000);
+  act(state, SetPlaying{true});
+  advance(state, 0.1);
+  EXPECT_EQ(state.t, 60'000);  // not past it
+  act(state, AnswerPlace{"wait_b", {0, 0}});
+  EXPECT_TRUE(state.training.last_was_wrong);
+  act(state, AnswerPlace{"wait_b", {34, -28}});
+  ASSERT_TRUE(result_of(state.training, task("wait_b")));
+  EXPECT_TRUE(result_of(state.training, task("wait_b"))->right);
+  EXPECT_EQ(result_of(state.training, task("wait_b"))->tries, 2);
+  EXPECT_TRUE(state.training.open_task);  // its reason is shown
+  act(state, SkipTask{"wait_b"});
+  EXPECT_TRUE(state.playing);
+  EXPECT_FALSE(result_of(state.training, task("wait_b"))->skipped);
+  for (int i = 0; i < 2000 && !state.training.open_task; ++i) advance(state, 0.2);
+  EXPECT_EQ(state.training.open_task, task("lane_east"));
+}
+
+TEST(Training, without_training_no_task_stops_play) {
+  AppState state = fresh();
+  act(state, SetPlaying{true});
+  for (int i = 0; i < 1200; ++i) advance(state, 0.2);
+  EXPECT_EQ(state.t, 190'000);  // the first decision
+  EXPECT_FALSE(state.training.open_task);
+}
+
+TEST(Training, a_formation_is_chosen_and_a_wrong_kind_of_answer_is_none) {
+  AppState state = fresh();
+  act(state, StartTraining{std::nullopt});
+  act(state, AnswerShape{"rope", scenes::Shape::berlindung});
+  EXPECT_FALSE(result_of(state.training, task("rope"))->right);
+  act(state, AnswerPlace{"rope", {0, 0}});
+  EXPECT_EQ(result_of(state.training, task("rope"))->tries, 1);
+  act(state, AnswerShape{"rope", scenes::Shape::tali});
+  EXPECT_TRUE(result_of(state.training, task("rope"))->right);
+  act(state, AnswerShape{"rope", scenes::Shape::berlindung});
+  EXPECT_TRUE(result_of(state.training, task("rope"))->right);  // once right, it stays
+  act(state, AnswerPlace{"no such task", {0, 0}});
+  act(state, AnswerPlace{"wait_b", {NAN, 0}});
+  EXPECT_EQ(state.training.results.size(), 1u);
+}
+
+TEST(Training, places_are_measured_from_their_rims) {
+  const auto& drill = flagship()->drill;
+  const scenes::Task& wait = drill.tasks[task("wait_b")];  // area 12 x 7 about (34, -28)
+  EXPECT_EQ(distance_to(drill, wait.where, {34, -28}), 0);
+  EXPECT_NEAR(distance_to(drill, wait.where, {42, -28}), 2, 1e-4);
+  EXPECT_TRUE(is_right(drill, wait, {42, -28}));
+  EXPECT_FALSE(is_right(drill, wait, {44, -28}));
+  const scenes::Task& logistics = drill.tasks[task("logistics")];  // a route 5 m wide
+  EXPECT_EQ(distance_to(drill, logistics.where, {67, -21}), 0);
+  EXPECT_GT(distance_to(drill, logistics.where, {0, 0}), 30);
+}
+
+TEST(Training, an_answer_shows_its_feedback_before_play_goes_on) {
+  AppState state = fresh();
+  act(state, StartTraining{unit("kodal")});
+  act(state, GoToDecision{scenes::DecisionId(0)});
+  act(state, SetConfidence{75});
+  act(state, ChooseOption{2});
+  act(state, ConfirmOption{"Satu gerbang saja"});
+  EXPECT_FALSE(state.playing);
+  ASSERT_EQ(state.training.feedback, scenes::DecisionId(0));
+  ASSERT_EQ(state.training.answers.size(), 1u);
+  EXPECT_EQ(state.training.answers[0].confidence, 75);
+  EXPECT_EQ(state.training.answers[0].reason, "Satu gerbang saja");
+  act(state, CloseFeedback{true});  // back: the card is open again
+  EXPECT_EQ(state.open_decision, scenes::DecisionId(0));
+  EXPECT_TRUE(state.log.empty());
+  act(state, ChooseOption{0});
+  act(state, ConfirmOption{"Dua slot"});
+  act(state, CloseFeedback{false});
+  EXPECT_TRUE(state.playing);
+  EXPECT_EQ(state.path.option[0], 0);
+}
+
+TEST(Training, teams_answer_in_turn_and_stand_side_by_side) {
+  AppState state = fresh();
+  act(state, SetTeams{"Tim 1,  Tim 2 ,,Tim 3"});
+  ASSERT_EQ(state.training.teams, (std::vector<std::string>{"Tim 1", "Tim 2", "Tim 3"}));
+  act(state, StartTraining{std::nullopt});
+  act(state, GoToDecision{scenes::DecisionId(0)});
+  for (const int option : {0, 2, 0}) {
+    EXPECT_EQ(state.open_decision, scenes::DecisionId(0));
+    EXPECT_FALSE(state.chosen);
+    act(state, ChooseOption{std::uint8_t(option)});
+    act(state, ConfirmOption{"x"});
+  }
+  EXPECT_FALSE(state.open_decision);
+  EXPECT_EQ(state.training.feedback, scenes::DecisionId(0));
+  EXPECT_EQ(votes_of(flagship()->drill, state.training, scenes::DecisionId(0)), (std::vector<int>{2, 0, 1}));
+  EXPECT_EQ(state.training.turn, 0u);
+  const Score first = score_of(flagship()->drill, state.timeline, state.training, 0);
+  const Score second = score_of(flagship()->drill, state.timeline, state.training, 1);
+  EXPECT_EQ(first.decisions, 1);
+  EXPECT_EQ(first.proportional, 1);
+  EXPECT_EQ(second.proportional, 0);  // stage 3 against orderly conduct
+  EXPECT_GT(first.quality, second.quality);
+}
+
+TEST(Training, being_sure_and_right_counts_most) {
+  const auto& drill = flagship()->drill;
+  const scenes::Timeline timeline = scenes::unroll(drill, scenes::default_path(drill));
+  const auto calibrated = [&](std::uint8_t option, int confidence) {
+    Training t;
+    t.answers.push_back({.decision = scenes::DecisionId(0), .option = option, .confidence = confidence});
+    return *score_of(drill, timeline, t, 0).calibrated;
+  };
+  EXPECT_GT(calibrated(0, 100), calibrated(0, 50));
+  EXPECT_GT(calibrated(2, 25), calibrated(2, 100));
+  EXPECT_EQ(calibrated(2, 100), 0);
+  Training silent;
+  silent.answers.push_back({.decision = scenes::DecisionId(0)});
+  EXPECT_FALSE(score_of(drill, timeline, silent, 0).calibrated);
+}
+
+TEST(Training, evaluators_mark_lines_at_moments) {
+  AppState state = fresh();
+  act(state, SeekTo{120'000});
+  act(state, Judge{"negotiate", Verdict::partly, "terlambat"});
+  act(state, Judge{"no such line", Verdict::yes, ""});
+  ASSERT_EQ(state.training.judged.size(), 2u);
+  EXPECT_EQ(state.training.judged[1].verdict, Verdict::partly);
+  EXPECT_EQ(state.training.judged[1].note, "terlambat");
+  EXPECT_EQ(state.training.judged[1].at, 120'000);
+  EXPECT_EQ(state.training.judged[0].verdict, Verdict::none);
+}
+
+TEST(Training, acts_are_kept_in_the_session_by_names) {
+  const auto& drill = flagship()->drill;
+  for (const Command& command : {Command(StartTraining{unit("dl1")}), Command(AnswerPlace{"wait_b", {1.5f, -2}}),
+                                 Command(AnswerShape{"rope", scenes::Shape::tali}), Command(SkipTask{"rope"}), Command(SetConfidence{50}),
+                                 Command(SetTeams{"A, B"}), Command(Judge{"relief", Verdict::no, "celah 3 m"}), Command(WalkBy{0.5f, 0, 0.1f})}) {
+    ASSERT_TRUE(is_kept(command));
+    const std::string line = write_command(drill, command);
+    const auto back = read_command(drill, line);
+    ASSERT_TRUE(back) << line;
+    EXPECT_EQ(write_command(drill, *back), line);
+  }
+  EXPECT_EQ(write_command(drill, StartTraining{unit("dl1")}), "train dl1");
+}
+
+// --- who knew what ---
+
+TEST(Knowledge, walls_heads_and_distance_end_the_view) {
+  const scenes::Venue& venue = flagship()->drill.venue;  // the office stands at x -9..9, y 31..37
+  const float north = 0;
+  EXPECT_TRUE(can_see(venue, {{0, 0}, north}, {0, 20}));
+  EXPECT_FALSE(can_see(venue, {{0, 20}, north}, {0, 45}));      // behind the office
+  EXPECT_FALSE(can_see(venue, {{0, 0}, north}, {0, -20}));      // behind one's back
+  EXPECT_TRUE(can_see(venue, {{0, 0}, scenes::kPi}, {0, -20}));
+  EXPECT_FALSE(can_see(venue, {{0, -60}, north}, {0, 35 + 1}));  // out of reach
+  EXPECT_TRUE(can_see(venue, {{-60, -5}, north}, {-50, 5}));     // over parked cars, 1.5 m high
+}
+
+TEST(Knowledge, an_observer_sees_all_and_a_role_does_not) {
+  AppState state = fresh();
+  const auto& drill = flagship()->drill;
+  for (const float share : seen_units(drill, state.stage, std::nullopt)) EXPECT_EQ(share, 1);
+  const auto seen = seen_units(drill, state.stage, unit("nego"));  // at the gate, looking south
+  EXPECT_EQ(seen[unit("nego")->index], 1);
+  EXPECT_EQ(seen[unit("pts")->index], 0);  // behind the office
+  int some = 0;
+  for (const float share : seen) some += share > 0.2f;
+  EXPECT_GT(some, 2);
+  EXPECT_LT(some, int(drill.units.size()) * 2 / 3);
+}
+
+TEST(Knowledge, injects_reach_those_they_name) {
+  AppState state = fresh();
+  const auto& drill = flagship()->drill;
+  EXPECT_TRUE(reaches(drill, event("I03"), state.stage, std::nullopt));
+  EXPECT_TRUE(reaches(drill, event("I03"), state.stage, unit("kodal")));      // to: Kapolres
+  EXPECT_TRUE(reaches(drill, event("I03"), state.stage, unit("lts_timur")));  // from: Lantas
+  EXPECT_TRUE(reaches(drill, event("I03"), state.stage, unit("nego")));       // responsible
+  EXPECT_FALSE(reaches(drill, event("I03"), state.stage, unit("dl1")));
+  EXPECT_TRUE(reaches(drill, event("I08"), state.stage, unit("med")));
+  EXPECT_TRUE(reaches(drill, event("E01"), state.stage, unit("dl1")));        // narration
+}
+
+// --- on foot ---
+
+TEST(Walking, goes_along_walls_and_never_into_them) {
+  const scenes::World& world = *flagship()->world;
+  scenes::Vec2 at{0, 20};
+  for (int i = 0; i < 400; ++i) {
+    at = walked(world, at, {0.02f * float(i % 7) - 0.06f, 0.25f});  // north, into the fence and the office
+    ASSERT_GT(scenes::clearance(world, at), 0.2f) << at.east << " " << at.north;
+  }
+  // One long step is no way through a wall either.
+  const scenes::Vec2 leap = walked(world, {-20, 34}, {40, 0});
+  EXPECT_LT(leap.east, -8);
+  const scenes::Vec2 open = walked(world, {0, 0}, {3, 4});
+  EXPECT_NEAR(open.east, 3, 0.05f);
+  EXPECT_NEAR(open.north, 4, 0.05f);
+}
+
+TEST(Walking, keys_move_a_body_at_eye_height) {
+  AppState state = fresh();
+  act(state, StandAt{{0, 0}});
+  state.glide = 1;
+  act(state, WalkBy{0, 0, -shown_orbit(state).bearing});  // face north
+  act(state, WalkBy{2, 0, 0});
+  glm::vec3 eye = camera_of(shown_orbit(state)).eye;
+  EXPECT_EQ(state.camera_mode, CameraMode::walk);
+  EXPECT_NEAR(eye.y, kEyeHeight, 0.02f);
+  EXPECT_NEAR(to_ground(eye).north, 2, 0.1f);
+  EXPECT_NEAR(to_ground(eye).east, 0, 0.1f);
+  act(state, WalkBy{0, 1, 0});
+  eye = camera_of(shown_orbit(state)).eye;
+  EXPECT_NEAR(to_ground(eye).east, 1, 0.1f);
+}
+
+}  // namespace
+}  // namespace app
