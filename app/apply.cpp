@@ -253,6 +253,7 @@ void take_path(AppState& state, scenes::DecisionId id, std::uint8_t option) {
 }
 
 void close_topmost(AppState& state) {
+  if (leave_task(state)) return;
   if (state.show_palette)
     state.show_palette = false;
   else if (state.show_keys)

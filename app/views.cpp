@@ -5,6 +5,7 @@
 
 #include "app/apply.h"
 #include "app/build_view.h"
+#include "scenes/world.h"
 
 namespace app {
 namespace {
@@ -39,6 +40,21 @@ Orbit eye_at(glm::vec3 eye, float bearing, float tilt) {
   return orbit;
 }
 
+// Whether nothing tall stands between a camera and what it looks at.
+bool sees(const scenes::Venue& venue, scenes::Vec2 target, scenes::Vec2 ahead, const Orbit& orbit) {
+  for (float along = 0; along <= orbit.distance + 2; along += 1) {
+    const scenes::Vec2 p = target - ahead * (along * std::cos(orbit.tilt));
+    const float height = 1.2f + along * std::sin(orbit.tilt);
+    for (const scenes::Obstacle& o : venue.obstacles) {
+      if (o.height + 1.5f <= height || o.height <= 1.5f) continue;
+      using scenes::Vec2;
+      for (const Vec2 beside : {Vec2{0, 0}, Vec2{1.6f, 0}, Vec2{-1.6f, 0}, Vec2{0, 1.6f}, Vec2{0, -1.6f}})  // eaves
+        if (scenes::inside(o.outline, p + beside)) return false;
+    }
+  }
+  return true;
+}
+
 // What the mode makes of the state's own orbit.
 Orbit mode_orbit(const AppState& state) {
   const bool rides = state.camera_mode == CameraMode::follow || state.camera_mode == CameraMode::shoulder ||
@@ -57,12 +73,7 @@ Orbit mode_orbit(const AppState& state) {
     // From the front of the unit, so that no neighbour's head fills the picture.
     return eye_at(to_world(middle + ahead * (radius * 0.5f + 0.6f), kEyeHeight), bearing, 0.06f);
   }
-  Orbit orbit;
-  orbit.target = to_world(middle + ahead * 6, 1);
-  orbit.bearing = bearing;
-  orbit.tilt = 0.32f;
-  orbit.distance = std::max(14.0f, radius * 2 + 10);
-  return orbit;
+  return over_shoulder(state.document->drill.venue, middle, bearing, std::max(14.0f, radius * 2 + 10));
 }
 
 float eased(double x) {
@@ -71,6 +82,20 @@ float eased(double x) {
 }
 
 }  // namespace
+
+Orbit over_shoulder(const scenes::Venue& venue, scenes::Vec2 middle, float bearing, float distance) {
+  const scenes::Vec2 ahead{std::sin(bearing), std::cos(bearing)}, target = middle + ahead * 6;
+  Orbit orbit;
+  orbit.target = to_world(target, 1);
+  orbit.bearing = bearing;
+  for (const auto& [share, tilt] :
+       {std::pair(1.0f, 0.32f), {0.75f, 0.36f}, {0.55f, 0.3f}, {1.0f, 0.75f}, {0.42f, 0.2f}}) {
+    orbit.distance = distance * share;
+    orbit.tilt = tilt;
+    if (sees(venue, target, ahead, orbit)) break;
+  }
+  return orbit;
+}
 
 const scenes::SavedView* find_view(const scenes::Venue& venue, std::string_view name) {
   if (name.empty()) return nullptr;

@@ -10,6 +10,10 @@ namespace app {
 
 inline constexpr float kEyeHeight = 1.65f;  // metres
 
+// Over the shoulder of who stands at `middle` and looks along `bearing`, `distance` metres
+// off, nearer or higher where something tall would stand in the way.
+Orbit over_shoulder(const scenes::Venue& venue, scenes::Vec2 middle, float bearing, float distance);
+
 const scenes::SavedView* find_view(const scenes::Venue& venue, std::string_view name);  // null = none of that name
 // The venue's first saved view, else one made of its bounds.
 Orbit overview_of(const scenes::Venue& venue);

@@ -224,9 +224,9 @@ void dump_state(Window& w) {
   int width = 0, height = 0;
   glfwGetFramebufferSize(w.handle, &width, &height);
   std::string text = fmt::format(
-      "t={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
+      "t={}\nend={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
       "camera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nsize={}x{}\nvalidation={}\nmessage={}\n",
-      s.t, int(s.playing), s.speed, s.document ? scenes::format_path(s.document->drill, s.path) : "",
+      s.t, s.timeline.end, int(s.playing), s.speed, s.document ? scenes::format_path(s.document->drill, s.path) : "",
       s.open_decision ? s.document->drill.decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
       int(ImGui::GetIO().WantTextInput), s.answered.size(), s.log.empty() ? "" : s.log.back().reason, s.language == scenes::Language::english ? "en" : "id",
       s.theme == Theme::dark ? "dark" : "light", s.ui_scale, int(s.show_ui), int(s.show_keys),

@@ -110,6 +110,30 @@ TEST(Training, play_stops_at_a_task_and_goes_on_when_it_is_done) {
   EXPECT_EQ(state.training.open_task, task("lane_east"));
 }
 
+TEST(Training, escape_leaves_a_task_and_play_goes_on) {
+  AppState state = fresh();
+  act(state, StartTraining{unit("nego")});
+  act(state, SetPlaying{true});
+  for (int i = 0; i < 2000 && !state.training.open_task; ++i) advance(state, 0.2);
+  ASSERT_TRUE(state.training.open_task);
+  act(state, CloseTopmost{});
+  EXPECT_FALSE(state.training.open_task);
+  EXPECT_TRUE(state.playing);
+  EXPECT_TRUE(result_of(state.training, task("wait_b"))->skipped);
+}
+
+TEST(Training, a_camera_over_the_shoulder_is_never_inside_a_building) {
+  const scenes::Venue& venue = flagship()->drill.venue;
+  // Before the office's door, looking away from it.
+  const Orbit orbit = over_shoulder(venue, {0, 26.5f}, scenes::kPi, 16);
+  const scenes::Vec2 eye = to_ground(camera_of(orbit).eye);
+  for (const scenes::Obstacle& o : venue.obstacles) {
+    if (o.height > camera_of(orbit).eye.y) {
+      EXPECT_FALSE(scenes::inside(o.outline, eye)) << o.name;
+    }
+  }
+}
+
 TEST(Training, without_training_no_task_stops_play) {
   AppState state = fresh();
   act(state, SetPlaying{true});

@@ -5,14 +5,13 @@
 #include <cmath>
 
 #include "app/agency.h"
-#include "app/build_view.h"
 #include "app/in_words.h"
 #include "app/report/common.h"
 #include "app/report/drawings.h"
 #include "app/report/page.h"
 #include "app/values.h"
+#include "app/views.h"
 #include "scenes/formations.h"
-#include "scenes/world.h"
 
 namespace app::report {
 namespace {
@@ -37,20 +36,6 @@ bool moves(Verb verb) {
 std::uint32_t ink_of(const scenes::Unit& unit) {
   const std::uint32_t hue = agency_colour(unit.agency);
   return is_dark(hue) || (hue & 0xff) < 0xc8 ? hue : from_rgb(0x1B1F24);
-}
-
-// Whether nothing tall stands between a camera and what it looks at.
-bool sees(const scenes::Venue& venue, Vec2 target, Vec2 ahead, float distance, float tilt) {
-  for (float along = 0; along <= distance + 2; along += 1) {
-    const Vec2 p = target - ahead * (along * std::cos(tilt));
-    const float height = 1.2f + along * std::sin(tilt);
-    for (const scenes::Obstacle& o : venue.obstacles) {
-      if (o.height + 1.5f <= height || o.height <= 1.5f) continue;
-      for (const Vec2 beside : {Vec2{0, 0}, Vec2{1.6f, 0}, Vec2{-1.6f, 0}, Vec2{0, 1.6f}, Vec2{0, -1.6f}})  // eaves
-        if (scenes::inside(o.outline, p + beside)) return false;
-    }
-  }
-  return true;
 }
 
 struct Line {
@@ -209,16 +194,7 @@ std::string Card::view() const {
   }
   if (!tracks.seen[id.index][tracks.sample_of(when)]) return {};
   const float bearing = tracks.bearing[id.index][tracks.sample_of(when)];
-  const Vec2 ahead{std::sin(bearing), std::cos(bearing)};
-  Orbit orbit;
-  orbit.target = to_world(where(when) + ahead * 7, 1.2f);
-  orbit.bearing = bearing;
-  for (const auto& [distance, tilt] :
-       {std::pair(19.0f, 0.3f), {14.0f, 0.36f}, {11.0f, 0.3f}, {20.0f, 0.7f}, {9.0f, 0.2f}}) {
-    orbit.tilt = tilt;
-    orbit.distance = distance;
-    if (sees(drill.venue, where(when) + ahead * 7, ahead, distance, tilt)) break;
-  }
+  const Orbit orbit = over_shoulder(drill.venue, where(when), bearing, 19);
   return figure(d.picture({.t = when, .orbit = orbit, .labels = true}),
                 fmt::format("{}: {}", word(Word::its_view, d.language), unit.title.in(d.language)),
                 fmt::format("{} · {} · {}", word(Word::its_view, d.language), format_moment(when),

@@ -198,6 +198,12 @@ void after_answer(AppState& state) {
   state.open_decision = record.decision;
 }
 
+bool leave_task(AppState& state) {
+  if (!state.training.on || !state.training.open_task || state.open_decision) return false;
+  TrainingApplier{{state}}(SkipTask{state.document->drill.tasks[*state.training.open_task].id});
+  return true;
+}
+
 void follow_training(AppState& state) {
   Training& t = state.training;
   if (state.open_decision != t.asked) {

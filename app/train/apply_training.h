@@ -29,6 +29,8 @@ struct TrainingApplier : MarkApplier {
 // play waits for its feedback. With teams, the card opens again for the next one; the last
 // one's option is played.
 void after_answer(AppState& state);
+// Esc: the open task is left as it is, and play goes on. False: none is open.
+bool leave_task(AppState& state);
 // After every act and every step of time: since when a question stands open, and that a
 // task closes when one seeks away from it.
 void follow_training(AppState& state);
