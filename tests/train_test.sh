@@ -37,10 +37,12 @@ middle() {
 wait_for "window" 120 at_least baked 1000
 window=$(xdotool search --pid $program | tail -1)
 xdotool windowfocus "$window"
-wait_for "role" 20 is role nego
+wait_for "role" 60 is role nego
 is language "$language" || fail "the language is $(get language)"
-for _ in 1 2 3 4; do press period; done
-wait_for "speed" 20 is speed 16
+for speed in 2 4 8 16; do  # each press doubles what is shown
+  press period
+  wait_for "speed $speed" 30 is speed $speed
+done
 
 # Saved views whose middle is the place that a task means.
 view_of() {
@@ -59,45 +61,45 @@ answer_task() {
   case $task in
     rope | shelter)
       press 2
-      wait_for "answer to $task" 20 at_least tasks_right $((before + 1)) ;;
+      wait_for "answer to $task" 60 at_least tasks_right $((before + 1)) ;;
     wait_b | gate | rope_line | muster)
       view=$(view_of "$task")
       press "$view"; sleep 2
       middle; xdotool keydown ctrl click 1 keyup ctrl; sleep 2
       press Return
-      wait_for "standing at $task" 20 at_least tasks_right $((before + 1)) ;;
+      wait_for "standing at $task" 60 at_least tasks_right $((before + 1)) ;;
     lane_east | logistics)
       press "$(view_of "$task")"; sleep 2
       middle; xdotool click 1
-      wait_for "showing $task" 20 at_least tasks_right $((before + 1)) ;;
+      wait_for "showing $task" 60 at_least tasks_right $((before + 1)) ;;
     *)
       press Escape
-      wait_for "leaving $task" 20 is task "" 
+      wait_for "leaving $task" 60 is task "" 
       return ;;
   esac
   done_right=$((done_right + 1))
   press Return
-  wait_for "going on after $task" 20 is_not task "$task"
+  wait_for "going on after $task" 60 is_not task "$task"
 }
 
 answers=0
 end=$(get end)
-deadline=$((SECONDS + 900))
+deadline=$((SECONDS + 1100))
 while [ "$(get t)" -lt "$end" ]; do
   [ $SECONDS -lt $deadline ] || fail "not at the end in time"
   kill -0 $program 2>/dev/null || fail "the program ended"
   task=$(get task) decision=$(get decision) feedback=$(get feedback)
   if [ -n "$decision" ]; then
     press 1
-    wait_for "choice" 20 is_not chosen ""
-    wait_for "the reason's line" 20 is writing 1
+    wait_for "choice" 60 is_not chosen ""
+    wait_for "the reason's line" 60 is writing 1
     xdotool type "alasan $decision"
     press Return
     answers=$((answers + 1))
-    wait_for "answer" 20 at_least answers $answers
+    wait_for "answer" 60 at_least answers $answers
   elif [ -n "$feedback" ]; then
     press Return
-    wait_for "going on after feedback" 20 is feedback ""
+    wait_for "going on after feedback" 60 is feedback ""
   elif [ -n "$task" ]; then
     answer_task "$task"
   elif is playing 0; then
