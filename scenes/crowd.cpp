@@ -64,7 +64,7 @@ inline float free_way(const Other& o, float east, float north, float speed, floa
 
 }  // namespace
 
-Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, bool held_up) {
+Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patience patience) {
   const Vec2 at = sight.around.at[k], to = target - at;
   const float away = length(to), reach = std::min(away, kSight);
   if (away < 1e-4f || speed <= 0) return {};
@@ -94,15 +94,14 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, bool h
   float least = 1e9f;
   for (int t = 0; t < kTries; ++t) {
     // How far from the goal that leaves one; going round, how far it leads, straight on most dearly.
-    const float left =
-        held_up ? -free[t] * (1.2f + kCos[t]) : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
+    const float left = patience.held_up ? -free[t] * (1.2f + kCos[t])
+                                        : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
     if (left < least - 1e-4f) {
       least = left;
       best = t;
     }
   }
-  // In a jam people still lean on: that is what makes it move again.
-  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, 0.1f * speed));
+  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, patience.lean * speed));
 }
 
 namespace {

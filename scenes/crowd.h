@@ -22,9 +22,13 @@ struct Sight {
   const Neighbours& around;  // cells of half kSight
   const std::vector<Vec2>& velocity;
 };
-// The velocity that the one of rank k takes towards `target`, at most `speed`. Who has been
-// held up for some seconds would rather go round than wait.
-Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, bool held_up);
+// How patient somebody is.
+struct Patience {
+  bool held_up = false;  // for some seconds: would rather go round than wait
+  float lean = 0.1f;     // of the speed, in a jam: that is what makes it move again
+};
+// The velocity that the one of rank k takes towards `target`, at most `speed`.
+Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patience patience);
 
 // Crowds before a line that pushes, and everybody loose before a vehicle that drives, get
 // another place to stand in.

@@ -143,7 +143,7 @@ float own_interval(Shape shape) {
   switch (shape) {
     case Shape::berkait:
     case Shape::berlindung:
-      return 0.58f;
+      return 0.55f;
     case Shape::paruh_lembing:
     case Shape::melintang:
       return 1.0f;
@@ -160,7 +160,9 @@ float own_interval(Shape shape) {
 float own_gap(Shape shape) {
   switch (shape) {
     case Shape::berlindung:
-      return 0.7f;
+      return 0.6f;
+    case Shape::tali:
+      return 1.2f;
     case Shape::banjar:
     case Shape::seated:
       return 0.9f;
@@ -275,14 +277,19 @@ std::vector<std::uint32_t> assign_slots(const std::vector<Vec2>& now, const std:
     const Vec2 d = now[person] - slots[slot].at;
     return dot(d, d);
   };
+  // Among many only those who are near each other across the front are compared.
+  constexpr std::size_t kAll = 400, kNear = 48;
+  const std::size_t reach = n <= kAll ? n : kNear;
   for (int pass = 0; pass < 12; ++pass) {
     bool better = false;
-    for (std::size_t a = 0; a < n; ++a)
-      for (std::size_t b = a + 1; b < n; ++b)
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = i + 1; j < std::min(n, i + reach); ++j) {
+        const std::size_t a = reach == n ? i : by_person[i], b = reach == n ? j : by_person[j];
         if (cost(a, out[b]) + cost(b, out[a]) + 1e-4f < cost(a, out[a]) + cost(b, out[b])) {
           std::swap(out[a], out[b]);
           better = true;
         }
+      }
     if (!better) break;
   }
   return out;

@@ -132,20 +132,22 @@ float walk_on(const Drill& drill, Simulation& s, std::size_t u) {
   const Unit& unit = drill.units[u];
   const bool drilled = !unit.crowd && unit_types()[unit.type].drilled;
   float lag = 0;
-  int marching = 0;
+  int marching = 0, under_way = 0;
   for (int k = 0; k < unit.count; ++k) {
     const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
     if (!b.marching || b.gone) continue;
     ++marching;
-    if (!drilled) continue;
+    // Who waits for the turn to step off is no laggard.
+    if (!drilled || o.walked < b.back) continue;
     Vec2 forward;
     lag += distance(b.at, along(o.path, o.walked - b.back, forward) + right_of(forward) * b.side);
+    ++under_way;
   }
   if (marching == 0) {
     o.path.clear();
     return 0;
   }
-  if (lag / float(marching) < 2.5f) o.walked += o.pace * kStepSeconds;
+  if (lag <= 2.5f * float(under_way)) o.walked += o.pace * kStepSeconds;
   return whole_length(o.path);
 }
 

@@ -229,7 +229,17 @@ void look_at_order(Checking& c, std::size_t index) {
     }
     if (until > c.motion.baked()) continue;
     stage_at(c.motion, std::max<Ms>(0, until - 400), s);  // before the next order shows
-    const float reach = near + std::sqrt(float(unit.count)) * 0.9f;
+    float reach = near + std::sqrt(float(unit.count)) * 0.9f;
+    // Units at one place stand side by side, posts along the whole of a route.
+    for (UnitId v : e.who) {
+      const Unit& other = c.drill().units[v.index];
+      const Vec2 extent = extent_of(e.forms ? e.formation : other.formation, other.count);
+      reach += std::max(extent.east, extent.north) / 2 + 1;
+    }
+    if (e.formation.shape == Shape::posts && e.where.kind == Where::Kind::route) {
+      const auto& p = c.drill().venue.routes[e.where.index].points;
+      for (std::size_t k = 1; k < p.size(); ++k) reach += distance(p[k - 1], p[k]);
+    }
     int late = 0, present = 0;
     Vec2 where;
     for (int i = 0; i < unit.count; ++i) {
@@ -258,7 +268,7 @@ void look_at_exits(Checking& c, const TimedEvent& timed) {
       for (int i = 0; i < unit.count; ++i)
         far = std::max(far, distance(start.people[unit.first_person + std::uint32_t(i)].at, to));
     }
-    const Ms deadline = timed.start + Ms(far / std::max(0.5f, speed_of(e.pace)) * 1600) + 60'000;
+    const Ms deadline = timed.start + Ms(far / std::max(0.5f, speed_of(e.pace)) * 1600) + 90'000;
     if (deadline > c.motion.baked()) continue;
     const Stage s = stage_at(c.motion, deadline);
     int left = 0;

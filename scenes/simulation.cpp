@@ -31,7 +31,17 @@ Activity moving_activity(const UnitOrder& o, bool drilled, float speed) {
   return drilled && !o.backwards ? Activity::march : Activity::walk;
 }
 
-Activity standing_activity(const UnitOrder& o) {
+// Under shields the first rank kneels behind its own, the second holds them at a slant, the
+// third overhead. `behind`: metres from the front.
+Activity sheltering(const UnitOrder& o, float behind) {
+  const int rank = int(behind / with_defaults(o.formation).rank_gap + 0.5f);
+  return rank <= 0 ? Activity::kneel : rank == 1 ? Activity::brace : Activity::shelter;
+}
+
+Activity standing_activity(const UnitOrder& o, Vec2 slot) {
+  const bool shields = o.posture == Posture::berlindung || o.formation.shape == Shape::berlindung;
+  if (shields && (o.posture == Posture::berlindung || o.posture == Posture::stand))
+    return sheltering(o, dot(o.anchor - slot, direction_of(o.bearing)));
   switch (o.posture) {
     case Posture::sit:
       return Activity::sit;
@@ -75,7 +85,7 @@ struct Stepper::Impl {
   // Each step anew.
   std::vector<float> path_length;
   std::vector<Vec2> now, next, going;
-  std::vector<std::uint8_t> present, awake, stirred, in_the_way;
+  std::vector<std::uint8_t> present, awake, stirred, in_the_way, firm_now;
   std::vector<std::uint32_t> active;  // those who are stirred
   Vehicles vehicles;
   Neighbours around;
@@ -114,7 +124,7 @@ void Stepper::Impl::note(const Drill& drill) {
 bool Stepper::Impl::look_round(const Drill& drill, const Simulation& s) {
   const std::size_t n = s.bodies.size();
   now.resize(n), next.resize(n), going.resize(n);
-  present.resize(n), awake.resize(n);
+  present.resize(n), awake.resize(n), firm_now.resize(n);
   bool any = false;
   for (std::size_t i = 0; i < n; ++i) {
     const Body& b = s.bodies[i];
@@ -122,6 +132,8 @@ bool Stepper::Impl::look_round(const Drill& drill, const Simulation& s) {
     going[i] = b.awake ? b.velocity : Vec2{};
     present[i] = !b.gone;
     awake[i] = !b.gone && b.awake;
+    // Who leaves is let through by a line, as one of it would be.
+    firm_now[i] = firm_person[i] || s.orders[unit_of[i]].leaving;
     any = any || awake[i];
   }
   place_vehicles(drill, s, vehicles);
@@ -196,8 +208,10 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
         // Each looks for a way five times a second, in turn, and keeps to it in between;
         // who is held up in a jam has less to look for.
         const std::size_t every = b.stuck > 8 ? 4 : 2;
-        if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{})
-          b.wish = steer(sight, k, target, speed, b.stuck > kPatience);
+        if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{}) {
+          const bool held_up = b.stuck > kPatience;
+          b.wish = steer(sight, k, target, speed, {held_up, held_up && order.leaving ? 0.5f : 0.1f});
+        }
         v = b.wish;
       } else {
         b.wish = {};
@@ -233,7 +247,7 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     const bool keeps_facing = order.backwards || order.push_left > 0;
     b.bearing = turned_softly(b.bearing, keeps_facing ? order.bearing : heading);
   } else {
-    b.activity = standing_activity(order);
+    b.activity = standing_activity(order, b.slot);
     b.bearing = turned_softly(b.bearing, b.slot_bearing);
     if (there) b.stuck = 0;
     // Loose people are content within a hand's breadth: two of them never push for one spot.
@@ -247,7 +261,7 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     b.stuck = speed > 0.3f ? std::uint16_t(b.stuck - 2) : std::uint16_t(std::min(b.stuck + 1, 2000));
   // Held up by others one is content near enough; nobody presses on for ever.
   if (loose[u] && !order.leaving && order.push_left <= 0 && b.stuck > 15 && !b.marching)
-    if (distance(b.at, b.slot) < 3.0f || b.stuck > 100) {
+    if (distance(b.at, b.slot) < 3.0f || b.stuck > 600) {
       b.slot = b.at;
       b.way.clear();
       b.stuck = 0;
@@ -274,7 +288,7 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     it.stir(world.venue, workers);
     it.choose_ways(world, workers, s);
     // Phase two: overlaps are projected out, generation by generation.
-    it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_person, it.in_the_way}, workers, it.next);
+    it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way}, workers, it.next);
     in_parallel(workers, it.active.size(), [&](std::size_t begin, std::size_t end) {
       for (std::size_t a = begin; a < end; ++a) it.settle(drill, it.around.body[it.active[a]], s);
     });

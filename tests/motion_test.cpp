@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "motion_drill.h"
 #include "scenes/bench.h"
+#include "scenes/simulation.h"
 #include "scenes/world.h"
 
 namespace {
@@ -293,6 +294,27 @@ TEST(ScrubLaw, TheNumberOfThreadsDoesNotShow) {
     BakeStore fresh;
     EXPECT_EQ(all_hashes(bake_with(drill, "DP1=A", fresh, threads)), all_hashes(baked().a)) << threads;
   }
+}
+
+TEST(ScrubLaw, TheNumberOfThreadsDoesNotShowAmongTwentyThousand) {
+  using motion_drill::Maker;
+  Maker m;
+  m.drill.venue.low = {-150, -150};
+  m.drill.venue.high = {150, 150};
+  const UnitId crowd =
+      m.unit("massa", "core", 20'000, Maker::spot(0, -40), Maker::spot(0, 20), {.shape = Shape::scattered}, true);
+  const EventId order = m.event({.verb = Verb::gather, .who = {crowd}, .where = Maker::spot(0, 10)});
+  const auto world = build_world(m.drill);
+  std::vector<std::uint64_t> hashes;
+  for (const unsigned threads : {1u, 2u, 3u, 8u}) {
+    base::Workers workers(threads);
+    Simulation s = start_of(m.drill, *world);
+    begin_event(m.drill, *world, {order, 0, 60'000, PhaseId(), DecisionId()}, s);
+    Stepper stepper;
+    for (int k = 0; k < 12; ++k) stepper.step(m.drill, *world, &workers, s);
+    hashes.push_back(hash_of(s));
+  }
+  for (const std::uint64_t hash : hashes) EXPECT_EQ(hash, hashes[0]);
 }
 
 TEST(ScrubLaw, TheOrderInWhichBranchesAreBakedDoesNotShow) {
