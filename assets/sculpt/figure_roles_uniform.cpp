@@ -6,7 +6,7 @@
 namespace sculpt {
 namespace {
 
-constexpr Paint kBrown{0x50371f}, kTan{0x7d6140}, kBlack{0x1c1e22}, kWhite{0xe9e7df}, kKhaki{0x94804f}, kGreen{0x41532f};
+constexpr Paint kBrown{0x50371f}, kTan{0x7d6140}, kBlack{0x1c1e22}, kWhite{0xe9e7df}, kKhaki{0x776840}, kGreen{0x41532f};
 
 // Every facet of a cloth takes one of several colours by its place: loreng, batik.
 template <std::size_t N>
@@ -89,7 +89,7 @@ std::vector<Role> service_roles() {
   const Look tni{.headgear = Headgear::helmet, .headgear_paint = {0x3f4d2b}, .shirt = kGreen, .trousers = kGreen, .belt = {0x2c3322}, .boot_height = 0.24f, .girth = 1.06f};
   const Look satpol{.skin = kDarkSkin,
                     .headgear = Headgear::jungle_hat,
-                    .headgear_paint = {0x857345},
+                    .headgear_paint = {0x655732},
                     .shirt = kKhaki,
                     .trousers = kKhaki,
                     .belt = {0x2b2416},
