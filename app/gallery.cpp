@@ -220,13 +220,14 @@ SheetPlan things(const Room& room, const char* kind, const char* title) {
                             const assets::Model& model = room.models.models[m];
                             renderer::Object object;
                             object.model = renderer::ModelId(m);
+                            object.position.y = std::max(0.0f, -model.low.y);
                             object.tint_a = from_rgb(0x8E2F2B);
                             object.flags = renderer::kBeacon;
                             view.objects.push_back(object);
                             const glm::vec3 size = model.high - model.low;
                             const float across =
                                 std::max(glm::length(glm::vec2(size.x, size.z)) * 0.72f, size.y * 1.25f);
-                            view.camera = look_at((model.low + model.high) * 0.5f, across * 4, across, 0.35f, 5.7f);
+                            view.camera = look_at((model.low + model.high) * 0.5f + object.position, across * 4, across, 0.35f, 5.7f);
                           }});
   }
   return plan;

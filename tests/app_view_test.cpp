@@ -2,6 +2,7 @@
 // drawn that is not there. And the small tools of pictures and storyboards.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -191,6 +192,60 @@ TEST(View, north_is_minus_z_and_bearings_turn_the_right_way) {
     const glm::vec3 looks{std::sin(heading), 0, std::cos(heading)};
     EXPECT_NEAR(glm::distance(looks, to_world({std::sin(bearing), std::cos(bearing)})), 0, 1e-5f);
   }
+}
+
+int count_of(const renderer::RenderView& view, renderer::ModelId model) {
+  return int(std::count_if(view.objects.begin(), view.objects.end(), [&](const auto& o) { return o.model == model; }));
+}
+
+TEST(View, wheels_steer_the_way_a_vehicle_turns_and_turrets_aim_where_it_sprays) {
+  scenes::Stage stage = scenes::stage_at(small().motion, 500);
+  stage.vehicles[0].turning = 0.1f;  // clockwise: to the right
+  stage.vehicles[0].spraying = true;
+  stage.vehicles[0].aim = stage.vehicles[0].bearing + 0.5f;
+  renderer::RenderView view;
+  build_view(*small().document, small().motion, stage, {}, view);
+  const auto awc = std::find_if(view.objects.begin(), view.objects.end(),
+                                [](const auto& o) { return o.model == small().document->cast.vehicles[0]; });
+  ASSERT_NE(awc, view.objects.end());
+  EXPECT_LT(awc->steer, -0.2f);
+  EXPECT_GT(awc->steer, -0.7f);
+  EXPECT_NEAR(awc->aim, -0.5f, 1e-4f);
+}
+
+TEST(View, who_sits_has_a_chair_and_who_holds_the_rope_is_joined_by_it) {
+  const auto& drill = small().document->drill;
+  const auto unit = std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
+  scenes::Stage stage = scenes::stage_at(small().motion, 500);
+  const auto everybody = [&](scenes::Activity activity) {
+    for (int k = 0; k < unit->count; ++k) {
+      auto& p = stage.people[unit->first_person + std::uint32_t(k)];
+      p = {.at = {float(k) * 0.75f, 0}, .activity = activity};
+    }
+  };
+  renderer::RenderView view;
+  everybody(scenes::Activity::seat);
+  build_view(*small().document, small().motion, stage, {}, view);
+  EXPECT_EQ(count_of(view, *small().document->cast.chair), unit->count);
+  everybody(scenes::Activity::hold_rope);
+  build_view(*small().document, small().motion, stage, {}, view);
+  EXPECT_EQ(count_of(view, *small().document->cast.chair), 0);
+  EXPECT_EQ(count_of(view, *small().document->cast.rope), 2 * unit->count - 1) << "through each pair of fists, and on to the next";
+}
+
+TEST(View, cover_is_taken_in_three_heights_by_rank) {
+  const auto& drill = small().document->drill;
+  const auto unit = std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
+  scenes::Stage stage = scenes::stage_at(small().motion, 500);
+  for (int k = 0; k < unit->count; ++k)
+    stage.people[unit->first_person + std::uint32_t(k)] = {.at = {float(k / 3) * 0.55f, -0.6f * float(k % 3)},
+                                                           .activity = scenes::Activity::shelter};
+  renderer::RenderView view;
+  build_view(*small().document, small().motion, stage, {}, view);
+  std::set<std::uint16_t> clips;
+  for (int k = 0; k < 3; ++k) clips.insert(view.people[unit->first_person + std::uint32_t(k)].clip_a);
+  EXPECT_EQ(clips.size(), 3u);
+  EXPECT_EQ(view.people[unit->first_person].clip_a, view.people[unit->first_person + 3].clip_a);
 }
 
 TEST(Models, a_catalogue_puts_a_users_own_in_the_place_of_a_shipped_one) {

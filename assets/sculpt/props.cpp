@@ -63,7 +63,8 @@ Solid prop(std::string_view name) {
     for (float y : {0.25f, 1.05f}) add_bar(s, {}, {-0.95f, y, 0}, {0.95f, y, 0}, 0.03f, kSteel);
     for (int i = 1; i < 9; ++i) add_bar(s, {}, {-0.95f + float(i) * 0.21f, 0.25f, 0}, {-0.95f + float(i) * 0.21f, 1.05f, 0}, 0.014f, kSteel, 4);
     for (float x : {-0.8f, 0.8f}) add_box(s, {}, {x, 0.03f, 0}, {0.06f, 0.05f, 0.6f}, kDark);
-    for (float turn : {0.0f, 3.14159265f}) add_text(s, {{}, turn}, "POLISI", {0, 0.68f, 0.04f}, 0.2f, {0x23344f}, 0.004f);
+    add_box(s, {}, {0, 0.68f, 0}, {1.0f, 0.32f, 0.03f}, kWhite, 0.01f);
+    for (float turn : {0.0f, 3.14159265f}) add_text(s, {{}, turn}, "POLISI", {0, 0.68f, 0.018f}, 0.18f, {0x23344f}, 0.004f);
   } else if (name == "cone") {
     add_box(s, {}, {0, 0.02f, 0}, {0.36f, 0.04f, 0.36f}, kDark, 0.01f);
     add_lathe(s, {}, {0, 0.04f, 0}, {{0.15f, 0}, {0.1f, 0.24f}}, 10, kOrange);
@@ -87,7 +88,7 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {0, 1.75f, 0}, {3.1f, 0.75f, 0.02f}, call ? Paint{0xd9d5c6} : Paint{0xa796b8});
     // To be read from both sides.
     for (float turn : {0.0f, 3.14159265f}) {
-      add_text(s, {{}, turn}, call ? "AMANKAN SUARA KAMI" : "PILKADA DAMAI", {0, 1.84f, 0.012f}, call ? 0.2f : 0.26f, {0x4a2470}, 0.004f);
+      add_text(s, {{}, turn}, call ? "AMANKAN SUARA KAMI" : "PILKADA DAMAI", {0, 1.84f, 0.012f}, call ? 0.155f : 0.22f, {0x4a2470}, 0.004f);
       add_text(s, {{}, turn}, call ? "Hitung ulang, terbuka!" : "Jepara rukun", {0, 1.52f, 0.012f}, 0.13f, {0x7f2219}, 0.004f);
     }
   } else if (name == "tyre") {
