@@ -268,6 +268,7 @@ void add_solid(Solid& s, At at, const Solid& other) {
       f.at[k] = placed(at, f.at[k]);
       f.normal[k] = turned(at, f.normal[k]);
     }
+    if (s.seen != Seen::always && f.seen != Seen::always && f.seen != s.seen) continue;
     if (s.seen != Seen::always) f.seen = s.seen;
     s.facets.push_back(f);
   }

@@ -41,8 +41,8 @@ struct Solid {
   std::vector<Wheel> wheels;
   std::vector<Turret> turrets;
   Seen seen = Seen::always;  // of what is added next
-  // Chamfers, fine bars, small letters and the roundness of lathes are then only for near.
-  bool two_levels = false;
+  // Chamfers, fine bars, small letters and the roundness of lathes are only for near.
+  bool two_levels = true;
 };
 
 // A place and a turn about +Y (radians, counter-clockwise from above) for what is added.

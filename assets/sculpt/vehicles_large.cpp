@@ -54,6 +54,7 @@ void add_mudguards(Solid& s, float half_width, const std::vector<float>& axles, 
 // A monitor: base, fork and barrel, which aims.
 Turret monitor(glm::vec3 place, float length) {
   Solid m;
+  m.two_levels = false;  // it is a node of its own
   const auto metal = [](std::uint32_t rgb) { return Paint{rgb, assets::Surface::turret}; };
   add_lathe(m, {}, {}, {{0.5f, 0}, {0.5f, 0.14f}, {0.34f, 0.24f}, {0.3f, 0.42f}, {0, 0.5f}}, 12, metal(0x6f767b));
   for (const float x : {-0.2f, 0.2f}) add_box(m, {}, {x, 0.52f, 0.02f}, {0.08f, 0.4f, 0.3f}, metal(0x565d62), 0.03f);
@@ -116,6 +117,7 @@ Solid apc() {
   add_box(s, {}, {0, 1.15f, 2.66f}, {1.2f, 0.26f, 0.1f}, {0x1a1f24}, 0.02f);
   for (const float x : {-0.4f, 0.4f}) add_box(s, {}, {x, 1.35f, -2.68f}, {0.7f, 1.1f, 0.08f}, dark, 0.03f);
   Solid turret;
+  turret.two_levels = false;
   const Paint armour{0x3d4751, assets::Surface::turret}, tube{0x1d2226, assets::Surface::turret};
   add_lathe(turret, {}, {}, {{0.62f, 0}, {0.58f, 0.22f}, {0.4f, 0.42f}, {0, 0.46f}}, 12, armour);
   for (int k = 0; k < 6; ++k) add_bar(turret, {}, {-0.3f + 0.12f * float(k), 0.25f, 0.3f}, {-0.33f + 0.132f * float(k), 0.52f, 0.62f}, 0.045f, tube, 6);

@@ -5,7 +5,6 @@ namespace sculpt {
 
 Solid kartini() {
   Solid s;
-  s.two_levels = true;
   add_ground(s);
   add_ground_marks(s);
   add_sea(s);

@@ -48,9 +48,9 @@ void tribune(Solid& s) {
     add_box(s, {at(-14 + float(k) * 7, -40.3f), kHalf}, {0, 0.5f, 0}, {6, 0.16f, 0.05f}, {0xc9962e});
   }
   const At wall{at(-7, -40.3f), kHalf};
-  add_text(s, wall, "SIMULASI SISPAMKOTA", {0, 2.25f, 0.05f}, 0.5f, kWhite);
-  add_text(s, wall, "POLRES JEPARA 2024", {0, 1.6f, 0.05f}, 0.34f, {0xe6c98a});
-  add_text(s, {at(-14, -40.3f), kHalf}, "OPERASI MANTAP PRAJA CANDI", {0, 1.95f, 0.05f}, 0.26f, kWhite);
+  add_text(s, wall, "SIMULASI SISPAMKOTA", {0, 2.25f, 0.05f}, 0.34f, kWhite);
+  add_text(s, wall, "POLRES JEPARA 2024", {0, 1.65f, 0.05f}, 0.3f, {0xe6c98a});
+  add_text(s, {at(-14, -40.3f), kHalf}, "OPERASI MANTAP PRAJA CANDI", {0, 1.95f, 0.05f}, 0.22f, kWhite);
   add_text(s, {at(0, -40.3f), kHalf}, "JEPARA AMAN DAN DAMAI", {0, 1.95f, 0.05f}, 0.28f, kWhite);
   for (int k = 0; k < 3; ++k)
     add_text(s, {at(-14 + float(k) * 7, -34.55f), kHalf}, "TRIBUN UNDANGAN", {0, 2.95f, 0.02f}, 0.2f, {0x274a6e});
@@ -128,7 +128,7 @@ void stage(Solid& s) {
   add_box(s, wall, {0, 2.05f, -0.3f}, {8, 4.1f, 0.5f}, {0x2f363d}, 0.05f);
   add_box(s, wall, {0, 2.35f, 0}, {7.4f, 2.9f, 0.06f}, {0xded6bd});
   add_box(s, wall, {0, 1.15f, 0.04f}, {7.4f, 0.5f, 0.03f}, {0x2c6e9b});
-  add_text(s, wall, "KAMPANYE DAMAI", {0, 3.05f, 0.04f}, 0.62f, {0x8c3f22});
+  add_text(s, wall, "KAMPANYE DAMAI", {0, 3.05f, 0.04f}, 0.5f, {0x8c3f22});
   add_text(s, wall, "PILKADA JEPARA 2024", {0, 2.2f, 0.04f}, 0.4f, {0x2f363d});
   add_text(s, wall, "Beda pilihan, tetap bersaudara", {0, 1.15f, 0.06f}, 0.24f, kWhite);
   for (float side : {-1.0f, 1.0f}) {

@@ -82,8 +82,8 @@ void bays(Solid& s) {
                unsigned(i + 260));
   add_ground_text(s, "KELUAR", {30, -33}, kHalf, 1.2f, {0xc3beae});
   arrow(s, {30, -34.6f}, {0, -1}, {0xc3beae});
-  add_ground_text(s, "MASUK", {52, -17.2f}, -kQuarter, 1.1f, {0xc3beae});
-  add_ground_text(s, "KELUAR", {52, -22.8f}, kQuarter, 1.1f, {0xc3beae});
+  add_ground_text(s, "MASUK", {52, -17.0f}, -kQuarter, 0.8f, {0xc3beae});
+  add_ground_text(s, "KELUAR", {52, -22.8f}, kQuarter, 0.8f, {0xc3beae});
   arrow(s, {49, -17.2f}, {-1, 0}, {0xc3beae});
   arrow(s, {55, -22.8f}, {1, 0}, {0xc3beae});
   for (float e : {-20.0f, 8.0f}) arrow(s, {e, -18}, {1, 0}, {0x8f8b80});
