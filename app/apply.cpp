@@ -456,6 +456,9 @@ struct Applier : TrainingApplier {
     requests.save_settings = true;
   }
   void operator()(const SetLabels& c) { state.labels = c.level; }
+  void operator()(const SetUnitLook& c) { state.unit_look = c.look; }
+  void operator()(const ShowDensity& c) { state.show_density = c.show; }
+  void operator()(const DimOthers& c) { state.dim_others = c.dim; }
   void operator()(const SetReduceMotion& c) {
     state.reduce_motion = c.reduce;
     requests.save_settings = true;

@@ -5,10 +5,12 @@
 #include <cmath>
 
 #include "app/agency.h"
+#include "app/heat.h"
 #include "app/particles.h"
 #include "app/poses.h"
 #include "app/ropes.h"
 #include "scenes/exact_math.h"
+#include "scenes/formations.h"
 
 namespace app {
 namespace {
@@ -49,9 +51,28 @@ void add_dog(const Cast& cast, const scenes::PersonState& handler, const Actor& 
   out.people.push_back(dog);
 }
 
+void add_person(const Cast& cast, const scenes::Stage& stage, std::uint32_t i, const UnitInStep& together,
+                std::uint32_t flags, RenderView& out) {
+  const scenes::PersonState& state = stage.people[i];
+  const Actor& actor = cast.people[i];
+  renderer::Person person;
+  person.position = to_world(state.at);
+  person.heading = to_heading(state.bearing);
+  person.model = actor.model;
+  person.scale = actor.scale;
+  person.tint_a = actor.tint_a;
+  person.tint_b = actor.tint_b;
+  person.base_colour = actor.base_colour;
+  person.flags = flags;
+  pose(actor, cast.repertoires[actor.model], state, together, stage.t, person);
+  out.people.push_back(person);
+  if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f && !(flags & renderer::kGhost))
+    out.objects.push_back({.position = person.position, .heading = person.heading, .model = *cast.chair});
+  if (actor.with_dog && cast.dog) add_dog(cast, state, actor, stage.t, flags, out);
+}
+
 void add_people(const Document& document, const scenes::Stage& stage, const ViewOptions& options, RenderView& out) {
   const scenes::Drill& drill = document.drill;
-  const Cast& cast = document.cast;
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     if (unit.count == 0) continue;
@@ -59,23 +80,7 @@ void add_people(const Document& document, const scenes::Stage& stage, const View
     const UnitInStep together = in_step(unit, stage);
     for (int k = 0; k < unit.count; ++k) {
       const std::uint32_t i = unit.first_person + std::uint32_t(k);
-      const scenes::PersonState& state = stage.people[i];
-      if (state.activity == Activity::gone) continue;
-      const Actor& actor = cast.people[i];
-      renderer::Person person;
-      person.position = to_world(state.at);
-      person.heading = to_heading(state.bearing);
-      person.model = actor.model;
-      person.scale = actor.scale;
-      person.tint_a = actor.tint_a;
-      person.tint_b = actor.tint_b;
-      person.base_colour = actor.base_colour;
-      person.flags = flags;
-      pose(actor, cast.repertoires[actor.model], state, together, stage.t, person);
-      out.people.push_back(person);
-      if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f)
-        out.objects.push_back({.position = person.position, .heading = person.heading, .model = *cast.chair});
-      if (actor.with_dog && cast.dog) add_dog(cast, state, actor, stage.t, flags, out);
+      if (stage.people[i].activity != Activity::gone) add_person(document.cast, stage, i, together, flags, out);
     }
   }
 }
@@ -156,12 +161,68 @@ void add_order(const Document& document, const scenes::Stage& stage, scenes::Uni
     if (!meant) continue;
     add_ribbon(out, document.cast.shapes.routes[event.where.index],
                {.width = 0.9f,
-                .colour = (agency_colour(drill.units[event.who[0].index].agency) & 0x00ffffffu) | 0xd0000000u,
-                .arrow = true});
+                .colour = (agency_colour(drill.units[event.who[0].index].agency) & 0x00ffffffu) | 0xe6000000u,
+                .pattern = renderer::Pattern::rimmed,
+                .arrow = true,
+                .ticks = 30 * scenes::speed_of(event.pace)});
   }
 }
 
+// A ring on the ground round the selected unit, where it stands together.
+void add_ring(const scenes::Drill& drill, const scenes::Stage& stage, scenes::UnitId selected, RenderView& out) {
+  const scenes::Unit& unit = drill.units[selected.index];
+  Vec2 middle;
+  int count = 0;
+  for (int k = 0; k < unit.count; ++k) {
+    const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
+    if (state.activity == Activity::gone) continue;
+    middle = middle + state.at;
+    ++count;
+  }
+  if (count == 0) return;
+  middle = middle * (1 / float(count));
+  float radius = 0;
+  for (int k = 0; k < unit.count; ++k) {
+    const auto& state = stage.people[unit.first_person + std::uint32_t(k)];
+    if (state.activity != Activity::gone) radius = std::max(radius, scenes::distance(state.at, middle));
+  }
+  if (radius > 20) return;
+  std::array<Vec2, 48> circle;
+  for (std::size_t k = 0; k < circle.size(); ++k) {
+    const float angle = float(k) / float(circle.size()) * 2 * scenes::kPi;
+    circle[k] = middle + Vec2{std::cos(angle), std::sin(angle)} * (radius + 1.1f);
+  }
+  add_ribbon(out, circle, {.width = 0.3f, .colour = from_rgb(0x2EC4B6, 235), .pattern = renderer::Pattern::rimmed, .closed = true});
+}
+
 }  // namespace
+
+void add_ghosts(const Document& document, const scenes::Stage& here, const scenes::Stage& other, RenderView& out) {
+  constexpr float kApart = 0.6f;  // metres; nearer than that, two would only blur each other
+  const scenes::Drill& drill = document.drill;
+  for (const scenes::Unit& unit : drill.units) {
+    const UnitInStep together = in_step(unit, other);
+    for (int k = 0; k < unit.count; ++k) {
+      const std::uint32_t i = unit.first_person + std::uint32_t(k);
+      const scenes::PersonState &a = here.people[i], &b = other.people[i];
+      if (b.activity == Activity::gone) continue;
+      const bool same = a.activity == b.activity && scenes::distance(a.at, b.at) < kApart;
+      if (!same) add_person(document.cast, other, i, together, renderer::kGhost, out);
+    }
+  }
+  for (std::size_t i = 0; i < other.vehicles.size() && i < document.cast.vehicles.size(); ++i) {
+    const scenes::VehicleState &a = here.vehicles[i], &b = other.vehicles[i];
+    if (scenes::distance(a.at, b.at) < kApart) continue;
+    renderer::Object ghost;
+    ghost.position = to_world(b.at);
+    ghost.heading = to_heading(b.bearing);
+    ghost.model = document.cast.vehicles[i];
+    ghost.travelled = b.travelled;
+    ghost.tint_a = document.cast.vehicle_tints[i];
+    ghost.flags = renderer::kGhost;
+    out.objects.push_back(ghost);
+  }
+}
 
 void build_view(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
                 const ViewOptions& options, RenderView& out) {
@@ -178,7 +239,12 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   out.light = light_at(drill, stage.t);
 
   add_objects(document, motion, stage, options, out);
-  add_people(document, stage, options, out);
+  if (options.people) add_people(document, stage, options, out);
+  if (options.density) {
+    static thread_local DensityGrid grid;
+    measure_density(stage.people, grid);
+    add_heat(out, grid);
+  }
   if (options.overlays) {
     for (const scenes::EventId mark : stage.marks) add_mark(out, document.cast.shapes, drill, drill.events[mark.index]);
     if (options.training && options.training->sight.size() > 2) {
@@ -186,10 +252,13 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
       for (std::uint32_t k = 1; k + 1 < options.training->sight.size(); ++k) fan.insert(fan.end(), {0, k, k + 1});
       add_area(out, options.training->sight, fan, from_rgb(0x2EC4B6, 38), renderer::Pattern::solid);
     }
-    if (options.selected) add_order(document, stage, *options.selected, out);
+    if (options.selected) {
+      add_order(document, stage, *options.selected, out);
+      add_ring(drill, stage, *options.selected, out);
+    }
   }
   for (const scenes::Unit& unit : drill.units)
-    if (unit.count > 1) add_rope(document, unit, stage, out);
+    if (options.people && unit.count > 1) add_rope(document, unit, stage, out);
   add_particles(document, motion, stage, out);
 }
 

@@ -21,6 +21,8 @@ struct ViewOptions {
   bool dim_others = false;
   bool reduce_motion = false;      // no blinking
   bool overlays = true;            // routes, zones, phase lines in force
+  bool people = true;              // false where symbols stand for them
+  bool density = false;            // how dense the crowd stands
   const Training* training = nullptr;  // dims what a trainee's role does not see, and draws what it sees
 };
 
@@ -29,8 +31,15 @@ struct ViewOptions {
 void build_view(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
                 const ViewOptions& options, renderer::RenderView& out);
 
+// Adds, as translucent figures, whoever of another branch's stage stands or does otherwise
+// than in `here`; both of the same document. After build_view.
+void add_ghosts(const Document& document, const scenes::Stage& here, const scenes::Stage& other,
+                renderer::RenderView& out);
+
 // Sun, sky and night from the drill's clock and place at t (NOAA's solar position
 // formulas, good to 0.5 degrees).
 renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t);
+// The same at a time of that day, since midnight at the place.
+renderer::Light light_at_clock(const scenes::Drill& drill, scenes::Ms since_midnight);
 
 }  // namespace app

@@ -27,6 +27,9 @@ struct Words {
   bool types = false, motion = false, branches = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
        full_screen = false;
   std::string state_dump, what;
+  std::string eyes = "usual", clock, units = "models", select;
+  float contrast = 1, tilt_shift = 0;
+  bool density = false;
 };
 
 // A word that is not of its form: the line is printed and the call is wrong.
@@ -65,7 +68,7 @@ void add_path(CLI::App& command, Words& words) {
 }
 void add_language(CLI::App& command, Words& words) { command.add_option("--lang", words.lang, "id (default) or en"); }
 void add_drawing(CLI::App& command, Words& words) {
-  command.add_option("--quality", words.quality, "low, medium or high; default: what the device suggests");
+  command.add_option("--quality", words.quality, "low, medium or high; default: high for pictures, what the machine keeps up with for the rest");
   command.add_option("--device", words.device, "part of a graphics device's name");
   command.add_flag("--validation", words.validation, "check the use of Vulkan; any message makes the exit code 3");
   command.add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");
@@ -130,6 +133,14 @@ Subcommands declare(CLI::App& program, Words& words) {
   auto* ui = c.render->add_flag("--ui", words.ui, "with all panels, as in the window");
   c.render->add_flag("--bare", words.bare, "without labels and captions")->excludes(ui);
   c.render->add_option("-o,--out", words.out, "x.png or x.mp4")->required();
+  c.render->add_option("--select", words.select, "a unit's key, e.g. dl1: outlined, with its ring, route and card");
+  c.render->add_option("--units", words.units, "models (default), symbols or both");
+  c.render->add_flag("--density", words.density, "how dense the crowd stands, in bands");
+  c.render->add_option("--clock", words.clock, "light of this time of day, HH:MM, whatever the drill's clock says");
+  c.render->add_option("--eyes", words.eyes, "as another eye sees it: protanopia, deuteranopia, tritanopia or grey");
+  c.render->add_option("--contrast", words.contrast, "as a weak projector shows it: what is left, 0.1 to 1")
+      ->check(CLI::Range(0.1f, 1.0f));
+  c.render->add_option("--tilt-shift", words.tilt_shift, "shallow focus, 0 (default) to 1")->check(CLI::Range(0.0f, 1.0f));
   add_language(*c.render, words);
   add_drawing(*c.render, words);
 
@@ -203,8 +214,46 @@ PlayDescriptor play_call(const Words& words) {
   return call;
 }
 
+std::optional<scenes::Ms> parse_clock(const std::string& word) {
+  int hour = 0, minute = 0, used = 0;
+  if (std::sscanf(word.c_str(), "%2d:%2d%n", &hour, &minute, &used) != 2 || std::size_t(used) != word.size())
+    return std::nullopt;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return std::nullopt;
+  return scenes::Ms(hour * 60 + minute) * 60'000;
+}
+
+template <class T>
+T one_of(const char* option, const std::string& word, const std::vector<std::pair<std::string, T>>& words) {
+  std::string form = "one of:";
+  for (const auto& [name, value] : words) {
+    if (name == word) return value;
+    form += " " + name;
+  }
+  throw WrongCall{fmt::format("{}: \"{}\" is not {}", option, word, form)};
+}
+
+Appearance appearance(const Words& words) {
+  using renderer::Eyes;
+  Appearance look;
+  look.rehearsal.eyes = one_of<Eyes>("--eyes", words.eyes,
+                                     {{"usual", Eyes::usual},
+                                      {"protanopia", Eyes::protanopia},
+                                      {"deuteranopia", Eyes::deuteranopia},
+                                      {"tritanopia", Eyes::tritanopia},
+                                      {"grey", Eyes::grey}});
+  look.rehearsal.contrast = words.contrast;
+  look.tilt_shift = words.tilt_shift;
+  if (!words.clock.empty()) look.clock = need(parse_clock(words.clock), "--clock", words.clock, "a time such as 18:30");
+  look.unit_look = one_of<UnitLook>(
+      "--units", words.units, {{"models", UnitLook::models}, {"symbols", UnitLook::symbols}, {"both", UnitLook::both}});
+  look.density = words.density;
+  return look;
+}
+
 int run_render_checked(const Words& words) {
-  const PictureCall call = picture_call(words);
+  PictureCall call = picture_call(words);
+  call.appearance = appearance(words);
+  call.select = words.select;
   const auto extension = call.out.extension();
   if (!call.at && !call.from) throw WrongCall{"render needs --at, or --from and --to"};
   if (call.from && call.to && *call.to <= *call.from) throw WrongCall{"--to must be later than --from"};

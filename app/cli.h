@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "app/studio.h"
 #include "app/window.h"
 
 namespace app {
@@ -58,6 +59,8 @@ struct PictureCall {
   std::optional<scenes::Ms> at, from, to;
   int fps = 30;
   double speed = 1;
+  Appearance appearance;
+  std::string select;  // a unit's key, "" = none
 };
 int run_render(const PictureCall& call);
 int run_storyboard(const PictureCall& call);

@@ -53,6 +53,21 @@ int ended(const PictureSet& set, const PictureCall& call) {
   return kMachineCannot;
 }
 
+// What was asked for, with the unit found.
+int find_appearance(const PictureCall& call, const scenes::Drill& drill, Appearance& look) {
+  look = call.appearance;
+  if (call.select.empty()) return kFine;
+  std::vector<std::string> keys;
+  for (std::size_t u = 0; u < drill.units.size(); ++u) {
+    keys.push_back(drill.units[u].key);
+    if (keys.back() == call.select) look.selected = scenes::UnitId(u);
+  }
+  if (look.selected) return kFine;
+  const std::string hint = base::did_you_mean(call.select, keys);
+  fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}\n", call.select, hint.empty() ? "" : "; " + hint);
+  return kInputWrong;
+}
+
 std::optional<Typeface> typeface(const char* file) {
   auto found = load_typeface(base::data_folder() / "fonts" / file);
   if (found) return std::move(*found);
@@ -68,10 +83,17 @@ int run_render(const PictureCall& call) {
   std::optional<Orbit> orbit;
   if (const int code = find_orbit(call, set.document->drill.venue, orbit); code != kFine) return code;
   if (!is_within(*set.motion, call.at.value_or(call.to.value_or(0)))) return kInputWrong;
-  if (call.from) return render_video(call, set, orbit);
+  Appearance look;
+  if (const int code = find_appearance(call, set.document->drill, look); code != kFine) return code;
+  if (call.from) {
+    PictureCall with = call;
+    with.appearance = look;
+    return render_video(with, set, orbit);
+  }
   const auto image =
       take(set.studio,
-           {.motion = set.motion, .t = *call.at, .orbit = orbit, .language = call.language, .layer = layer_of(call)});
+           {.motion = set.motion, .t = *call.at, .orbit = orbit, .language = call.language, .layer = layer_of(call),
+            .appearance = look});
   if (!image) return failed(image.diagnostics(), kMachineCannot);
   if (const auto written = write_png(call.out, *image); !written) return failed(written.diagnostics(), kMachineCannot);
   return ended(set, call);

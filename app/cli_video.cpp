@@ -116,7 +116,8 @@ int render_part(const Making& m, std::int64_t index, base::Progress& progress) {
     Shot shot{.motion = m.set.motion,
               .t = t,
               .orbit = m.orbit ? *m.orbit : cues.at(stage.view, m.call.fps),
-              .language = m.call.language};
+              .language = m.call.language,
+              .appearance = m.call.appearance};
     if (m.call.bare) shot.layer.reset();
     if (m.call.ui) shot.layer = GuiLayer::full;
     const auto image = take(m.set.studio, shot);

@@ -83,6 +83,9 @@ template <class V> void fields(V& v, SetLanguage& c) { v(c.language); }
 template <class V> void fields(V& v, SetTheme& c) { v(c.theme); }
 template <class V> void fields(V& v, SetScale& c) { v(c.scale); }
 template <class V> void fields(V& v, SetLabels& c) { v(c.level); }
+template <class V> void fields(V& v, SetUnitLook& c) { v(c.look); }
+template <class V> void fields(V& v, ShowDensity& c) { v(c.show); }
+template <class V> void fields(V& v, DimOthers& c) { v(c.dim); }
 template <class V> void fields(V& v, SetReduceMotion& c) { v(c.reduce); }
 template <class V> void fields(V& v, TogglePane& c) { v(c.pane); }
 template <class V> void fields(V& v, OpenDrill& c) { v(c.file); }

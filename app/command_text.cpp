@@ -74,6 +74,8 @@ constexpr int kValues<Theme> = 2;
 template <>
 constexpr int kValues<LabelLevel> = 3;
 template <>
+constexpr int kValues<UnitLook> = 3;
+template <>
 constexpr int kValues<Tool> = kTools;
 template <>
 constexpr int kValues<LaserMode> = 3;

@@ -24,6 +24,7 @@ namespace app {
 enum class CameraMode : std::uint8_t { orbit, follow, shoulder, eyes, top, walk };
 enum class Theme : std::uint8_t { dark, light };
 enum class LabelLevel : std::uint8_t { none, names, full };
+enum class UnitLook : std::uint8_t { models, symbols, both };
 enum class Tool : std::uint8_t {
   select, laser, freehand, line, arrow, region, circle, text, callout, number, spotlight, measure, eraser
 };
@@ -108,6 +109,9 @@ struct SetLanguage { scenes::Language language = scenes::Language::indonesian; }
 struct SetTheme { Theme theme = Theme::dark; };
 struct SetScale { float scale = 1; };
 struct SetLabels { LabelLevel level = LabelLevel::full; };
+struct SetUnitLook { UnitLook look = UnitLook::models; };
+struct ShowDensity { bool show = false; };
+struct DimOthers { bool dim = false; };          // all but the selected unit
 struct SetReduceMotion { bool reduce = false; };
 struct TogglePane { Pane pane = Pane::all; };
 struct CloseMessage {};
@@ -196,6 +200,9 @@ struct Here {};
   X(SetTheme, "theme", false)             \
   X(SetScale, "scale", false)             \
   X(SetLabels, "labels", true)            \
+  X(SetUnitLook, "unit_look", true)       \
+  X(ShowDensity, "density", true)         \
+  X(DimOthers, "dim_others", true)        \
   X(SetReduceMotion, "reduce_motion", false) \
   X(TogglePane, "pane", false)            \
   X(CloseMessage, "close_message", false) \

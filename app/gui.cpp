@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -17,6 +18,7 @@ struct GuiImpl {
   std::uint32_t atlas = 0;
   std::string reason;  // being typed on the decision card
   std::string teams, note;  // being typed on the pages of the training mode
+  std::array<gui::LabelMemory, 3> labels;  // by GuiLayer
 };
 
 void GuiFree::operator()(GuiImpl* impl) const {
@@ -125,7 +127,9 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   const bool large = frame.layer != GuiLayer::full;
   view.viewport = {int(l.table.x), int(l.table.y), int(l.table.w), int(l.table.h)};
   c.list->PushClipRect({l.table.x, l.table.y}, {l.table.x + l.table.w, l.table.y + l.table.h}, true);
-  gui::draw_labels(c, l.table, state, view.camera, large);
+  // A still is drawn as if nothing had been shown before it.
+  gui::LabelMemory* memory = frame.seconds_since_last > 0 ? &gui->labels[std::size_t(frame.layer)] : nullptr;
+  gui::draw_labels(c, l.table, state, view.camera, large, memory);
   gui::draw_captions(c, l.table, state, large);
   c.list->PopClipRect();
   // The card lies over the table: where it is open, it alone answers to the mouse there.

@@ -36,15 +36,30 @@ Vec2 mitre(Vec2 before, Vec2 after) {
 }
 
 void add_bar(RenderView& view, Vec2 at, Vec2 across, const Ribbon& ribbon) {
-  const Ribbon bar{.width = ribbon.width, .colour = ribbon.colour, .height = ribbon.height};
+  const Ribbon bar{.width = ribbon.width, .colour = ribbon.colour, .pattern = ribbon.pattern, .height = ribbon.height};
   const Vec2 ends[] = {at - across * (2.2f * ribbon.width + 0.8f), at + across * (2.2f * ribbon.width + 0.8f)};
   add_ribbon(view, ends, bar);
+}
+
+// Short bars, every `ribbon.ticks` metres of the line.
+void add_ticks(RenderView& view, std::span<const Vec2> points, const Ribbon& ribbon, float until) {
+  const Ribbon bar{.width = 0.28f * ribbon.width, .colour = ribbon.colour | 0xff000000u, .height = ribbon.height + 0.01f};
+  float before = 0, next = ribbon.ticks;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const float length = scenes::distance(points[i - 1], points[i]);
+    const Vec2 along = scenes::direction(points[i] - points[i - 1]), across = right_of(along) * (0.95f * ribbon.width);
+    for (; next <= std::min(before + length, until); next += ribbon.ticks) {
+      const Vec2 at = points[i - 1] + along * (next - before), ends[] = {at - across, at + across};
+      add_ribbon(view, ends, bar);
+    }
+    before += length;
+  }
 }
 
 void add_head(RenderView& view, Vec2 tip, Vec2 forward, float length, const Ribbon& ribbon, float along) {
   const Vec2 side = right_of(forward);
   Ribbon head = ribbon;
-  head.pattern = Pattern::solid;
+  head.pattern = Pattern::solid;  // across is 0 there: a rim would not know its sides
   const float half = 1.25f * ribbon.width;
   const Vec2 foot = tip - forward * length;
   add_triangle(view, add_vertex(view, foot + side * half, head, along, 0),
@@ -97,6 +112,7 @@ void add_ribbon(RenderView& view, std::span<const Vec2> points, const Ribbon& ri
     const Vec2 forward = scenes::direction(points[n - 1] - points[n - 2]);
     add_head(view, points[n - 1], forward, head, ribbon, total - head);
   }
+  if (ribbon.ticks > 0.5f) add_ticks(view, points, ribbon, total - 1.3f * head);
   if (ribbon.bars && !ribbon.closed) {
     add_bar(view, points[0], right_of(scenes::direction(points[1] - points[0])), ribbon);
     add_bar(view, points[n - 1], right_of(scenes::direction(points[n - 1] - points[n - 2])), ribbon);
@@ -179,12 +195,12 @@ void add_mark(RenderView& view, const GroundShapes& shapes, const scenes::Drill&
     const auto& line = shapes.routes[mark.where.index];
     const float width = drill.venue.routes[mark.where.index].width;
     if (mark.mark == "phase_line")
-      add_ribbon(view, line, {.width = 0.3f, .colour = from_rgb(kPaper, 235), .bars = true});
+      add_ribbon(view, line, {.width = 0.42f, .colour = from_rgb(kPaper, 245), .pattern = Pattern::rimmed, .bars = true});
     else if (lane)
       add_ribbon(view, line, {.width = width, .colour = from_rgb(kTeal, 110), .pattern = Pattern::hatched});
     else
       add_ribbon(view, line,
-                 {.width = std::clamp(width * 0.4f, 0.8f, 2.0f), .colour = from_rgb(kTeal, 215), .arrow = true});
+                 {.width = std::clamp(width * 0.4f, 0.8f, 2.0f), .colour = from_rgb(kTeal, 230), .pattern = Pattern::rimmed, .arrow = true});
   }
 }
 

@@ -20,6 +20,7 @@ struct Ribbon {
   bool arrow = false;    // a head at the end, within the length
   bool bars = false;     // a bar across each end: a phase line's T-marks
   float height = 0.02f;  // above the ground
+  float ticks = 0;       // a short bar across every so many metres, to tell time on a route; 0 = none
 };
 void add_ribbon(renderer::RenderView& view, std::span<const scenes::Vec2> points, const Ribbon& ribbon);
 

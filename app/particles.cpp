@@ -97,26 +97,61 @@ bool place_of(const scenes::Drill& drill, const scenes::Stage& stage, const scen
   return false;
 }
 
-// A jet from the turret that falls on the target, and mist where it lands.
+// A jet from the turret that falls on the target: a tight stream that frays as it slows,
+// and where it lands a fan of spray and a mist that the wind takes.
 void add_water(RenderView& view, const scenes::VehicleState& vehicle, float range, double seconds,
                std::uint64_t source) {
-  constexpr int kDrops = 150;
+  constexpr int kDrops = 190, kSpray = 46, kMist = 18;
   const Vec2 forward = scenes::direction_of(vehicle.aim);
-  const glm::vec3 aim{forward.east, 0, -forward.north};
+  const glm::vec3 aim{forward.east, 0, -forward.north}, side{-aim.z, 0, aim.x};
   const glm::vec3 nozzle = to_world(vehicle.at, 3.1f) + aim * 0.9f;
   range = std::clamp(range - 0.9f, 4.0f, 45.0f);
   const float flight = std::clamp(range / 19, 0.45f, 2.2f);
   const float speed = range / flight, rise = (0.5f * 9.81f * flight * flight - 3.1f) / flight;
   for (int i = 0; i < kDrops; ++i) {
-    const Speck speck = speck_at(seconds, flight * 1.25f, i, kDrops, source);
+    const Speck speck = speck_at(seconds, flight, i, kDrops, source);
     base::Random random(speck.seed);
-    const float s = std::min(speck.age * 1.25f, 1.0f) * flight, past = std::max(speck.age * 1.25f - 1, 0.0f) * 4;
-    const glm::vec3 jitter = glm::vec3(random.between(-1, 1), random.between(-0.5f, 0.8f), random.between(-1, 1)) *
-                             (0.05f + 0.9f * (s / flight) * (s / flight) + 1.6f * past);
-    const float height = std::max(rise * s - 0.5f * 9.81f * s * s, 0.1f - 3.1f);
-    const glm::vec3 place = nozzle + aim * (speed * s) + glm::vec3(0, height, 0) + jitter + drift(view, 0.1f * s);
-    view.particles.push_back({place, 0.11f + 0.34f * (s / flight) + 0.9f * past,
-                              with_alpha(0xEAF4F8, (0.62f - 0.34f * s / flight) * (1 - past)), 0.15f});
+    const float s = speck.age * flight, frayed = speck.age * speck.age;
+    const glm::vec3 jitter = (side * random.between(-1, 1) + glm::vec3(0, random.between(-0.8f, 0.8f), 0)) *
+                             (0.04f + 0.75f * frayed);
+    const float height = rise * s - 0.5f * 9.81f * s * s - frayed * random.between(0, 0.5f);
+    const glm::vec3 place = nozzle + aim * (speed * s) + glm::vec3(0, std::max(height, 0.1f - 3.1f), 0) + jitter;
+    view.particles.push_back({place, 0.10f + 0.30f * frayed, with_alpha(0xEAF4F8, 0.75f - 0.45f * frayed), 0.18f});
+  }
+  const glm::vec3 landing = {nozzle.x + aim.x * range, 0, nozzle.z + aim.z * range};
+  for (int i = 0; i < kSpray; ++i) {
+    const Speck speck = speck_at(seconds, 0.7f, i, kSpray, source ^ 0x11);
+    base::Random random(speck.seed);
+    const float angle = random.between(-1.3f, 1.3f), out = random.between(1.2f, 3.4f) * speck.age;
+    const glm::vec3 way = aim * std::cos(angle) + side * std::sin(angle);
+    const float up = random.between(1.2f, 3.2f) * speck.age - 4.6f * speck.age * speck.age;
+    view.particles.push_back({landing + way * out + glm::vec3(0, std::max(0.12f, 0.2f + up), 0),
+                              0.10f + 0.22f * speck.age, with_alpha(0xF2F8FA, 0.7f * (1 - speck.age)), 0.2f});
+  }
+  for (int i = 0; i < kMist; ++i) {
+    const Speck speck = speck_at(seconds, 2.4f, i, kMist, source ^ 0x22);
+    base::Random random(speck.seed);
+    const float angle = random.between(0, 2 * scenes::kPi), off = 0.9f * random.unit() + 0.8f * speck.age;
+    const glm::vec3 place = landing + glm::vec3(std::cos(angle) * off, 0.5f + 1.1f * speck.age, std::sin(angle) * off) +
+                            drift(view, 1.2f * speck.age);
+    view.particles.push_back({place, 0.7f + 1.1f * speck.age,
+                              with_alpha(0xE4EEF2, 0.20f * std::min(1.0f, 6 * speck.age) * (1 - speck.age)), 0.1f});
+  }
+}
+
+// What feet and wheels in a hurry raise from the ground, left behind them.
+void add_dust(RenderView& view, Vec2 at, float bearing, float speed, double seconds, std::uint64_t source, int puffs,
+              float size) {
+  constexpr float kLife = 1.1f;
+  const Vec2 back = -scenes::direction_of(bearing);
+  for (int i = 0; i < puffs; ++i) {
+    const Speck speck = speck_at(seconds, kLife, i, puffs, source);
+    base::Random random(speck.seed);
+    const Vec2 place = at + back * (std::min(std::abs(speed), 6.0f) * kLife * 0.6f * speck.age) +
+                       Vec2{random.between(-0.3f, 0.3f), random.between(-0.3f, 0.3f)} * size;
+    view.particles.push_back({to_world(place, 0.12f + 0.35f * speck.age * size) + drift(view, 0.25f * speck.age),
+                              (0.16f + 0.42f * speck.age) * size,
+                              with_alpha(0xB9AE9C, 0.22f * std::min(1.0f, 5 * speck.age) * (1 - speck.age)), 0});
   }
 }
 
@@ -158,6 +193,15 @@ void add_particles(const Document& document, const scenes::Motion& motion, const
     const glm::vec3 at = to_world(fixture.at);
     if (prop.smoking > 0) add_smoke(view, at, prop, seconds, fixture.prop.index);
     if (prop.burning > 0) add_fire(view, at, prop, seconds, fixture.prop.index);
+  }
+  for (std::size_t i = 0; i < stage.vehicles.size(); ++i) {
+    const scenes::VehicleState& v = stage.vehicles[i];
+    if (std::abs(v.speed) > 1.5f) add_dust(view, v.at, v.bearing, v.speed, seconds, 0x4000 + i, 10, 1.6f);
+  }
+  for (std::size_t i = 0; i < stage.people.size(); ++i) {
+    const scenes::PersonState& p = stage.people[i];
+    if (p.speed > 2.4f && p.activity != scenes::Activity::gone)
+      add_dust(view, p.at, p.bearing, p.speed, seconds, 0x8000 + i, 2, 0.7f);
   }
   for (const scenes::TimedEvent& timed : motion.timeline.events) {
     if (timed.start > stage.t) break;

@@ -89,6 +89,8 @@ struct AppState {
   Theme theme = Theme::dark;
   float ui_scale = 1;
   LabelLevel labels = LabelLevel::full;
+  UnitLook unit_look = UnitLook::models;
+  bool show_density = false, dim_others = false;
   bool show_ui = true, show_keys = false, show_palette = false, show_map = true, show_inspector = true;
   bool show_timeline = true, show_events = false;
   bool reduce_motion = false;

@@ -68,7 +68,13 @@ base::Result<Studio> open_studio(const StudioDescriptor& descriptor) {
 base::Result<Image> take(Studio& studio, const Shot& shot) {
   const Document& document = *studio->document;
   scenes::stage_at(*shot.motion, shot.t, studio->stage);
-  build_view(document, *shot.motion, studio->stage, {}, studio->view);
+  const Appearance& look = shot.appearance;
+  build_view(document, *shot.motion, studio->stage,
+             {.selected = look.selected, .people = look.unit_look != UnitLook::symbols, .density = look.density},
+             studio->view);
+  if (look.clock) studio->view.light = light_at_clock(document.drill, *look.clock);
+  studio->view.rehearsal = look.rehearsal;
+  studio->view.tilt_shift = look.tilt_shift;
   const Orbit orbit = shot.orbit.value_or(orbit_named(document.drill.venue, studio->stage.view));
   studio->view.camera = camera_of(orbit);
   studio->view.ui_commands.clear();
@@ -80,6 +86,10 @@ base::Result<Image> take(Studio& studio, const Shot& shot) {
     state.orbit = orbit;
     state.language = shot.language;
     state.open_decision = shot.decision;
+    state.selected = look.selected;
+    state.unit_look = look.unit_look;
+    state.labels = look.labels;
+    state.show_density = look.density;
     Commands ignored;
     const GuiFrame frame{.size = glm::vec2(studio->size), .layer = *shot.layer};
     draw_gui(studio->gui, studio->device, frame, state, ignored, studio->view);

@@ -28,6 +28,17 @@ using Studio = std::unique_ptr<StudioImpl, StudioFree>;
 // Errors: those of create_device, upload_models and create_offscreen_target.
 base::Result<Studio> open_studio(const StudioDescriptor& descriptor);
 
+// How a shot departs from the plain picture.
+struct Appearance {
+  renderer::Rehearsal rehearsal;
+  float tilt_shift = 0;             // 0..1
+  std::optional<scenes::Ms> clock;  // light of this time of day, since midnight, whatever the drill's clock says
+  UnitLook unit_look = UnitLook::models;
+  LabelLevel labels = LabelLevel::full;
+  bool density = false;
+  std::optional<scenes::UnitId> selected;
+};
+
 struct Shot {
   std::shared_ptr<const scenes::Motion> motion;  // of the studio's document, baked as far as t
   scenes::Ms t = 0;
@@ -35,6 +46,7 @@ struct Shot {
   scenes::Language language = scenes::Language::indonesian;
   std::optional<GuiLayer> layer = GuiLayer::labels;  // none = the table alone
   std::optional<scenes::DecisionId> decision;        // with its card open
+  Appearance appearance = {};
 };
 // Error: R0020 the device was lost.
 base::Result<Image> take(Studio& studio, const Shot& shot);

@@ -73,19 +73,26 @@ renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
   if (sunlit > 0) {
     // Not lower than 4 degrees: shadows would be longer than the table.
     light.to_sun = towards(std::max(place.elevation, 4 * kRadians), place.azimuth);
-    light.sun = 3.9f * sunlit * through_air(std::max(place.elevation, 2 * kRadians));
+    light.sun = 4.6f * sunlit * through_air(std::max(place.elevation, 2 * kRadians));
   } else {
     // A moon high in the north-east: what stands on the table still throws a shadow.
     light.to_sun = towards(0.9, 0.8);
-    light.sun = glm::vec3(0.20f, 0.25f, 0.36f) * light.night;
+    light.sun = glm::vec3(0.34f, 0.42f, 0.60f) * light.night;
   }
-  const glm::vec3 dusk = glm::mix(glm::vec3(1), glm::vec3(1.12f, 0.94f, 0.84f), low_sun * day);
-  light.sky = glm::mix(glm::vec3(0.055f, 0.072f, 0.115f), glm::vec3(0.50f, 0.60f, 0.74f) * dusk, day);
-  light.ground = glm::mix(glm::vec3(0.030f, 0.032f, 0.038f), glm::vec3(0.30f, 0.27f, 0.23f), day);
-  light.horizon = glm::mix(glm::vec3(0.035f, 0.045f, 0.070f), glm::vec3(0.78f, 0.83f, 0.88f) * dusk, day);
-  light.zenith = glm::mix(glm::vec3(0.012f, 0.018f, 0.034f), glm::vec3(0.38f, 0.54f, 0.75f), day);
-  light.exposure = glm::mix(1.9f, 1.0f, day);
+  // Night is blue and dim but never black: a projector loses everything below a tenth.
+  const glm::vec3 dusk = glm::mix(glm::vec3(1), glm::vec3(1.16f, 0.92f, 0.80f), low_sun * day);
+  light.sky = glm::mix(glm::vec3(0.125f, 0.160f, 0.250f), glm::vec3(0.60f, 0.70f, 0.86f) * dusk, day);
+  light.ground = glm::mix(glm::vec3(0.060f, 0.066f, 0.085f), glm::vec3(0.40f, 0.36f, 0.31f), day);
+  light.horizon = glm::mix(glm::vec3(0.050f, 0.066f, 0.105f), glm::vec3(0.80f, 0.86f, 0.92f) * dusk, day);
+  light.zenith = glm::mix(glm::vec3(0.014f, 0.022f, 0.045f), glm::vec3(0.34f, 0.52f, 0.78f), day);
+  light.exposure = glm::mix(1.8f, 1.12f, day);
   return light;
+}
+
+renderer::Light light_at_clock(const scenes::Drill& drill, scenes::Ms since_midnight) {
+  const std::int64_t local = drill.start_unix + std::int64_t(drill.utc_offset_minutes) * 60;
+  const std::int64_t since = ((local % 86400) + 86400) % 86400;  // of StartEx
+  return light_at(drill, since_midnight - since * 1000);
 }
 
 }  // namespace app

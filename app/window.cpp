@@ -19,6 +19,7 @@
 #include "app/gui.h"
 #include "app/image.h"
 #include "app/player.h"
+#include "app/quality.h"
 #include "app/train/input.h"
 #include "base/files.h"
 
@@ -124,6 +125,11 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
     case GLFW_KEY_TAB: return push(SelectNext{shift ? -1 : 1});
     case GLFW_KEY_V: return push(SetCameraMode{static_cast<CameraMode>((int(w.state.camera_mode) + 1) % 5)});
     case GLFW_KEY_F: return shift ? push(FrameAll{}) : push(FrameSelection{});
+    case GLFW_KEY_U: return push(SetUnitLook{static_cast<UnitLook>((int(w.state.unit_look) + 1) % 3)});
+    case GLFW_KEY_Z:
+      if (shift) return push(DimOthers{!w.state.dim_others});
+      if (!ctrl) push(ShowDensity{!w.state.show_density});
+      return;
     case GLFW_KEY_I: return push(SetLabels{static_cast<LabelLevel>((int(w.state.labels) + 1) % 3)});
     case GLFW_KEY_H: return push(TogglePane{Pane::all});
     case GLFW_KEY_SLASH:
@@ -296,7 +302,10 @@ void draw(Window& w, double seconds) {
   renderer::resize(w.device, w.target, {unsigned(std::max(0, width)), unsigned(std::max(0, height))});
   if (width == 0 || height == 0) return;
   if (s.motion && !s.stage.people.empty())
-    build_view(*s.document, *s.motion, s.stage, {.selected = s.selected, .reduce_motion = s.reduce_motion, .training = &s.training}, w.view);
+    build_view(*s.document, *s.motion, s.stage,
+               {.selected = s.selected, .dim_others = s.dim_others, .reduce_motion = s.reduce_motion,
+                .people = s.unit_look != UnitLook::symbols, .density = s.show_density, .training = &s.training},
+               w.view);
   w.view.camera = camera_of(shown_orbit(s));
   for (int b = 0; b < 3; ++b)
     ImGui::GetIO().MouseDown[b] = std::exchange(w.clicked[std::size_t(b)], false) || glfwGetMouseButton(w.handle, b) == GLFW_PRESS;
@@ -385,7 +394,7 @@ int run_window(const PlayDescriptor& d) {
   auto scene = renderer::upload_models(w.device, models);
   if (!scene) return tell_and(3, scene.diagnostics());
   w.scene = std::move(*scene);
-  const renderer::Quality quality = d.quality.value_or(renderer::facts(w.device).suggested);
+  const renderer::Quality quality = d.quality ? *d.quality : choose_quality(w.device, w.scene, **document, size);
   auto target = renderer::create_window_target(w.device, size, renderer::settings_of(quality));
   if (!target) return tell_and(3, target.diagnostics());
   w.target = std::move(*target);

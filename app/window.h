@@ -21,7 +21,7 @@ struct PlayDescriptor {
   bool playing = false;            // begin at once
   std::optional<glm::uvec2> size;  // of the window; none = as last time
   bool full_screen = false;
-  std::optional<renderer::Quality> quality;  // none = what the device suggests
+  std::optional<renderer::Quality> quality;  // none = what this machine was found to keep up with
   std::string device;                        // part of a device's name; "" = the renderer's pick
   bool validation = false;                   // messages are printed, counted, and make the exit code 3
   bool disk_cache = true;

@@ -63,13 +63,14 @@ Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
 shared::PersonData data_of(const Person& p, const ModelOnGpu& model, std::uint32_t flags) {
   const Frames a = frames_of(model, p.clip_a, p.phase_a);
   const Frames b = p.blend > 0 ? frames_of(model, p.clip_b, p.phase_b) : a;
-  return {glm::vec4(p.position, p.heading), glm::uvec4(a.from, a.to, b.from, b.to),
-          glm::vec4(a.between, b.between, p.blend, p.scale), glm::uvec4(p.tint_a, p.tint_b, p.base_colour, flags)};
+  flags |= std::uint32_t(std::clamp(p.blend, 0.0f, 1.0f) * 255) << 24;
+  return {glm::vec4(p.position, p.scale), glm::vec4(std::sin(p.heading), std::cos(p.heading), a.between, b.between),
+          glm::uvec4(a.from, a.to, b.from, b.to), glm::uvec4(p.tint_a, p.tint_b, p.base_colour, flags)};
 }
 
 shared::ObjectData data_of(const Object& o, const ModelOnGpu& model, std::uint32_t flags) {
-  return {glm::vec4(o.position, o.heading), glm::vec4(o.scale, o.travelled),
-          glm::uvec4(o.tint_a, o.tint_b, flags, model.pivots), glm::vec4(o.steer, o.aim, 0, 0)};
+  return {glm::vec4(o.position, o.travelled), glm::vec4(std::sin(o.heading), std::cos(o.heading), o.steer, o.aim),
+          glm::vec4(o.scale, 0), glm::uvec4(o.tint_a, o.tint_b, flags, model.pivots)};
 }
 
 void begin(DrawList& list, const SceneImpl& scene) {
@@ -201,17 +202,10 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     const glm::vec3 centre = o.position + glm::vec3(0, model.centre.y * larger, 0);
     const float reach = radius + glm::length(glm::vec2(model.centre.x, model.centre.z)) * larger;
     if (!frustum.sees(centre, reach, model.high.y * larger)) continue;
-    std::uint32_t level = 0;
-    if (reach > 30) {
-      // The venue is all round: coarser only where that cannot be seen anywhere on it.
-      const float distance = camera.orthographic ? 1 : std::max(0.1f, nearest(model, o, camera.eye));
-      level = std::uint32_t(std::min<std::size_t>(model.levels.size(), kLevels)) - 1;
-      while (level > 0 && model.levels[level].error * larger * scale / distance > 1.4f) --level;
-    } else {
-      // Only what is small in the picture loses detail.
-      const float size = pixels(centre, radius * 2);
-      level = size > 120 ? 0 : size > 45 ? 1 : 2;
-    }
+    // Coarser only as long as that cannot be seen anywhere on it: it deviates by a pixel or so.
+    const float distance = camera.orthographic ? 1 : std::max(0.1f, nearest(model, o, camera.eye));
+    auto level = std::uint32_t(std::min<std::size_t>(model.levels.size(), kLevels)) - 1;
+    while (level > 0 && model.levels[level].error * larger * scale / distance > settings.object_error) --level;
     const std::uint32_t kind = (o.flags & kGhost)      ? std::uint32_t(ghost)
                                : (o.flags & kNoShadow) ? std::uint32_t(no_shadow)
                                                        : no_shadow + maps.of(centre, reach);

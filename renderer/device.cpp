@@ -137,9 +137,9 @@ void vulkan_failed(const char* call, VkResult result, const char* file, int line
 Settings settings_of(Quality quality) {
   switch (quality) {
     case Quality::low:
-      return {.samples = 1, .shadow_size = 1024, .shadow_taps = 1, .fade_levels = false, .lod_pixels = {90, 40, 14}};
+      return {.samples = 1, .shadow_size = 1024, .shadow_taps = 1, .fade_levels = false, .lod_pixels = {90, 40, 18}, .object_error = 1.6f};
     case Quality::medium:
-      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .rich = true, .lod_pixels = {70, 30, 11}};
+      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .rich = true, .lod_pixels = {70, 30, 11}, .object_error = 1.0f};
     case Quality::high:
       break;
   }
@@ -148,7 +148,7 @@ Settings settings_of(Quality quality) {
           .shadow_taps = 9,
           .rich = true,
           .ambient_occlusion = true,
-          .lod_pixels = {45, 18, 7}};
+          .lod_pixels = {45, 18, 7}, .object_error = 0.6f};
 }
 
 const char* name_of(Quality quality) {
@@ -277,11 +277,16 @@ Buffer create_buffer(DeviceImpl& d, VkDeviceSize size, VkBufferUsageFlags usage,
   GELAR_VK(vkCreateBuffer(d.device, &info, nullptr, &b.buffer));
   VkMemoryRequirements needs;
   vkGetBufferMemoryRequirements(d.device, b.buffer, &needs);
-  b.memory = allocate(d, needs,
-                      host_visible ? VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT
-                                   : VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT);
+  constexpr VkMemoryPropertyFlags kVisible = VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT;
+  constexpr VkMemoryPropertyFlags kLocal = VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT;
+  const VkMemoryPropertyFlags wanted = host_visible ? kVisible : kLocal;
+  b.memory = allocate(d, needs, wanted);
   GELAR_VK(vkBindBufferMemory(d.device, b.buffer, b.memory, 0));
-  if (host_visible) GELAR_VK(vkMapMemory(d.device, b.memory, 0, VK_WHOLE_SIZE, 0, &b.mapped));
+  // Where the device's own memory can be written to (a CPU, an integrated or a newer GPU),
+  // uploads need no copy of their own.
+  const auto type = memory_type(d, needs.memoryTypeBits, wanted);
+  const VkMemoryPropertyFlags has = d.device.physical_device.memory_properties.memoryTypes[type].propertyFlags;
+  if ((has & kVisible) == kVisible) GELAR_VK(vkMapMemory(d.device, b.memory, 0, VK_WHOLE_SIZE, 0, &b.mapped));
   return b;
 }
 
@@ -301,7 +306,7 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   info.format = descriptor.format;
   info.extent = {descriptor.extent.width, descriptor.extent.height, 1};
   info.mipLevels = 1;
-  info.arrayLayers = 1;
+  info.arrayLayers = descriptor.layers;
   info.samples = static_cast<VkSampleCountFlagBits>(descriptor.samples);
   info.tiling = VK_IMAGE_TILING_OPTIMAL;
   info.usage = descriptor.usage;
@@ -314,12 +319,24 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   VkImageViewCreateInfo view{};
   view.sType = VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO;
   view.image = image.image;
-  view.viewType = VK_IMAGE_VIEW_TYPE_2D;
+  view.viewType = descriptor.layers > 1 ? VK_IMAGE_VIEW_TYPE_2D_ARRAY : VK_IMAGE_VIEW_TYPE_2D;
   view.format = descriptor.format;
   view.subresourceRange = {VkImageAspectFlags(depth ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT), 0, 1, 0,
-                           1};
+                           descriptor.layers};
   GELAR_VK(vkCreateImageView(d.device, &view, nullptr, &image.view));
   return image;
+}
+
+VkImageView create_layer_view(DeviceImpl& d, const Image& image, std::uint32_t layer) {
+  VkImageViewCreateInfo view{};
+  view.sType = VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO;
+  view.image = image.image;
+  view.viewType = VK_IMAGE_VIEW_TYPE_2D;
+  view.format = image.format;
+  view.subresourceRange = {VK_IMAGE_ASPECT_DEPTH_BIT, 0, 1, layer, 1};
+  VkImageView made = VK_NULL_HANDLE;
+  GELAR_VK(vkCreateImageView(d.device, &view, nullptr, &made));
+  return made;
 }
 
 void destroy_image(DeviceImpl& d, Image& image) {
@@ -357,6 +374,10 @@ void submit_now(DeviceImpl& d, const std::function<void(VkCommandBuffer)>& work)
 
 void upload(DeviceImpl& d, Buffer& to, const void* data, VkDeviceSize size) {
   if (size == 0) return;
+  if (to.mapped) {
+    std::memcpy(to.mapped, data, size);
+    return;
+  }
   Buffer staging = create_buffer(d, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
   std::memcpy(staging.mapped, data, size);
   submit_now(d, [&](VkCommandBuffer commands) {
@@ -380,7 +401,7 @@ void transition(VkCommandBuffer commands, std::initializer_list<Transition> list
     b.newLayout = t.to;
     b.srcQueueFamilyIndex = b.dstQueueFamilyIndex = VK_QUEUE_FAMILY_IGNORED;
     b.image = t.image;
-    b.subresourceRange = {t.aspect, 0, 1, 0, 1};
+    b.subresourceRange = {t.aspect, 0, 1, 0, VK_REMAINING_ARRAY_LAYERS};
   }
   VkDependencyInfo info{};
   info.sType = VK_STRUCTURE_TYPE_DEPENDENCY_INFO;

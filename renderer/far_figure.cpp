@@ -1,7 +1,6 @@
-// A figure as it is seen from afar: legs, trunk and head as prisms in the model's own
-// colours, on its base. Some twenty triangles instead of sixty.
+// A figure as it is seen from afar: a slim bottle in the colours of its trousers, shirt and
+// head, on a patch of its agency's colour. It leans, lies and turns as its trunk does.
 #include <algorithm>
-#include <cmath>
 #include <map>
 
 #include "renderer/gpu.h"
@@ -11,9 +10,20 @@ namespace {
 
 struct Band {
   glm::vec3 low{1e9f}, high{-1e9f};
-  std::map<std::uint32_t, float> surfaces;  // by how much of the band's skin they are
+  std::map<std::uint32_t, float> surfaces;     // by how much of the band's skin they are
   std::map<std::uint32_t, float> joints;
   std::map<std::uint32_t, glm::vec4> colours;  // weighted sums, by surface
+
+  void add(const assets::Model& model, const std::uint32_t* index) {
+    glm::vec3 p[3];
+    for (int k = 0; k < 3; ++k) p[k] = model.vertices[index[k]].position;
+    const float area = glm::length(glm::cross(p[1] - p[0], p[2] - p[0]));
+    const assets::Vertex& v = model.vertices[index[0]];
+    for (const glm::vec3& q : p) low = glm::min(low, q), high = glm::max(high, q);
+    surfaces[v.surface] += area;
+    joints[v.joints[0]] += area;
+    colours[v.surface] += glm::vec4(v.colour[0], v.colour[1], v.colour[2], 1.0f) * area;
+  }
 };
 
 template <class Map>
@@ -25,103 +35,71 @@ std::uint32_t heaviest(const Map& map) {
   return best;
 }
 
-void add_triangle(Band& band, const assets::Model& model, const std::uint32_t* index) {
-  glm::vec3 p[3];
-  for (int k = 0; k < 3; ++k) p[k] = model.vertices[index[k]].position;
-  const float area = glm::length(glm::cross(p[1] - p[0], p[2] - p[0]));
-  const assets::Vertex& v = model.vertices[index[0]];
-  for (const glm::vec3& q : p) band.low = glm::min(band.low, q), band.high = glm::max(band.high, q);
-  band.surfaces[v.surface] += area;
-  band.joints[v.joints[0]] += area;
-  band.colours[v.surface] += glm::vec4(v.colour[0], v.colour[1], v.colour[2], 1.0f) * area;
-}
-
-// Four walls and a lid, a little slimmer than the bounds.
-void add_prism(const Band& band, glm::vec2 slim, std::uint32_t joint, std::vector<assets::Vertex>& vertices,
-               std::vector<std::uint32_t>& indices, std::uint32_t first_vertex) {
+// Three vertices round the band's middle, in the band's own colour.
+void add_ring(FarFigure& out, const Band& band, const Band& shape, float y, float slim, std::uint32_t joint) {
   const std::uint32_t surface = heaviest(band.surfaces);
   glm::vec4 c = band.colours.at(surface);
   c /= c.w;
-  const glm::vec3 middle = (band.low + band.high) * 0.5f,
-                  half = (band.high - band.low) * 0.5f * glm::vec3(slim.x, 1, slim.y);
-  const auto base = std::uint32_t(vertices.size()) - first_vertex;
-  for (int k = 0; k < 8; ++k) {
-    const float x = (k & 1) ? 1.0f : -1.0f, z = (k & 2) ? 1.0f : -1.0f;
+  const glm::vec3 middle = (shape.low + shape.high) * 0.5f, half = (shape.high - shape.low) * 0.5f * slim;
+  constexpr glm::vec2 kCorners[3] = {{0, 1}, {0.87f, -0.5f}, {-0.87f, -0.5f}};
+  for (const glm::vec2 k : kCorners) {
     assets::Vertex v{};
-    v.position = {middle.x + half.x * x, (k & 4) ? band.high.y : band.low.y, middle.z + half.z * z};
-    v.normal = glm::normalize(glm::vec3(x, (k & 4) ? 0.6f : 0.0f, z));
+    v.position = {middle.x + half.x * k.x, y, middle.z + half.z * k.y};
+    v.normal = glm::normalize(glm::vec3(k.x, 0.35f, k.y));
     v.colour = {std::uint8_t(c.x), std::uint8_t(c.y), std::uint8_t(c.z), 255};
     v.joints = {std::uint8_t(joint), std::uint8_t(joint)};
     v.weights = {255, 0};
     v.surface = surface;
-    vertices.push_back(v);
+    out.vertices.push_back(v);
   }
-  for (const std::uint32_t k :
-       {0u, 4u, 1u, 1u, 4u, 5u, 1u, 5u, 3u, 3u, 5u, 7u, 3u, 7u, 2u, 2u, 7u, 6u, 2u, 6u, 0u, 0u, 6u, 4u})
-    indices.push_back(base + k);
 }
 
-void add_base(const Band& band, std::vector<assets::Vertex>& vertices, std::vector<std::uint32_t>& indices,
-              std::uint32_t first_vertex) {
-  const auto base = std::uint32_t(vertices.size()) - first_vertex;
-  const glm::vec3 middle = (band.low + band.high) * 0.5f;
-  const float radius = (band.high.x - band.low.x) * 0.5f;
-  for (int k = 0; k < 4; ++k) {
-    assets::Vertex v{};
-    v.position = middle + glm::vec3((k == 0   ? 1.0f
-                                     : k == 2 ? -1.0f
-                                              : 0.0f) *
-                                        radius,
-                                    0.03f,
-                                    (k == 1   ? 1.0f
-                                     : k == 3 ? -1.0f
-                                              : 0.0f) *
-                                        radius);
-    v.normal = {0, 1, 0};
-    v.colour = {255, 255, 255, 255};
-    v.weights = {255, 0};
-    v.surface = std::uint32_t(assets::Surface::base_ring);
-    vertices.push_back(v);
+void add_wall(std::vector<std::uint32_t>& indices, std::uint32_t lower, std::uint32_t upper) {
+  for (std::uint32_t k = 0; k < 3; ++k) {
+    const std::uint32_t n = (k + 1) % 3;
+    indices.insert(indices.end(), {lower + k, lower + n, upper + n, lower + k, upper + n, upper + k});
   }
-  for (const std::uint32_t k : {0u, 2u, 1u, 0u, 3u, 2u}) indices.push_back(base + k);
+}
+void add_tip(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint32_t tip) {
+  for (std::uint32_t k = 0; k < 3; ++k) indices.insert(indices.end(), {ring + k, ring + (k + 1) % 3, tip});
 }
 
 }  // namespace
 
-bool add_far_figure(const assets::Model& model, std::vector<assets::Vertex>& vertices,
-                    std::vector<std::uint32_t>& indices) {
+bool make_far_figure(const assets::Model& model, FarFigure& out) {
   const assets::Level& finest = model.levels.front();
-  Band whole, base;
-  for (std::uint32_t i = finest.first_index; i + 2 < finest.first_index + finest.index_count; i += 3)
-    add_triangle(model.vertices[model.indices[i]].surface == std::uint32_t(assets::Surface::base_ring) ? base : whole,
-                 model, &model.indices[i]);
-  const float height = whole.high.y - std::max(0.0f, whole.low.y);
+  const auto each = [&](const auto& work) {
+    for (std::uint32_t i = finest.first_index; i + 2 < finest.first_index + finest.index_count; i += 3) work(&model.indices[i]);
+  };
+  const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
+  Band whole, base, bands[3];
+  each([&](const std::uint32_t* i) { (surface_of(i) == assets::Surface::base_ring ? base : whole).add(model, i); });
+  const float height = whole.high.y;
   const glm::vec3 size = whole.high - whole.low;
   // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
-  if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height ||
-      size.z > 0.9f * height)
-    return false;
-  Band bands[3];
-  constexpr float kTops[3] = {0.48f, 0.84f, 1.01f};  // of the height: hip, neck
-  for (std::uint32_t i = finest.first_index; i + 2 < finest.first_index + finest.index_count; i += 3) {
-    const assets::Vertex& v = model.vertices[model.indices[i]];
-    if (v.surface == std::uint32_t(assets::Surface::base_ring) || v.surface == std::uint32_t(assets::Surface::glass))
-      continue;
-    glm::vec3 middle(0);
-    for (std::uint32_t k = 0; k < 3; ++k) middle += model.vertices[model.indices[i + k]].position / 3.0f;
-    const int band = middle.y < kTops[0] * height ? 0 : middle.y < kTops[1] * height ? 1 : 2;
-    add_triangle(bands[band], model, &model.indices[i]);
-  }
-  if (bands[0].surfaces.empty() || bands[1].surfaces.empty() || bands[2].surfaces.empty()) return false;
-  const auto first = std::uint32_t(vertices.size());
-  const std::uint32_t trunk = heaviest(bands[1].joints);
-  bands[0].low.y = 0, bands[0].high.y = bands[1].low.y = kTops[0] * height;
-  bands[1].high.y = bands[2].low.y = kTops[1] * height;
-  add_prism(bands[0], {0.75f, 0.75f}, trunk, vertices, indices, first);
-  add_prism(bands[1], {0.80f, 0.85f}, trunk, vertices, indices, first);
-  add_prism(bands[2], {0.85f, 0.85f}, heaviest(bands[2].joints), vertices, indices, first);
-  for (const std::uint32_t k : {20u, 22u, 21u, 21u, 22u, 23u}) indices.push_back(k);  // the crown
-  add_base(base, vertices, indices, first);
+  if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height || size.z > 0.9f * height) return false;
+  const float hip = 0.48f * height, neck = 0.84f * height;
+  each([&](const std::uint32_t* i) {
+    if (surface_of(i) == assets::Surface::base_ring || surface_of(i) == assets::Surface::glass) return;
+    float y = 0;
+    for (int k = 0; k < 3; ++k) y += model.vertices[i[k]].position.y / 3;
+    bands[y < hip ? 0 : y < neck ? 1 : 2].add(model, i);
+  });
+  if (std::any_of(bands, bands + 3, [](const Band& b) { return b.surfaces.empty(); })) return false;
+  const std::uint32_t trunk = heaviest(bands[1].joints), head = heaviest(bands[2].joints);
+  add_ring(out, bands[0], bands[0], 0.02f, 0.85f, trunk);                          // 0: soles
+  add_ring(out, bands[1], bands[1], hip, 0.80f, trunk);                            // 3: belt
+  add_ring(out, bands[1], bands[1], neck, 0.75f, trunk);                           // 6: shoulders
+  add_ring(out, bands[2], bands[2], height, 0, head);                              // 9: crown
+  out.vertices.resize(10);
+  add_ring(out, base, base, base.high.y, 1.25f, 0);                                // 10: base
+  for (std::size_t k = 10; k < 13; ++k) out.vertices[k].normal = {0, 1, 0};
+  add_wall(out.figure, 0, 3);
+  add_wall(out.figure, 3, 6);
+  add_tip(out.figure, 6, 9);
+  out.figure.insert(out.figure.end(), {10, 11, 12});
+  add_wall(out.shadow, 0, 6);
+  add_tip(out.shadow, 6, 9);
   return true;
 }
 

@@ -28,7 +28,7 @@ struct Buffer {
   VkBuffer buffer = VK_NULL_HANDLE;
   VkDeviceMemory memory = VK_NULL_HANDLE;
   VkDeviceSize size = 0;
-  void* mapped = nullptr;  // host-visible ones stay mapped
+  void* mapped = nullptr;  // those that the host can write to stay mapped
 };
 
 struct Image {
@@ -43,7 +43,7 @@ struct ImageDescriptor {
   VkExtent2D extent{};
   VkFormat format = VK_FORMAT_UNDEFINED;
   VkImageUsageFlags usage = 0;
-  std::uint32_t samples = 1;
+  std::uint32_t samples = 1, layers = 1;  // more than one layer: `view` is of an array
 };
 
 struct UiTexture {
@@ -107,7 +107,8 @@ struct DeviceImpl {
   VkDescriptorSetLayout frame_layout = VK_NULL_HANDLE, texture_layout = VK_NULL_HANDLE;
   VkPipelineLayout pipeline_layout = VK_NULL_HANDLE;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
-  VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE;
+  VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE,
+            compare_texel = VK_NULL_HANDLE;
   VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
   std::map<VkFormat, FinishPipelines> by_format;
@@ -117,6 +118,8 @@ struct DeviceImpl {
 Buffer create_buffer(DeviceImpl& device, VkDeviceSize size, VkBufferUsageFlags usage, bool host_visible);
 void destroy_buffer(DeviceImpl& device, Buffer& buffer);
 Image create_image(DeviceImpl& device, const ImageDescriptor& descriptor);
+// Of one layer of a depth image; the caller destroys it.
+VkImageView create_layer_view(DeviceImpl& device, const Image& image, std::uint32_t layer);
 void destroy_image(DeviceImpl& device, Image& image);
 // Records `work`, submits it and waits.
 void submit_now(DeviceImpl& device, const std::function<void(VkCommandBuffer)>& work);
@@ -167,17 +170,22 @@ struct ModelOnGpu {
   std::vector<ModelLamp> lamps;
   glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
-  bool far_figure = false;  // its last level is a stand-in of a few triangles
+  bool far_figure = false;  // has levels kFarLevel and kShadowLevel
 };
 struct SceneImpl {
   DeviceImpl* device = nullptr;
   Buffer vertices, indices, matrices;
   std::vector<ModelOnGpu> models;
 };
-// Some twenty triangles that stand for a figure of which nothing but size, stance and
-// colours can be seen. Appends to both; false for a model that has no such shape.
-bool add_far_figure(const assets::Model& model, std::vector<assets::Vertex>& vertices,
-                    std::vector<std::uint32_t>& indices);
+// Sixteen triangles that stand for a figure of which nothing but size, stance and colours
+// can be seen, and nine that stand for its shadow's caster. False for a model that has no
+// such shape.
+struct FarFigure {
+  std::vector<assets::Vertex> vertices;
+  std::vector<std::uint32_t> figure, shadow;
+};
+bool make_far_figure(const assets::Model& model, FarFigure& out);
+inline constexpr std::uint32_t kFarLevel = 3, kShadowLevel = 4;  // of a model that has one
 
 // --- cull.cpp ---
 // Shadows: `near_map` and `far_map` say into which of the two maps an instance is drawn.
@@ -245,6 +253,7 @@ struct TargetImpl {
   Image offscreen;
   VkFormat format = VK_FORMAT_UNDEFINED;
   Image samples, depth, shadow;
+  std::array<VkImageView, 2> shadow_layers{};
   Image scene, single_depth, occlusion;  // for what is done after the table is drawn; made when first needed
   VkDescriptorSet scene_set = VK_NULL_HANDLE, depth_set = VK_NULL_HANDLE, occlusion_set = VK_NULL_HANDLE;
   std::array<FrameSlot, kFramesInFlight> slots;

@@ -30,18 +30,20 @@ void write_set(Pass& p) {
                                             {},
                                             {s.lamps.buffer, 0, VK_WHOLE_SIZE}};
   const VkDescriptorImageInfo shadow{d.compare, p.target.shadow.view, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
-  VkWriteDescriptorSet writes[4]{};
-  for (std::uint32_t i = 0; i < 4; ++i) {
+  const VkDescriptorImageInfo texels{d.compare_texel, p.target.shadow.view, VK_IMAGE_LAYOUT_SHADER_READ_ONLY_OPTIMAL};
+  VkWriteDescriptorSet writes[5]{};
+  for (std::uint32_t i = 0; i < 5; ++i) {
     writes[i].sType = VK_STRUCTURE_TYPE_WRITE_DESCRIPTOR_SET;
     writes[i].dstSet = s.set;
     writes[i].dstBinding = i;
     writes[i].descriptorCount = 1;
     writes[i].descriptorType = i == 0 ? VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER : VK_DESCRIPTOR_TYPE_STORAGE_BUFFER;
-    if (i != 2) writes[i].pBufferInfo = &buffers[i];
+    if (i != 2 && i != 4) writes[i].pBufferInfo = &buffers[i];
   }
-  writes[2].descriptorType = VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER;
+  writes[2].descriptorType = writes[4].descriptorType = VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER;
   writes[2].pImageInfo = &shadow;
-  vkUpdateDescriptorSets(d.device, 4, writes, 0, nullptr);
+  writes[4].pImageInfo = &texels;
+  vkUpdateDescriptorSets(d.device, 5, writes, 0, nullptr);
 }
 
 // Back to front, so that smoke before a flame dims it.
@@ -159,8 +161,8 @@ void people(Pass& p) {
       if (d.ghost || pipeline_for(d) != pipeline) continue;
       if (!std::exchange(used, true)) use(p, pipeline);
       draw(p, d, d.level, Part::plain);
-      if (d.level < 2) continue;
       draw(p, d, d.level, Part::special);
+      if (d.level > 1) draw(p, d, d.level, Part::glass);  // a shield from afar is as good as solid
     }
   }
 }
@@ -309,38 +311,42 @@ void upload_view(Pass& p) {
 void shadow_pass(Pass& p) {
   const std::uint32_t size = std::max(1u, p.target.settings.shadow_size);
   const int maps = int(p.data.shadow_texel.w);
-  Attachments a;
-  a.has_depth = true;
-  a.depth.imageView = p.target.shadow.view;
-  a.depth.imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL;
-  a.depth.loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR;
-  a.depth.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
-  a.depth.clearValue.depthStencil.depth = 1;
-  a.area.extent = {maps > 1 ? size * 2 : size, size};
-  begin_rendering(p.commands, a);
   for (int map = 0; map < maps; ++map) {
-    set_area(p.commands, {map * int(size), 0, int(size), int(size)});
+    Attachments a;
+    a.has_depth = true;
+    a.depth.imageView = p.target.shadow_layers[std::size_t(map)];
+    a.depth.imageLayout = VK_IMAGE_LAYOUT_DEPTH_ATTACHMENT_OPTIMAL;
+    a.depth.loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR;
+    a.depth.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
+    a.depth.clearValue.depthStencil.depth = 1;
+    a.area.extent = {size, size};
+    begin_rendering(p.commands, a);
+    set_area(p.commands, {0, 0, int(size), int(size)});
     push(p, {.a = glm::vec4(float(map), 0, 0, 0)});
     const auto in_map = [&](const Draw& d) { return map == 0 ? d.near_map : d.far_map; };
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.object_shadow);
     bind_models(p, p.slot.objects);
-    for (const Draw& d : p.lists.objects.draws)
+    for (const Draw& d : p.lists.objects.draws) {
+      if (!in_map(d)) continue;
       // A shadow needs no finer model than the next coarser one, except for the venue.
-      if (in_map(d))
-        draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1 : 0), Part::plain),
-            draw(p, d, d.level, Part::special);
+      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1 : 0), Part::plain);
+      draw(p, d, d.level, Part::special);
+    }
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
     bind_models(p, p.slot.people);
-    for (const Draw& d : p.lists.people.draws)
-      if (in_map(d)) draw(p, d, d.level + 1, Part::plain);
+    for (const Draw& d : p.lists.people.draws) {
+      if (!in_map(d)) continue;
+      const bool stand_in = p.scene.models[d.model].far_figure && d.level > 0;
+      draw(p, d, stand_in ? kShadowLevel : d.level + 1, Part::plain);
+    }
+    vkCmdEndRendering(p.commands);
   }
-  vkCmdEndRendering(p.commands);
 }
 
 void scene_pass(Pass& p) {
   const TargetImpl& t = p.target;
   const bool samples = t.settings.samples > 1, keep_depth = t.settings.ambient_occlusion;
-  // The backdrop covers whatever was there.
+  // Table and backdrop cover whatever was there.
   Attachments a =
       drawing_to(samples ? t.samples.view : p.picture, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(p.viewport));
   a.has_depth = true;
@@ -363,8 +369,6 @@ void scene_pass(Pass& p) {
   begin_rendering(p.commands, a);
   set_area(p.commands, p.viewport);
 
-  use(p, Draws::backdrop);
-  vkCmdDraw(p.commands, 3, 1, 0, 0);
   bind_models(p, p.slot.objects);
   use(p, Draws::object);
   objects(p, Part::plain, false);
@@ -376,6 +380,9 @@ void scene_pass(Pass& p) {
   bind_models(p, p.slot.people);
   outlines(p);
   people(p);
+  // The backdrop only where nothing stands before it.
+  use(p, Draws::backdrop);
+  vkCmdDraw(p.commands, 3, 1, 0, 0);
   translucent(p);
   particles(p);
   vkCmdEndRendering(p.commands);

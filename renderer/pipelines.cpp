@@ -106,16 +106,16 @@ constexpr VkVertexInputAttributeDescription kModelVertex[] = {
     {5, 0, VK_FORMAT_R32_UINT, offsetof(assets::Vertex, surface)},
 };
 constexpr VkVertexInputAttributeDescription kPersonInstance[] = {
-    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, position_heading)},
-    {7, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, frames)},
-    {8, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, mix)},
+    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, position_scale)},
+    {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, turn_between)},
+    {8, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, frames)},
     {9, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, colours)},
 };
 constexpr VkVertexInputAttributeDescription kObjectInstance[] = {
-    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, position_heading)},
-    {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, scale_travelled)},
-    {8, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::ObjectData, colours)},
-    {9, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, motion)},
+    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, position_travelled)},
+    {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, turn)},
+    {8, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, scale)},
+    {9, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::ObjectData, colours)},
 };
 Attributes only(std::initializer_list<std::size_t> vertex,
                 std::span<const VkVertexInputAttributeDescription> instance) {
@@ -125,11 +125,11 @@ Attributes only(std::initializer_list<std::size_t> vertex,
   return out;
 }
 const Attributes kNear = only({0, 1, 2, 3, 4, 5}, kPersonInstance), kMiddle = only({0, 1, 2, 3, 5}, kPersonInstance),
-                 kOutline = only({0, 1, 3, 4, 5}, std::span(kPersonInstance).first(3)),
-                 kPersonShadow = only({0, 3, 5}, std::span(kPersonInstance).first(3)),
+                 kOutline = only({0, 1, 3, 4, 5}, kPersonInstance),
+                 kPersonShadow = only({0, 3, 5}, kPersonInstance),
                  kObject = only({0, 1, 2, 3, 5}, kObjectInstance), kObjectShadow = only({0, 3, 5}, kObjectInstance),
-                 kBlob = only({}, std::span(kPersonInstance).first(1));
-static_assert(offsetof(shared::PersonData, position_heading) == offsetof(shared::ObjectData, position_heading));
+                 kBlob = only({}, std::span(kPersonInstance).first(2));
+static_assert(offsetof(shared::PersonData, turn_between) == offsetof(shared::ObjectData, turn));
 const Attributes kOverlayVertex = {
     {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(OverlayVertex, position)},
     {1, 0, VK_FORMAT_R32_UINT, offsetof(OverlayVertex, srgb)},
@@ -265,7 +265,9 @@ VkSampler create_sampler(DeviceImpl& d, VkFilter filter, bool compare) {
   VkSamplerCreateInfo info{};
   info.sType = VK_STRUCTURE_TYPE_SAMPLER_CREATE_INFO;
   info.magFilter = info.minFilter = filter;
-  info.addressModeU = info.addressModeV = info.addressModeW = VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE;
+  info.addressModeU = info.addressModeV = info.addressModeW =
+      compare ? VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_BORDER : VK_SAMPLER_ADDRESS_MODE_CLAMP_TO_EDGE;
+  info.borderColor = VK_BORDER_COLOR_FLOAT_OPAQUE_WHITE;  // beyond a shadow map all is lit
   info.compareEnable = compare;
   info.compareOp = VK_COMPARE_OP_LESS_OR_EQUAL;
   VkSampler sampler = VK_NULL_HANDLE;
@@ -292,6 +294,7 @@ void create_layouts(DeviceImpl& d) {
       {1, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, VK_SHADER_STAGE_VERTEX_BIT, nullptr},
       {2, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, both, nullptr},
       {3, VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 1, both, nullptr},
+      {4, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, both, nullptr},
   };
   const VkDescriptorSetLayoutBinding texture[] = {
       {0, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, VK_SHADER_STAGE_FRAGMENT_BIT, nullptr}};
@@ -319,6 +322,7 @@ void create_layouts(DeviceImpl& d) {
   d.nearest = create_sampler(d, VK_FILTER_NEAREST, false);
   d.linear = create_sampler(d, VK_FILTER_LINEAR, false);
   d.compare = create_sampler(d, VK_FILTER_LINEAR, true);
+  d.compare_texel = create_sampler(d, VK_FILTER_NEAREST, true);
 }
 
 namespace {
@@ -338,7 +342,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
   };
   switch (draws) {
     case Draws::backdrop:
-      r.vertex = k_backdrop_vert, r.fragment = k_backdrop_frag;
+      r.vertex = k_backdrop_vert, r.fragment = k_backdrop_frag, r.depth_test = true;
       break;
     case Draws::object:
       object();
@@ -365,7 +369,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       person(k_person_middle, kMiddle), r.constants[3] = 1;
       break;
     case Draws::person_far:
-      person(k_person_far, kMiddle), r.fragment = k_flat_frag;
+      person(k_person_far, kMiddle), r.fragment = k_flat_frag, r.cull_back = true;
       break;
     case Draws::person_glass:
       person(k_person_near, kNear), r.constants[2] = 1, r.blend = true, r.depth_write = false;
@@ -448,7 +452,7 @@ void destroy_pipelines(DeviceImpl& d) {
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (auto& [format, p] : d.by_format)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
-  for (VkSampler s : {d.nearest, d.linear, d.compare}) vkDestroySampler(d.device, s, nullptr);
+  for (VkSampler s : {d.nearest, d.linear, d.compare, d.compare_texel}) vkDestroySampler(d.device, s, nullptr);
   vkDestroyPipelineLayout(d.device, d.pipeline_layout, nullptr);
   vkDestroyDescriptorSetLayout(d.device, d.frame_layout, nullptr);
   vkDestroyDescriptorSetLayout(d.device, d.texture_layout, nullptr);

@@ -37,6 +37,7 @@ struct Settings {
   bool fade_levels = true;           // levels of detail dissolve into each other
   // A person taller than this many pixels gets level 0, 1, 2; else a stand-in of 22 triangles.
   float lod_pixels[3] = {90, 40, 14};
+  float object_error = 1;              // pixels by which a coarser level of anything else may deviate
 };
 Settings settings_of(Quality quality);
 const char* name_of(Quality quality);

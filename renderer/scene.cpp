@@ -1,6 +1,7 @@
 // Models to the GPU: one vertex buffer, one index buffer, one buffer of joint matrices.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "renderer/gpu.h"
 
@@ -95,21 +96,27 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   std::vector<std::uint32_t> indices;
   std::vector<Row> rows;
   std::map<const assets::Matrices*, std::uint32_t> first_of;  // figures of one skeleton share their clips
+  std::size_t vertex_count = 0, index_count = 0;
+  for (const assets::Model* model : models) {
+    vertex_count += model->vertices.size() + 16;  // and a far figure's
+    index_count += model->indices.size() + 96;
+  }
+  vertices.reserve(vertex_count);
+  indices.reserve(index_count);
   for (const assets::Model* model : models) {
     ModelOnGpu& gpu = scene->models.emplace_back();
     gpu.vertex_offset = std::int32_t(vertices.size());
     vertices.insert(vertices.end(), model->vertices.begin(), model->vertices.end());
     for (const assets::Level& level : model->levels) gpu.levels.push_back(add_level(*model, level, indices));
     gpu.lamps = lamps_of(*model);
-    const auto far_index = std::uint32_t(indices.size());
-    std::vector<assets::Vertex> far_vertices;
-    std::vector<std::uint32_t> far_indices;
-    if (add_far_figure(*model, far_vertices, far_indices)) {
-      gpu.levels.resize(3, gpu.levels.back());
-      for (const std::uint32_t i : far_indices) indices.push_back(i + std::uint32_t(model->vertices.size()));
-      gpu.levels.push_back({.first_index = far_index, .plain_count = std::uint32_t(far_indices.size())});
-      vertices.insert(vertices.end(), far_vertices.begin(), far_vertices.end());
+    if (FarFigure far; make_far_figure(*model, far)) {
       gpu.far_figure = true;
+      gpu.levels.resize(kFarLevel, gpu.levels.back());
+      for (const auto* list : {&far.figure, &far.shadow}) {
+        gpu.levels.push_back({.first_index = std::uint32_t(indices.size()), .plain_count = std::uint32_t(list->size())});
+        for (const std::uint32_t k : *list) indices.push_back(k + std::uint32_t(model->vertices.size()));
+      }
+      vertices.insert(vertices.end(), far.vertices.begin(), far.vertices.end());
     }
     gpu.joints = std::uint32_t(std::max<std::size_t>(1, model->joints.size()));
     gpu.pivots = std::uint32_t(rows.size() / 3);

@@ -39,14 +39,22 @@ void create_pictures(TargetImpl& t) {
         d, {extent, kOffscreenFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_TRANSFER_SRC_BIT});
 }
 
-// The near and the far map, side by side.
+void destroy_shadow(TargetImpl& t) {
+  for (VkImageView& view : t.shadow_layers) vkDestroyImageView(t.device->device, view, nullptr), view = VK_NULL_HANDLE;
+  if (t.shadow.image) destroy_image(*t.device, t.shadow);
+}
+
+// The near and the far map.
 void create_shadow(TargetImpl& t) {
   DeviceImpl& d = *t.device;
-  if (t.shadow.image) destroy_image(d, t.shadow);
+  destroy_shadow(t);
   // With shadows off a small map keeps the descriptor valid; nothing samples it.
   const std::uint32_t size = std::max(1u, t.settings.shadow_size);
-  t.shadow = create_image(
-      d, {{size * 2, size}, kShadowFormat, VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
+  t.shadow = create_image(d, {.extent = {size, size},
+                              .format = kShadowFormat,
+                              .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
+                              .layers = 2});
+  for (std::uint32_t i = 0; i < 2; ++i) t.shadow_layers[i] = create_layer_view(d, t.shadow, i);
 }
 
 VkSemaphore create_semaphore(DeviceImpl& d) {
@@ -247,7 +255,7 @@ void Free::operator()(TargetImpl* t) const {
   DeviceImpl& d = *t->device;
   vkDeviceWaitIdle(d.device);
   destroy_pictures(*t);
-  if (t->shadow.image) destroy_image(d, t->shadow);
+  destroy_shadow(*t);
   if (t->swapchain.swapchain) {
     destroy_swapchain_parts(*t);
     vkb::destroy_swapchain(t->swapchain);

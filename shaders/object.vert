@@ -2,10 +2,10 @@
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
 #include "vertex_in.glsl"
-layout(location = 6) in vec4 object_place;  // xyz, heading
-layout(location = 7) in vec4 object_scale;  // w = metres travelled
-layout(location = 8) in uvec4 object_colours;
-layout(location = 9) in vec4 object_motion;
+layout(location = 6) in vec4 object_place;  // xyz, metres travelled
+layout(location = 7) in vec4 object_turn;   // sine and cosine of the heading; steering, aim
+layout(location = 8) in vec4 object_scale;
+layout(location = 9) in uvec4 object_colours;
 layout(std430, set = 0, binding = 1) readonly buffer Matrices { vec4 rows[]; };
 layout(push_constant) uniform Push { PushData push; };
 #ifndef SHADOW
@@ -19,7 +19,7 @@ void main() {
 #endif
   if (in_surface == kWheel) {
     vec3 pivot = rows[(object_colours.w + in_joints.x) * 3].xyz;
-    float angle = object_scale.w / max(pivot.y, 0.15), s = sin(angle), c = cos(angle);
+    float angle = object_place.w / max(pivot.y, 0.15), s = sin(angle), c = cos(angle);
     vec3 d = local - pivot;
     local = pivot + vec3(d.x, c * d.y - s * d.z, s * d.y + c * d.z);
 #ifndef SHADOW
@@ -29,13 +29,14 @@ void main() {
   // Front wheels steer, turrets aim: about the upright through their joint.
   if (in_surface == kWheel || in_surface == kTurret) {
     vec3 pivot = rows[(object_colours.w + in_joints.x) * 3].xyz;
-    float turn = in_surface == kTurret ? object_motion.y : pivot.z > 0.0 ? object_motion.x : 0.0;
+    float angle = in_surface == kTurret ? object_turn.w : pivot.z > 0.0 ? object_turn.z : 0.0;
+    vec2 turn = vec2(sin(angle), cos(angle));
     local = pivot + turned(local - pivot, turn);
 #ifndef SHADOW
     n = turned(n, turn);
 #endif
   }
-  vec3 world = turned(local * object_scale.xyz, object_place.w) + object_place.xyz;
+  vec3 world = turned(local * object_scale.xyz, object_turn.xy) + object_place.xyz;
   float seconds = frame.eye.w;
   if (in_surface == kFoliage) {
     float sway = 0.006 * length(frame.wind.xy) * max(0.0, world.y - 1.5);
@@ -46,18 +47,19 @@ void main() {
   vec4 p = frame.shadow * vec4(world, 1.0);
   gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
 #else
-  vec3 normal = turned(n / max(object_scale.xyz, vec3(1e-4)), object_place.w);
+  vec3 normal = turned(n / max(object_scale.xyz, vec3(1e-4)), object_turn.xy);
   if (in_surface == kWater) {
     float a = world.x * 0.22 + seconds * 0.8, b = world.z * 0.17 - seconds * 0.6 + world.x * 0.09;
     world.y += 0.09 * sin(a) + 0.07 * sin(b);
     normal = normalize(vec3(-0.02 * cos(a) - 0.008 * cos(b), 1.0, -0.012 * cos(b)));
   }
-  vec3 tint = in_surface == kTintA ? linear(object_colours.x).rgb : in_surface == kTintB ? linear(object_colours.y).rgb : vec3(1.0);
+  uint tint = in_surface == kTintA ? object_colours.x : in_surface == kTintB ? object_colours.y : 0xffffffffu;
   // Whatever stands on the ground is darker at its foot. push.a.x = how far up, 0 = the venue itself.
   float foot = push.a.x > 0.0 ? mix(0.55, 1.0, smoothstep(0.0, push.a.x, world.y)) : 1.0;
-  out_position = vec4(world, foot);
-  out_normal = normal;
-  out_colour = vec4(linear(in_colour.rgb) * tint, in_colour.a);
+  out_position = world;
+  out_normal = vec4(normal, foot);
+  out_shadow_place = shadow_place(world, normalize(normal));
+  out_colour = vec4(linear(in_colour.rgb * unpackUnorm4x8(tint).rgb), in_colour.a);
   out_traits = in_surface | object_colours.z << 8;
   gl_Position = frame.view_projection * vec4(world, 1.0);
 #endif

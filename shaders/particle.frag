@@ -15,5 +15,5 @@ void main() {
   vec3 n = vec3(at, sqrt(max(0.0, 1.0 - r)));
   float facing = 0.35 + 0.65 * max(0.0, dot(n, sun_glow.xyz));
   vec3 light = mix(frame.sun.rgb * facing * 0.55 + mix(frame.ground.rgb, frame.sky.rgb, 0.5 + 0.5 * at.y), vec3(2.4) / frame.sun.w, sun_glow.w);
-  out_colour = vec4(shown(haze(colour.rgb * light, position)), colour.a * soft);
+  out_colour = vec4(shown(haze(colour.rgb * light, 1.0 / gl_FragCoord.w)), colour.a * soft);
 }

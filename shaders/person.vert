@@ -4,13 +4,11 @@
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
 #include "vertex_in.glsl"
-layout(location = 6) in vec4 person_place;   // xyz, heading
-layout(location = 7) in uvec4 person_frames;
-layout(location = 8) in vec4 person_mix;
-#if !defined(SHADOW)
-#ifndef OUTLINE
+layout(location = 6) in vec4 person_place;   // xyz, scale
+layout(location = 7) in vec4 person_turn;    // see PersonData
+layout(location = 8) in uvec4 person_frames;
 layout(location = 9) in uvec4 person_colours;
-#endif
+#ifndef SHADOW
 #ifdef FAR
 #include "shadow.glsl"
 #include "lamps.glsl"
@@ -34,9 +32,9 @@ Affine between(Affine a, Affine b, float t) { return Affine(mix(a.x, b.x, t), mi
 
 #ifdef TWO_JOINTS
 Affine pose(uint joint) {
-  Affine a = between(matrix_at(person_frames.x + joint), matrix_at(person_frames.y + joint), person_mix.x);
-  Affine b = between(matrix_at(person_frames.z + joint), matrix_at(person_frames.w + joint), person_mix.y);
-  return between(a, b, person_mix.z);
+  Affine a = between(matrix_at(person_frames.x + joint), matrix_at(person_frames.y + joint), person_turn.z);
+  Affine b = between(matrix_at(person_frames.z + joint), matrix_at(person_frames.w + joint), person_turn.w);
+  return between(a, b, float(person_colours.w >> 24) / 255.0);
 }
 #endif
 
@@ -44,22 +42,22 @@ void main() {
 #ifdef TWO_JOINTS
   Affine m = between(pose(in_joints.x), pose(in_joints.y), in_weights.y);
 #elif defined(FAR) || defined(SHADOW)
-  Affine m = matrix_at((person_mix.z > 0.5 ? person_frames.z : person_frames.x) + in_joints.x);
+  Affine m = matrix_at((person_colours.w >= 0x80000000u ? person_frames.z : person_frames.x) + in_joints.x);
 #else
-  bool second = person_mix.z > 0.5;
+  bool second = person_colours.w >= 0x80000000u;
   uvec2 frames = second ? person_frames.zw : person_frames.xy;
-  Affine m = between(matrix_at(frames.x + in_joints.x), matrix_at(frames.y + in_joints.x), second ? person_mix.y : person_mix.x);
+  Affine m = between(matrix_at(frames.x + in_joints.x), matrix_at(frames.y + in_joints.x), second ? person_turn.w : person_turn.z);
 #endif
   vec4 local = vec4(in_position, 1.0);
   // The base stays flat on the ground, whatever the miniature does.
   bool base = in_surface == kBaseRing;
   vec3 posed = base ? in_position : vec3(dot(m.x, local), dot(m.y, local), dot(m.z, local));
-  vec3 world = turned(posed * person_mix.w, person_place.w) + person_place.xyz;
+  vec3 world = turned(posed * person_place.w, person_turn.xy) + person_place.xyz;
 #ifdef SHADOW
   vec4 p = frame.shadow * vec4(world, 1.0);
   gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
 #else
-  vec3 n = turned(base ? in_normal : vec3(dot(m.x.xyz, in_normal), dot(m.y.xyz, in_normal), dot(m.z.xyz, in_normal)), person_place.w);
+  vec3 n = turned(base ? in_normal : vec3(dot(m.x.xyz, in_normal), dot(m.y.xyz, in_normal), dot(m.z.xyz, in_normal)), person_turn.xy);
 #ifdef OUTLINE
   vec4 at = frame.view_projection * vec4(world, 1.0);
   vec3 toward = mat3(frame.view_projection) * n;
@@ -68,27 +66,28 @@ void main() {
   gl_Position = vec4(at.xy + way * push.a.xy * at.w, at.zw);
   out_shown = push.b;
 #else
-  vec3 colour = linear(in_colour.rgb);
-  vec3 tint = in_surface == kTintA ? linear(person_colours.x).rgb : in_surface == kTintB ? linear(person_colours.y).rgb : vec3(1.0);
-  colour = base ? linear(person_colours.z).rgb : colour * tint;
+  // Tinted before it is made linear: as good as the same, and one polynomial less.
+  uint tint = in_surface == kTintA ? person_colours.x : in_surface == kTintB ? person_colours.y : base ? person_colours.z : 0xffffffffu;
+  vec3 colour = linear((base ? vec3(1.0) : in_colour.rgb) * unpackUnorm4x8(tint).rgb);
   // Legs stand in each other's and the neighbours' shade.
   float occlusion = mix(0.55, 1.0, smoothstep(0.0, 1.0, posed.y));
   gl_Position = frame.view_projection * vec4(world, 1.0);
 #ifdef FAR
   vec3 l = frame.to_sun.xyz;
   n = normalize(n);
-  float lit = kTaps == 0 ? 1.0 : sunlit(world, n, 1);
+  float lit = kTaps == 0 ? 1.0 : sunlit(shadow_place(world, n), 0);
   vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * occlusion;
   vec3 light = frame.sun.rgb * (max(dot(n, l), 0.0) * lit) + ambient;
   if (kNight) light += lamplight(world, n);
   light *= colour;
   uint flags = person_colours.w;
-  if ((flags & kSelected) != 0) light = light * 1.15 + vec3(0.03, 0.30, 0.26);
+  if ((flags & kSelected) != 0) light = light * 1.25 + vec3(0.01, 0.05, 0.045) / frame.sun.w;
   if ((flags & kDimmed) != 0) light = mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55;
-  out_shown = vec4(shown(haze(light, world)), 1.0);
+  out_shown = vec4(shown(haze(light, gl_Position.w)), 1.0);
 #else
-  out_position = vec4(world, occlusion);
-  out_normal = n;
+  out_position = world;
+  out_normal = vec4(n, occlusion);
+  out_shadow_place = shadow_place(world, n);
   out_colour = vec4(colour, in_colour.a);
   out_traits = in_surface | person_colours.w << 8;
 #endif

@@ -7,10 +7,11 @@ layout(constant_id = 0) const int kTaps = 1;        // of the shadow map; 0 = no
 layout(constant_id = 1) const bool kNight = false;  // lamps shine
 layout(constant_id = 2) const bool kRich = true;    // water, glass, lamps, leaves, sheen
 layout(constant_id = 3) const bool kFade = false;   // one of two levels of detail, dithered
-layout(location = 0) in vec4 at;
-layout(location = 1) in vec3 in_normal;
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 in_normal;  // w = how much of the sky it sees
 layout(location = 2) in vec4 colour;
-layout(location = 3) flat in uint traits;
+layout(location = 3) in vec3 shadow_at;
+layout(location = 4) flat in uint traits;
 layout(location = 0) out vec4 out_colour;
 
 // J. Jimenez' interleaved gradient noise, 0..1.
@@ -23,19 +24,18 @@ void main() {
     bool finer = (flags & 65536u) == 0;
     if ((noise() < seen) != finer) discard;
   }
-  vec3 position = at.xyz, n = normalize(in_normal), l = frame.to_sun.xyz, eye = frame.eye.xyz - position;
-  bool away = dot(n, eye) < 0.0;  // thin cloth and leaves are seen from both sides
-  n = away && surface != kWater ? -n : n;
-  float facing = max(dot(n, l), 0.0), lit = kTaps == 0 ? 1.0 : sunlit(position, n, kTaps);
+  vec3 n = normalize(in_normal.xyz), l = frame.to_sun.xyz;
+  n = gl_FrontFacing ? n : -n;  // thin cloth and leaves are seen from both sides
+  float facing = max(dot(n, l), 0.0), lit = kTaps == 0 ? 1.0 : sunlit(shadow_at, kTaps);
   if (kRich && surface == kFoliage) facing = mix(facing, 0.6, 0.5), lit = mix(lit, 1.0, 0.3);
-  vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * at.w;
+  vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * in_normal.w;
   vec3 base = colour.rgb;
   vec3 arriving = frame.sun.rgb * (facing * lit) + ambient;
   if (kNight) arriving += lamplight(position, n);
   vec3 light = base * arriving;
   float alpha = 1.0;
   if (kRich) {
-    vec3 v = normalize(eye), h = normalize(l + v);
+    vec3 v = normalize(frame.eye.xyz - position), h = normalize(l + v);
     float shine = max(dot(n, h), 0.0), rim = 1.0 - abs(dot(n, v));
     float shine4 = shine * shine * shine * shine, shine16 = shine4 * shine4 * shine4 * shine4;
     if (surface == kWater) {
@@ -51,9 +51,9 @@ void main() {
     if (surface == kLamp) light += base * (0.15 + 6.0 * night);
     if (surface == kBeaconLight && (flags & kBeacon) != 0)
       light += base * (1.2 + 5.0 * night) * step(0.5, fract(frame.eye.w * 1.6 + position.x * 0.07));
-    if ((flags & kSelected) != 0) light += vec3(0.03, 0.34, 0.30) * rim + base * 0.12;
+    if ((flags & kSelected) != 0) light = light * 1.2 + vec3(0.02, 0.20, 0.18) * (rim / frame.sun.w);
   }
   if ((flags & kDimmed) != 0) light = mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55;
   if ((flags & kGhost) != 0) alpha = 0.42;
-  out_colour = vec4(shown(haze(light, position)), alpha);
+  out_colour = vec4(shown(haze(light, 1.0 / gl_FragCoord.w)), alpha);
 }

@@ -64,6 +64,32 @@ TEST(View, the_same_moment_gives_the_same_view_forwards_and_backwards) {
   }
 }
 
+TEST(View, ghosts_are_whoever_does_otherwise_on_the_other_branch) {
+  const scenes::Stage here = scenes::stage_at(small().motion, 0);
+  scenes::Stage other = scenes::stage_at(small().motion, 0);
+  renderer::RenderView view;
+  build_view(*small().document, small().motion, here, {}, view);
+  const std::size_t people = view.people.size(), objects = view.objects.size();
+  add_ghosts(*small().document, here, other, view);
+  EXPECT_EQ(view.people.size(), people);  // nobody differs
+  EXPECT_EQ(view.objects.size(), objects);
+  std::uint32_t moved = 0;
+  for (std::uint32_t i = 0; i < other.people.size() && moved < 3; ++i)
+    if (other.people[i].activity != scenes::Activity::gone) other.people[i].at.east += 5, ++moved;
+  add_ghosts(*small().document, here, other, view);
+  ASSERT_GE(view.people.size(), people + moved);
+  for (std::size_t i = people; i < view.people.size(); ++i) EXPECT_TRUE(view.people[i].flags & renderer::kGhost);
+}
+
+TEST(View, symbols_take_the_peoples_place_and_density_is_painted_when_asked_for) {
+  renderer::RenderView plain, other;
+  view_at(35'000, plain);
+  view_at(35'000, other, {.people = false, .density = true});
+  EXPECT_FALSE(plain.people.empty());
+  EXPECT_TRUE(other.people.empty());
+  EXPECT_GT(other.overlay_indices.size(), plain.overlay_indices.size());
+}
+
 TEST(View, steady_play_reuses_its_memory) {
   renderer::RenderView view;
   for (scenes::Ms t = 0; t <= 60'000; t += 500) view_at(t, view);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/gui.h"
+#include "app/gui/label_layout.h"
 #include "app/gui/words.h"
 
 namespace app::gui {
@@ -83,7 +84,11 @@ void draw_situation_bar(const Canvas& c, Box box, const AppState& state, Command
 void draw_rail(const Canvas& c, Box box, const AppState& state, Commands& commands);
 void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands);
 void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands);
-void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large);
+// `memory`: what was shown last, so that labels stay where they are; null for a still.
+void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
+                 LabelMemory* memory);
+// Where draw_captions will write.
+std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, std::string& reason);
 void draw_key_card(const Canvas& c, Box table, const AppState& state, Commands& commands);

@@ -29,6 +29,8 @@ inline const std::vector<KeyRow>& key_rows() {
       {"V", {"Ikuti, bahu, mata, atas", "Follow, shoulder, eyes, top"}},
       {"F", {"Bingkai pilihan (Shift: seluruh meja)", "Frame selection (Shift: whole table)"}},
       {"I", {"Label: tanpa, nama, lengkap", "Labels: none, names, full"}},
+      {"U", {"Unit: model, simbol, keduanya", "Units: models, symbols, both"}},
+      {"Z", {"Kepadatan massa (Shift: redupkan yang lain)", "Crowd density (Shift: dim the others)"}},
       {"H", {"Sembunyikan semua panel", "Hide all panels"}},
       {"F12", {"Simpan gambar", "Save a picture"}},
       {"Ctrl + -  0", {"Ukuran teks", "Text size"}},

@@ -1,7 +1,8 @@
-// Names over units, and what is said: over the table, never over each other.
+// Names over units: over the table, never over each other.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/agency.h"
 #include "app/apply.h"
@@ -13,124 +14,275 @@
 namespace app::gui {
 namespace {
 
-struct Label {
-  scenes::UnitId unit;
-  ImVec2 at;        // foot of the label, pixels
-  float depth = 0;
+constexpr std::uint32_t kPlate = 0xe8241e18, kInk = 0xfff4f0ec, kQuietInk = 0xffc8bcb0;
+
+// People who are named together.
+struct Named {
+  std::uint32_t id = 0;  // of the first unit
+  const scenes::Unit* unit = nullptr;
+  scenes::Text title;
+  std::string code;
+  scenes::Vec2 sum;
   int count = 0;
-  bool selected = false;
+  float height = 1.9f;
+  bool selected = false, acting = false;
+  glm::vec2 anchor{0};
+  float depth = 0;
 };
 
-// ● regu, ●● seksi, ●●● peleton, | kompi
-int echelon_dots(int count) { return count >= 26 ? 3 : count >= 12 ? 2 : 1; }
+// Where a unit is: its middle, or, where that is empty ground between posts, whoever
+// stands nearest to it.
+bool gather(const scenes::Unit& unit, const scenes::Stage& stage, scenes::Vec2& sum, int& count) {
+  for (int k = 0; k < unit.count; ++k) {
+    const scenes::PersonState& p = stage.people[unit.first_person + std::uint32_t(k)];
+    if (p.activity == scenes::Activity::gone) continue;
+    sum = sum + p.at;
+    ++count;
+  }
+  return count > 0;
+}
+scenes::Vec2 standing_place(const scenes::Unit& unit, const scenes::Stage& stage, scenes::Vec2 middle) {
+  scenes::Vec2 nearest = middle;
+  float least = 1e9f;
+  for (int k = 0; k < unit.count; ++k) {
+    const scenes::PersonState& p = stage.people[unit.first_person + std::uint32_t(k)];
+    const float d = scenes::distance(p.at, middle);
+    if (p.activity != scenes::Activity::gone && d < least) least = d, nearest = p.at;
+  }
+  return least > 4 ? nearest : middle;
+}
 
-bool overlaps(const Box& a, const Box& b) {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+bool acts(const AppState& state, scenes::UnitId unit) {
+  const scenes::Drill& drill = state.document->drill;
+  return std::any_of(state.stage.active.begin(), state.stage.active.end(), [&](scenes::EventId id) {
+    const scenes::Event& e = drill.events[id.index];
+    const bool deed = e.verb != scenes::Verb::narrate && e.verb != scenes::Verb::inject;
+    return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() || std::find(e.by.begin(), e.by.end(), unit) != e.by.end());
+  });
+}
+
+// The units that can be seen, a crowd's groups as one.
+std::vector<Named> seen_units(const AppState& state, const renderer::Camera& camera, Box table) {
+  const scenes::Drill& drill = state.document->drill;
+  std::vector<Named> out;
+  for (std::size_t u = 0; u < drill.units.size(); ++u) {
+    const scenes::Unit& unit = drill.units[u];
+    if (unit.crowd && unit.parent) continue;  // told with its crowd
+    if (is_hidden(state.training, u)) continue;
+    Named named{.id = std::uint32_t(u), .unit = &unit, .title = unit.title, .code = unit.code};
+    named.selected = state.selected == scenes::UnitId(u);
+    named.acting = acts(state, scenes::UnitId(u));
+    gather(unit, state.stage, named.sum, named.count);
+    if (unit.crowd)
+      for (const scenes::UnitId g : unit.children) {
+        if (is_hidden(state.training, g.index)) continue;
+        gather(drill.units[g.index], state.stage, named.sum, named.count);
+        named.selected = named.selected || state.selected == g;
+        named.acting = named.acting || acts(state, g);
+      }
+    if (named.count == 0) continue;
+    scenes::Vec2 at = named.sum * (1 / float(named.count));
+    if (!unit.crowd) at = standing_place(unit, state.stage, at);
+    const glm::vec3 p = project(camera, to_world(at, named.height), {table.w, table.h});
+    if (p.z <= 0 || p.x < 0 || p.y < 0 || p.x > table.w || p.y > table.h) continue;
+    named.anchor = {table.x + p.x, table.y + p.y};
+    named.depth = p.z;
+    out.push_back(std::move(named));
+  }
+  return out;
+}
+
+// Neighbours of one type are named once: "Dalmas awal ••• 76".
+void join(std::vector<Named>& units, float nearness) {
+  std::vector<glm::vec2> anchors;
+  std::vector<std::uint32_t> kinds;
+  for (const Named& n : units) {
+    anchors.push_back(n.anchor);
+    kinds.push_back(n.selected || n.unit->crowd ? 0x10000 + n.id : n.unit->type);
+  }
+  const auto joined = join_near(anchors, kinds, nearness);
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (joined[i] == i) continue;
+    Named &to = units[joined[i]], &from = units[i];
+    to.anchor = (to.anchor * float(to.count) + from.anchor * float(from.count)) / float(to.count + from.count);
+    to.count += from.count;
+    to.acting = to.acting || from.acting;
+    to.title = scenes::unit_types()[to.unit->type].title;
+    if (to.code != from.code && to.code.find('+') == std::string::npos) to.code += "+";
+    from.count = 0;
+  }
+  std::erase_if(units, [](const Named& n) { return n.count == 0; });
+}
+
+float priority_of(const Named& n) {
+  float p = 8 + 3 * std::sqrt(float(n.count));
+  if (n.acting) p += 22;
+  if (n.unit->crowd && n.count > 15) p += 18;
+  const scenes::Agency a = n.unit->agency;
+  if (a == scenes::Agency::official || a == scenes::Agency::evaluator || a == scenes::Agency::media) p *= 0.5f;
+  return p * std::clamp(70 / n.depth, 0.5f, 1.6f);
+}
+
+// A handful of people who do nothing in particular need no words from afar.
+LabelForm at_best(const Named& n, float pixels) {
+  if (n.selected || n.acting || n.unit->crowd || n.count > 12) return LabelForm::full;
+  return pixels < 20 ? LabelForm::shape : pixels < 32 ? LabelForm::shorter : LabelForm::full;
+}
+
+// ● regu, ●● seksi, ●●● peleton, I kompi
+struct Echelon {
+  int dots = 0;
+  bool bar = false;
+};
+Echelon echelon_of(const Named& n) {
+  if (n.unit->crowd) return {};
+  if (n.count >= 90) return {0, true};
+  return {n.count >= 26 ? 3 : n.count >= 12 ? 2 : 1, false};
+}
+float width_of(const Echelon& e, float s) { return e.bar ? 9 * s : e.dots > 0 ? float(e.dots) * 8 * s + 4 * s : 0; }
+void draw_echelon(const Canvas& c, const Echelon& e, ImVec2 at, float s) {
+  if (e.bar) c.list->AddRectFilled({at.x, at.y - 6 * s}, {at.x + 3 * s, at.y + 6 * s}, kQuietInk);
+  for (int d = 0; d < e.dots; ++d) {
+    const ImVec2 middle{at.x + 2 * s + float(d) * 8 * s, at.y};
+    c.list->AddCircleFilled(middle, 3.9f * s, 0xc0180f0a, 12);
+    c.list->AddCircleFilled(middle, 2.7f * s, kQuietInk, 12);
+  }
+}
+
+struct Look {
+  float points, s;  // text size; pixels per point of a label's measures
+};
+
+glm::vec2 size_of(const Canvas& c, const Look& look, const Named& n, std::string_view name) {
+  const ImVec2 text = measure(c, name, {.face = Face::bold, .points = look.points});
+  const ImVec2 count = measure(c, std::to_string(n.count), {.points = look.points * 0.92f});
+  return {text.x + count.x + width_of(echelon_of(n), look.s) + 28 * look.s, text.y + 7 * look.s};
+}
+
+void swatch(const Canvas& c, Box b, std::uint32_t colour) {
+  fill(c, b, colour, 2);
+  // Some agencies' colours are as dark as the plate.
+  c.list->AddRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, 0x80ffffff, 2, 0, 1);
+}
+
+void draw_label(const Canvas& c, const Look& look, const Named& n, const LabelPlace& place, std::string_view name) {
+  const float s = look.s;
+  const Box b{place.box.low.x, place.box.low.y, place.box.size().x, place.box.size().y};
+  fill(c, b, kPlate, 4);
+  if (n.selected) frame(c, b, c.palette->accent, 4, 2);
+  swatch(c, {b.x + 2 * s, b.y + 2 * s, 6 * s, b.h - 4 * s}, agency_colour(n.unit->agency));
+  const Style bold{.face = Face::bold, .points = look.points, .colour = kInk}, plain{.points = look.points * 0.92f, .colour = kQuietInk};
+  const ImVec2 text = write(c, {b.x + 13 * s, b.y + 3 * s}, name, bold);
+  const Echelon e = echelon_of(n);
+  const float x = b.x + 13 * s + text.x + 6 * s;
+  draw_echelon(c, e, {x, b.y + b.h / 2}, s);
+  const std::string count = std::to_string(n.count);
+  write(c, {x + width_of(e, s), b.y + 3 * s + text.y * 0.04f}, count, plain);
+}
+
+// Too little room for a word: a disc, as operations have on incident maps (ICS), in the
+// agency's colour.
+void draw_shape(const Canvas& c, const Named& n, const LabelPlace& place, float s) {
+  const glm::vec2 middle = (place.box.low + place.box.high) * 0.5f;
+  const float r = place.box.size().x / 2;
+  const ImVec2 at{middle.x, middle.y};
+  c.list->AddCircleFilled(at, r, 0xff1d1915, 20);
+  c.list->AddCircleFilled(at, r - 1.2f * s, n.acting ? 0xffffffff : 0xffd8d0c8, 20);
+  c.list->AddCircleFilled(at, r - 2.8f * s, agency_colour(n.unit->agency), 20);
+}
+
+void draw_leader(const Canvas& c, const Named& n, const LabelPlace& place, float s) {
+  const glm::vec2 low = place.box.low, high = place.box.high;
+  const glm::vec2 to = glm::clamp(n.anchor, low, high);
+  if (glm::distance(to, n.anchor) < 3 * s) return;
+  const ImVec2 a{n.anchor.x, n.anchor.y}, b{to.x, to.y};
+  c.list->AddLine(a, b, 0x90100c08, 2.6f * s);
+  c.list->AddLine(a, b, 0xe0f4f0ec, 1.2f * s);
+  c.list->AddCircleFilled(a, 2.2f * s, 0xe0f4f0ec, 10);
+}
+
+// A unit as a map has it: a frame in its agency's colour, its code, dots above, strength
+// below. A crowd's frame is rounded and never that of an enemy.
+void draw_symbol(const Canvas& c, const Look& look, const Named& n, const Rect& box) {
+  const float s = look.s;
+  const Box b{box.low.x, box.low.y, box.size().x, box.size().y};
+  const float radius = n.unit->crowd ? b.h / 2 / c.scale : 1;
+  const std::uint32_t colour = agency_colour(n.unit->agency);
+  const auto channel = [&](int shift) { return float(colour >> shift & 255); };
+  const bool bright = 0.30f * channel(0) + 0.59f * channel(8) + 0.11f * channel(16) > 140;
+  fill(c, {b.x - 2 * s, b.y - 2 * s, b.w + 4 * s, b.h + 4 * s}, 0xff1d1915, radius + 1);
+  fill(c, b, colour, radius);
+  frame(c, b, n.selected ? c.palette->accent : 0xfff4f0ec, radius, n.selected ? 3 : 1.5f);
+  const Style bold{.face = Face::bold, .points = look.points, .colour = bright ? 0xff1b1f24u : kInk};
+  const ImVec2 text = measure(c, n.code, bold);
+  write(c, {b.x + (b.w - text.x) / 2, b.y + (b.h - text.y) / 2}, n.code, bold);
+  const Echelon e = echelon_of(n);
+  const float dots = width_of(e, s);
+  if (dots > 0) draw_echelon(c, e, {b.x + (b.w - dots) / 2 + 2 * s, b.y - 7 * s}, s);
+  const Style small{.face = Face::bold, .points = look.points * 0.8f, .colour = kInk, .outlined = true};
+  const std::string count = std::to_string(n.count);
+  const ImVec2 k = measure(c, count, small);
+  write(c, {b.x + (b.w - k.x) / 2, b.y + b.h + 1 * s}, count, small);
+}
+
+// "Raimas (tambahan)" is Raimas on the table; that it is an addition, its card says.
+std::string_view full_name(const Named& n, scenes::Language language) {
+  const std::string_view title = n.title.in(language);
+  const std::size_t remark = title.find(" (");
+  return remark == std::string_view::npos ? title : title.substr(0, remark);
+}
+std::string_view text_of(const Named& n, LabelForm form, scenes::Language language) {
+  return form == LabelForm::full ? full_name(n, language) : std::string_view(n.code);
 }
 
 }  // namespace
 
-void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large) {
-  if (state.labels == LabelLevel::none || !state.document || !state.motion) return;
-  const scenes::Drill& drill = state.document->drill;
-  std::vector<Label> labels;
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    const scenes::Unit& unit = drill.units[u];
-    scenes::Vec2 middle;
-    float radius = 0;
-    const bool group = unit.crowd && unit.parent;
-    if (is_hidden(state.training, u)) continue;
-    if (unit.count < 4 || group || !place_of(state, scenes::UnitId(u), middle, radius)) continue;
-    const glm::vec3 p = project(camera, to_world(middle, 2.6f), {table.w, table.h});
-    if (p.z <= 0 || p.x < 0 || p.y < 0 || p.x > table.w || p.y > table.h) continue;
-    labels.push_back({scenes::UnitId(u), {table.x + p.x, table.y + p.y}, p.z, unit.count, state.selected == scenes::UnitId(u)});
-  }
-  // The crowd as one, where most of it stands.
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    const scenes::Unit& unit = drill.units[u];
-    if (!unit.crowd || unit.parent || unit.children.empty()) continue;
-    scenes::Vec2 sum;
-    int seen = 0;
-    for (scenes::UnitId g : unit.children) {
-      const scenes::Unit& group = drill.units[g.index];
-      if (is_hidden(state.training, g.index)) continue;
-      for (int k = 0; k < group.count; ++k) {
-        const scenes::PersonState& p = state.stage.people[group.first_person + std::uint32_t(k)];
-        if (p.activity == scenes::Activity::gone) continue;
-        sum = sum + p.at;
-        ++seen;
-      }
-    }
-    if (seen < 8) continue;
-    const glm::vec3 p = project(camera, to_world(sum * (1 / float(seen)), 2.6f), {table.w, table.h});
-    if (p.z > 0 && p.x > 0 && p.y > 0 && p.x < table.w && p.y < table.h)
-      labels.push_back({scenes::UnitId(u), {table.x + p.x, table.y + p.y}, p.z * 0.5f, seen, false});
-  }
-  // The chosen one first, then the near and the many.
-  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
-    if (a.selected != b.selected) return a.selected;
-    return a.depth / float(std::min(a.count, 60) + 20) < b.depth / float(std::min(b.count, 60) + 20);
-  });
-  const float points = large ? std::max(20.0f, table.h / 36 / c.scale) : 15.0f, s = c.scale * points / 15;
-  std::vector<Box> taken;
-  for (const Label& l : labels) {
-    const scenes::Unit& unit = drill.units[l.unit.index];
-    const bool full = state.labels == LabelLevel::full || l.selected;
-    const std::string name = full ? unit.title.in(c.language) : unit.code;
-    const std::string count = std::to_string(l.count);
-    const ImVec2 n = measure(c, name, {.face = Face::bold, .points = points}), k = measure(c, count, {.points = points * 0.92f});
-    const float dots = unit.crowd ? 0 : float(echelon_dots(l.count)) * 8 * s + 4 * s;
-    Box b{0, 0, n.x + k.x + dots + 26 * s, n.y + 8 * s};
-    b.x = l.at.x - b.w / 2;
-    b.y = l.at.y - b.h - 14 * s;
-    bool free = false;
-    for (int attempt = 0; attempt < 7 && !free; ++attempt) {
-      free = b.x > table.x && b.x + b.w < table.x + table.w && b.y > table.y &&
-             std::none_of(taken.begin(), taken.end(), [&](const Box& t) { return overlaps(b, t); });
-      if (!free) b.y -= b.h * 0.8f;
-    }
-    if (!free) continue;
-    taken.push_back(b);
-    c.list->AddLine({l.at.x, l.at.y}, {l.at.x, b.y + b.h}, 0xc0f0f0f0, std::max(1.0f, s));
-    fill(c, b, l.selected ? 0xff2a231d : 0xe02a231d, 4);
-    if (l.selected) frame(c, b, c.palette->accent, 4, 2);
-    fill(c, {b.x, b.y, 5 * s, b.h}, agency_colour(unit.agency), 2);
-    write(c, {b.x + 12 * s, b.y + 4 * s}, name, {.face = Face::bold, .points = points, .colour = 0xfff0ece8});
-    float x = b.x + 12 * s + n.x + 7 * s;
-    for (int d = 0; d < (unit.crowd ? 0 : echelon_dots(l.count)); ++d, x += 8 * s)
-      c.list->AddCircleFilled({x + 2 * s, b.y + b.h / 2}, 2.6f * s, 0xffd8c8b4, 10);
-    write(c, {x + 3 * s, b.y + 4 * s + (n.y - k.y) / 2}, count, {.points = points * 0.92f, .colour = 0xffc0b4a8});
-  }
-}
+void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large, LabelMemory* memory) {
+  if (!state.document || !state.motion || state.stage.people.empty()) return;
+  const bool symbols = state.unit_look != UnitLook::models;
+  if (state.labels == LabelLevel::none && !symbols) return;
+  // For a hall, letters are a thirtieth of the picture's height.
+  const float points = large ? std::max(11.0f, c.size.y / 30 / c.scale) : 15.0f;
+  const Look look{points, c.scale * points / 16};
+  std::vector<Named> units = seen_units(state, camera, table);
+  const float letter = points * c.scale;
+  join(units, letter * (large ? 6.5f : 5.0f));
 
-void draw_captions(const Canvas& c, Box table, const AppState& state, bool large) {
-  if (!state.document || state.open_decision) return;
-  const scenes::Drill& drill = state.document->drill;
-  const float points = large ? 27.0f : 20.0f, s = c.scale;
-  float y = table.y + table.h - 22 * s;
-  int shown = 0;
-  for (auto caption = state.stage.captions.rbegin(); caption != state.stage.captions.rend() && shown < 2; ++caption) {
-    const scenes::Event& e = drill.events[caption->event.index];
-    if (state.training.on && !reaches(drill, e, state.stage, state.training.role)) continue;
-    std::string who;
-    if (!e.who.empty()) who = drill.units[e.who[0].index].title.in(c.language);
-    if (e.verb == scenes::Verb::inject) who = fmt::format("{}  {} > {}", e.serial, e.from, e.to);
-    const bool spoken = e.verb != scenes::Verb::narrate;
-    const std::string text = spoken && e.verb != scenes::Verb::inject ? "\xe2\x80\x9c" + e.text.in(c.language) + "\xe2\x80\x9d" : e.text.in(c.language);
-    const Style style{.points = points, .colour = 0xfff4f0ec, .wrap = table.w * 0.72f};
-    const Style small{.face = Face::bold, .points = points * 0.74f, .colour = e.verb == scenes::Verb::inject ? kGold : 0xffb6c42e};
-    const ImVec2 m = measure(c, text, style), w = who.empty() ? ImVec2(0, 0) : measure(c, who, small);
-    const float width = std::max(m.x, w.x) + 40 * s, height = m.y + w.y + 20 * s;
-    const Box b{table.x + (table.w - width) / 2, y - height, width, height};
-    if (b.y < table.y) break;
-    fill(c, b, 0xe41d1915, 8);
-    if (!who.empty()) write(c, {b.x + 20 * s, b.y + 8 * s}, who, small);
-    write(c, {b.x + 20 * s, b.y + 9 * s + w.y}, text, style);
-    y = b.y - 8 * s;
-    ++shown;
+  // How tall somebody stands in the picture; the same for a small picture of the same view.
+  const auto pixels_high = [&](const Named& n) {
+    const float metres = camera.orthographic ? camera.ortho_height : 2 * n.depth * std::tan(camera.fov_y / 2);
+    return 1.7f / metres * 1080;
+  };
+  std::vector<LabelWish> wishes;
+  for (const Named& n : units) {
+    const glm::vec2 shorter = size_of(c, look, n, n.code);
+    const glm::vec2 symbol(std::max(letter * 2.4f, measure(c, n.code, {.face = Face::bold, .points = points}).x + letter), letter * 1.7f);
+    const bool names = state.labels == LabelLevel::full || n.selected;
+    wishes.push_back({.id = n.id, .anchor = n.anchor, .priority = priority_of(n),
+                      .full = symbols ? symbol : names ? size_of(c, look, n, full_name(n, c.language)) : shorter,
+                      .shorter = symbols ? symbol : shorter, .must = n.selected,
+                      .at_best = at_best(n, pixels_high(n))});
   }
-  // Stylised, not surveyed: said once, at the edge.
-  write(c, {table.x + 14 * s, table.y + table.h - 20 * s}, drill.venue.notice.in(c.language), {.points = 12, .colour = 0xa0ffffff, .outlined = true});
+  std::vector<Rect> taken;
+  for (const Box& b : caption_boxes(c, table, state, large)) taken.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
+  const LabelRoom room{.table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
+                       .taken = taken,
+                       .share = large ? 0.125f : 0.11f,
+                       .shape = std::max(9.0f, letter * 0.62f),
+                       .gap = symbols ? letter * 1.1f : letter * 0.75f};
+  const std::vector<LabelPlace> places = lay_out(std::move(wishes), room, memory);
+  const auto named = [&](std::uint32_t id) -> const Named& { return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; }); };
+  for (const LabelPlace& p : places)
+    if (p.form != LabelForm::shape) draw_leader(c, named(p.id), p, look.s);
+  for (const LabelPlace& p : places) {
+    const Named& n = named(p.id);
+    if (p.form == LabelForm::shape)
+      draw_shape(c, n, p, look.s);
+    else if (symbols)
+      draw_symbol(c, look, n, p.box);
+    else
+      draw_label(c, look, n, p, text_of(n, state.labels == LabelLevel::full || n.selected ? p.form : LabelForm::shorter, c.language));
+  }
 }
 
 }  // namespace app::gui

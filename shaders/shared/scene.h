@@ -37,17 +37,17 @@ struct FrameData {
 };
 
 struct PersonData {
-  vec4 position_heading;
+  vec4 position_scale;
+  vec4 turn_between;   // sine and cosine of the heading; between clip a's frames, between b's
   uvec4 frames;        // matrix offsets: clip a frame 0, frame 1, clip b frame 0, frame 1
-  vec4 mix;            // between a's frames, between b's, between a and b; w = scale
-  uvec4 colours;       // tint a, tint b, base, flags
+  uvec4 colours;       // tint a, tint b, base, flags; the flags' upper byte = between a and b
 };
 
 struct ObjectData {
-  vec4 position_heading;
-  vec4 scale_travelled;
+  vec4 position_travelled;
+  vec4 turn;           // sine and cosine of the heading; front wheels' steering, turrets' turn (radians to the left)
+  vec4 scale;
   uvec4 colours;       // tint a, tint b, flags, offset of the joints' pivots
-  vec4 motion;         // front wheels' steering, turrets' turn (radians to the left); unused
 };
 
 struct PushData {

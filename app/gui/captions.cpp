@@ -1,0 +1,70 @@
+// What is said, told and injected just now, in the lower part of the picture.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/gui/canvas.h"
+#include "app/train/knowledge.h"
+
+namespace app::gui {
+namespace {
+
+struct Caption {
+  Box box;
+  std::string who, text;
+  bool inject = false;
+  float who_height = 0;
+  Style style, small;
+};
+
+std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& state, bool large) {
+  std::vector<Caption> out;
+  if (!state.document || state.open_decision) return out;
+  const scenes::Drill& drill = state.document->drill;
+  const float points = large ? std::max(11.0f, c.size.y / 34 / c.scale) : 20.0f, s = c.scale;
+  float y = table.y + table.h - 22 * s;
+  for (auto caption = state.stage.captions.rbegin(); caption != state.stage.captions.rend() && out.size() < 2; ++caption) {
+    const scenes::Event& e = drill.events[caption->event.index];
+    if (state.training.on && !reaches(drill, e, state.stage, state.training.role)) continue;
+    Caption k;
+    k.inject = e.verb == scenes::Verb::inject;
+    if (!e.who.empty()) k.who = drill.units[e.who[0].index].title.in(c.language);
+    if (k.inject) k.who = fmt::format("{}  {} > {}", e.serial, e.from, e.to);
+    const bool spoken = e.verb != scenes::Verb::narrate && !k.inject;
+    k.text = spoken ? "\xe2\x80\x9c" + e.text.in(c.language) + "\xe2\x80\x9d" : e.text.in(c.language);
+    k.style = {.points = points, .colour = 0xfff4f0ec, .wrap = table.w * 0.72f};
+    k.small = {.face = Face::bold, .points = points * 0.74f, .colour = k.inject ? kGold : 0xffb6c42e};
+    const ImVec2 m = measure(c, k.text, k.style), w = k.who.empty() ? ImVec2(0, 0) : measure(c, k.who, k.small);
+    const float width = std::max(m.x, w.x) + 40 * s, height = m.y + w.y + 20 * s;
+    k.who_height = w.y;
+    k.box = {table.x + (table.w - width) / 2, y - height, width, height};
+    if (k.box.y < table.y) break;
+    y = k.box.y - 8 * s;
+    out.push_back(std::move(k));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large) {
+  std::vector<Box> boxes;
+  for (const Caption& k : captions_of(c, table, state, large)) boxes.push_back(k.box);
+  return boxes;
+}
+
+void draw_captions(const Canvas& c, Box table, const AppState& state, bool large) {
+  if (!state.document) return;
+  const float s = c.scale;
+  for (const Caption& k : captions_of(c, table, state, large)) {
+    fill(c, k.box, 0xe41d1915, 8);
+    if (!k.who.empty()) write(c, {k.box.x + 20 * s, k.box.y + 8 * s}, k.who, k.small);
+    write(c, {k.box.x + 20 * s, k.box.y + 9 * s + k.who_height}, k.text, k.style);
+  }
+  // Stylised, not surveyed: said once, at the edge.
+  const float points = std::max(13.0f, 12 / s);
+  const Style notice{.points = points, .colour = 0xffffffff, .outlined = true};
+  write(c, {table.x + 12 * s, table.y + table.h - points * 1.7f * s}, state.document->drill.venue.notice.in(c.language), notice);
+}
+
+}  // namespace app::gui
