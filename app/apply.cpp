@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/apply_briefing.h"
 #include "app/train/apply_training.h"
 #include "app/views.h"
 
@@ -66,13 +67,24 @@ std::size_t phase_now(const AppState& state) {
 }
 
 void update_stage(AppState& state) {
+  update_branches(state);
   if (!state.motion || state.motion->segments.empty() || !state.motion->segments[0]) return;
   scenes::stage_at(*state.motion, std::min(state.t, state.motion->baked()), state.stage);
 }
 
 void set_path(AppState& state, const scenes::Path& path) {
   state.path = path;
+  state.preview.reset();
   state.timeline = scenes::unroll(state.document->drill, path);
+  if (state.compare_with) {  // still the same other choice, of the new path
+    const auto other = *state.compare_with;
+    if (path.option[other.decision.index] == other.option) {
+      state.compare = CompareMode::off;
+      state.compare_with.reset();
+    } else {
+      state.compare_with = branch_with(state, other.decision, other.option);
+    }
+  }
   state.t = std::clamp<Ms>(state.t, 0, state.timeline.end);
 }
 
@@ -98,6 +110,8 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
   state.motion.reset();
   state.stage = {};
   state.t = t;
+  state.compare = CompareMode::off;
+  state.compare_with.reset();
   set_path(state, path);
   state.open_decision.reset();
   state.chosen.reset();
@@ -143,6 +157,7 @@ void open_card(AppState& state, const scenes::DecisionPoint& point) {
   state.shuttle = 0;
   std::erase(state.answered, point.decision);
   state.open_decision = point.decision;
+  state.audience.released = false;
 }
 
 const scenes::DecisionPoint* find_decision(const AppState& state, scenes::DecisionId id) {
@@ -258,6 +273,8 @@ void close_topmost(AppState& state) {
     state.show_palette = false;
   else if (state.show_keys)
     state.show_keys = false;
+  else if (state.show_overview)
+    state.show_overview = false;
   else if (state.training.choosing || state.training.plenary || state.training.sheet)
     state.training.choosing = state.training.plenary = state.training.sheet = false;
   else if (state.draft)
@@ -270,7 +287,15 @@ void close_topmost(AppState& state) {
     state.open_decision.reset();
   } else if (!state.message.empty())
     state.message.clear();
-  else if (state.selected_mark)
+  else if (!state.problems.empty() || !state.misfits.empty()) {
+    state.problems.clear();
+    state.misfits.clear();
+  } else if (state.offer)
+    state.offer.reset();
+  else if (state.compare != CompareMode::off) {
+    state.compare = CompareMode::off;
+    state.compare_with.reset();
+  } else if (state.selected_mark)
     state.selected_mark = 0;
   else if (state.tool != Tool::select)
     state.tool = Tool::select;
@@ -308,8 +333,8 @@ void toggle(AppState& state, Pane pane) {
       state.show_palette = !state.show_palette;
       state.show_keys = false;
       break;
-    case Pane::map:
-      state.show_map = !state.show_map;
+    case Pane::overview:
+      state.show_overview = !state.show_overview;
       break;
     case Pane::inspector:
       state.show_inspector = !state.show_inspector;
@@ -318,7 +343,8 @@ void toggle(AppState& state, Pane pane) {
       state.show_timeline = !state.show_timeline;
       break;
     case Pane::events:
-      state.show_events = !state.show_events;
+      state.tab = state.tab == Tab::events && state.show_inspector ? Tab::card : Tab::events;
+      state.show_inspector = true;
       break;
   }
 }
@@ -327,9 +353,9 @@ constexpr double kSlowest = 0.25, kFastest = 16;
 constexpr float kSmallestScale = 0.75f, kLargestScale = 2.5f;
 
 // One overload a command; those that need a drill are not reached without one.
-struct Applier : TrainingApplier {
+struct Applier : BriefingApplier {
   Requests& requests;
-  using TrainingApplier::operator();
+  using BriefingApplier::operator();
 
   void operator()(const TogglePlay&) { (*this)(SetPlaying{!state.playing && state.shuttle == 0}); }
   void operator()(const SetPlaying& c) {
@@ -417,6 +443,7 @@ struct Applier : TrainingApplier {
     remember(state);
     state.board.bookmarks.erase(state.board.bookmarks.begin() + std::ptrdiff_t(c.index));
   }
+  void operator()(const SwapScreens&) { requests.swap_screens = true; }
   void operator()(const Here&) {}
   void operator()(const Select& c) {
     if (c.unit && c.unit->index >= state.document->drill.units.size()) return;
@@ -463,10 +490,22 @@ struct Applier : TrainingApplier {
     state.reduce_motion = c.reduce;
     requests.save_settings = true;
   }
+  void operator()(const SetTab& c) { state.tab = c.tab; }
   void operator()(const TogglePane& c) { toggle(state, c.pane); }
   void operator()(const CloseMessage&) { state.message.clear(); }
   void operator()(const CloseTopmost&) { close_topmost(state); }
   void operator()(const OpenDrill& c) { requests.open = c.file; }
+  void operator()(const ResumeSession& c) { requests.resume = c.file; }
+  void operator()(const PlaySession& c) { requests.play_back = c.file; }
+  void operator()(const DropOffer&) { state.offer.reset(); }
+  void operator()(const PlaybackToggle&) { requests.playback_toggle = true; }
+  void operator()(const PlaybackSeek& c) { requests.playback_seek = c.seconds; }
+  void operator()(const PlaybackTrack&) { requests.playback_track = true; }
+  void operator()(const PlaybackEnd&) { requests.playback_end = true; }
+  void operator()(const CloseProblems&) {
+    state.problems.clear();
+    state.misfits.clear();
+  }
   void operator()(const CloseDrill&) { requests.close = true; }
   void operator()(const CancelWork&) { requests.cancel = true; }
   void operator()(const ToggleFullScreen&) { requests.full_screen = true; }
@@ -479,17 +518,18 @@ struct Applier : TrainingApplier {
 bool needs_no_drill(const Command& command) {
   return std::holds_alternative<SetLanguage>(command) || std::holds_alternative<SetTheme>(command) ||
          std::holds_alternative<SetScale>(command) || std::holds_alternative<SetReduceMotion>(command) ||
-         std::holds_alternative<TogglePane>(command) || std::holds_alternative<CloseMessage>(command) ||
+         std::holds_alternative<TogglePane>(command) || std::holds_alternative<SetTab>(command) || std::holds_alternative<CloseMessage>(command) ||
          std::holds_alternative<CloseTopmost>(command) || std::holds_alternative<OpenDrill>(command) ||
          std::holds_alternative<CancelWork>(command) || std::holds_alternative<ToggleFullScreen>(command) ||
-         std::holds_alternative<ReloadDrill>(command) || std::holds_alternative<Quit>(command);
+         std::holds_alternative<ReloadDrill>(command) || std::holds_alternative<ResumeSession>(command) ||
+         std::holds_alternative<PlaySession>(command) || std::holds_alternative<CloseProblems>(command) || std::holds_alternative<Quit>(command);
 }
 
 }  // namespace
 
 void apply(AppState& state, const Command& command, Requests& requests) {
   if (!state.document && !needs_no_drill(command)) return;
-  std::visit(Applier{{{state}}, requests}, command);
+  std::visit(Applier{{{{state}}}, requests}, command);
   follow_training(state);
 }
 

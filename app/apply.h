@@ -15,6 +15,10 @@ struct Requests {
   bool cancel = false;       // of opening or baking
   bool save_settings = false;
   std::filesystem::path open;  // another drill
+  std::filesystem::path resume, play_back;  // sessions
+  bool playback_toggle = false, playback_track = false, playback_end = false;
+  bool swap_screens = false;
+  std::optional<double> playback_seek;  // seconds
 };
 
 // Adds to `requests`. A command that makes no sense now (an option of no open card, a

@@ -26,10 +26,11 @@ struct Words {
   std::vector<int> people;
   bool types = false, motion = false, branches = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
        full_screen = false;
-  std::string state_dump, what;
+  std::string state_dump, what, session, replay;
   std::string eyes = "usual", clock, units = "models", select;
   float contrast = 1, tilt_shift = 0;
   bool density = false;
+  bool home = false;
 };
 
 // A word that is not of its form: the line is printed and the call is wrong.
@@ -87,6 +88,9 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.play->add_option("--view", words.view, "a saved view of the venue to begin with");
   c.play->add_option("--size", words.size, "of the window, WxH");
   c.play->add_flag("--start", words.playing, "begin playing at once");
+  auto* session = c.play->add_option("--session", words.session, "go on with a session, name.gelar-session");
+  c.play->add_option("--replay", words.replay, "play a session back")->excludes(session);
+  c.play->add_flag("--home", words.home, "begin with the list of drills");
   c.play->add_flag("--full-screen", words.full_screen, "fill the screen");
   c.play->add_option("--state-dump", words.state_dump, "write the program's state to this file after every change");
   add_drawing(*c.play, words);
@@ -211,6 +215,9 @@ PlayDescriptor play_call(const Words& words) {
   call.validation = words.validation;
   call.disk_cache = !words.no_cache;
   call.state_dump = words.state_dump;
+  call.home = words.home;
+  call.session = words.replay.empty() ? words.session : words.replay;
+  call.play_back = !words.replay.empty();
   return call;
 }
 

@@ -11,9 +11,9 @@ namespace app {
 
 bool has_display() {
   glfwSetErrorCallback(nullptr);
-  if (glfwInit() != GLFW_TRUE) return false;
-  glfwTerminate();
-  return true;
+  // Left initialised for run_window: a display server without other clients begins anew
+  // when the last one leaves, and refuses whoever knocks while it does.
+  return glfwInit() == GLFW_TRUE;
 }
 
 int run_play(const PlayDescriptor& descriptor) {

@@ -68,6 +68,11 @@ template <class V> void fields(V& v, AddBookmark& c) { v(c.name); }
 template <class V> void fields(V& v, GoToBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, RemoveBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, SetLoop& c) { v(c.from); v(c.to); }
+template <class V> void fields(V& v, SetCurtain& c) { v(c.curtain); }
+template <class V> void fields(V& v, SetFloor& c) { v(c.scale); v(c.pixels_per_metre); v(c.grid); }
+template <class V> void fields(V& v, PreviewOption& c) { v(c.decision); v.option_of(c.decision, c.option); }
+template <class V> void fields(V& v, SetCompare& c) { v(c.mode); }
+template <class V> void fields(V& v, CompareWith& c) { v(c.decision); v.option_of(c.decision, c.option); }
 template <class V> void fields(V& v, SetTimelineRange& c) { v(c.from); v(c.to); }
 template <class V> void fields(V& v, StartTraining& c) { v(c.unit); }
 template <class V> void fields(V& v, AnswerPlace& c) { v(c.task); v(c.at.east); v(c.at.north); }
@@ -88,7 +93,11 @@ template <class V> void fields(V& v, ShowDensity& c) { v(c.show); }
 template <class V> void fields(V& v, DimOthers& c) { v(c.dim); }
 template <class V> void fields(V& v, SetReduceMotion& c) { v(c.reduce); }
 template <class V> void fields(V& v, TogglePane& c) { v(c.pane); }
+template <class V> void fields(V& v, SetTab& c) { v(c.tab); }
 template <class V> void fields(V& v, OpenDrill& c) { v(c.file); }
+template <class V> void fields(V& v, ResumeSession& c) { v(c.file); }
+template <class V> void fields(V& v, PlaySession& c) { v(c.file); }
+template <class V> void fields(V& v, PlaybackSeek& c) { v(c.seconds); }
 // clang-format on
 
 }  // namespace app

@@ -82,6 +82,12 @@ constexpr int kValues<LaserMode> = 3;
 template <>
 constexpr int kValues<Pane> = 7;
 template <>
+constexpr int kValues<Tab> = 3;
+template <>
+constexpr int kValues<Curtain> = 4;
+template <>
+constexpr int kValues<CompareMode> = 3;
+template <>
 constexpr int kValues<MarkKind> = kMarkKinds;
 template <>
 constexpr int kValues<scenes::Language> = 2;

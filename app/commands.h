@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/audience.h"
+#include "app/branches.h"
 #include "app/camera.h"
 #include "app/marks.h"
 #include "app/train/training.h"
@@ -26,11 +28,24 @@ enum class Theme : std::uint8_t { dark, light };
 enum class LabelLevel : std::uint8_t { none, names, full };
 enum class UnitLook : std::uint8_t { models, symbols, both };
 enum class Tool : std::uint8_t {
-  select, laser, freehand, line, arrow, region, circle, text, callout, number, spotlight, measure, eraser
+  select,
+  laser,
+  freehand,
+  line,
+  arrow,
+  region,
+  circle,
+  text,
+  callout,
+  number,
+  spotlight,
+  measure,
+  eraser
 };
 inline constexpr int kTools = 13;
 enum class LaserMode : std::uint8_t { dot, trail, stays };
-enum class Pane : std::uint8_t { all, keys, palette, map, inspector, timeline, events };
+enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events };
+enum class Tab : std::uint8_t { card, events, marks };  // of the right panel
 
 // clang-format off
 struct TogglePlay {};
@@ -104,6 +119,17 @@ struct TogglePlenary {};
 struct ToggleSheet {};
 struct Judge { std::string line; Verdict verdict = Verdict::none; std::string note; };
 struct WalkBy { float ahead = 0, aside = 0, turn = 0; };  // metres, radians; at eye height
+// The hall, and other branches.
+struct ToggleAudience {};                        // the second window
+struct SetCurtain { Curtain curtain = Curtain::live; };
+struct ReleaseDecision {};                       // the open question, to the hall; again = back
+struct LookPrivately {};                         // the hall keeps its view; again = it follows
+struct SwapScreens {};
+struct SetFloor { int scale = 0; float pixels_per_metre = 400; bool grid = false; };  // 1:scale; 0 = off
+struct PreviewOption { scenes::DecisionId decision; std::uint8_t option = 0; };       // as ghosts, while hovered
+struct EndPreview {};
+struct SetCompare { CompareMode mode = CompareMode::off; };
+struct CompareWith { scenes::DecisionId decision; std::uint8_t option = 0; };
 
 struct SetLanguage { scenes::Language language = scenes::Language::indonesian; };
 struct SetTheme { Theme theme = Theme::dark; };
@@ -114,10 +140,19 @@ struct ShowDensity { bool show = false; };
 struct DimOthers { bool dim = false; };          // all but the selected unit
 struct SetReduceMotion { bool reduce = false; };
 struct TogglePane { Pane pane = Pane::all; };
+struct SetTab { Tab tab = Tab::card; };
 struct CloseMessage {};
 struct CloseTopmost {};                          // Esc: palette, key card, draft, decision card, message, selection
 struct OpenDrill { std::filesystem::path file; };
 struct CloseDrill {};                            // back to the home screen
+struct ResumeSession { std::filesystem::path file; };
+struct PlaySession { std::filesystem::path file; };
+struct DropOffer {};                             // begin a new session instead
+struct PlaybackToggle {};
+struct PlaybackSeek { double seconds = 0; };
+struct PlaybackTrack {};                         // leave the track, or return to it
+struct PlaybackEnd {};
+struct CloseProblems {};                         // those of the script, and misfits
 struct CancelWork {};                            // opening or baking
 struct ToggleFullScreen {};
 struct ReloadDrill {};
@@ -128,99 +163,119 @@ struct Here {};
 // clang-format on
 
 // X(type, word in the session file, kept in it)
-#define GELAR_COMMANDS(X)                 \
-  X(TogglePlay, "toggle_play", true)      \
-  X(SetPlaying, "play", true)             \
-  X(SeekTo, "seek", true)                 \
-  X(SeekBy, "seek_by", true)              \
-  X(SetSpeed, "speed", true)              \
-  X(Shuttle, "shuttle", true)             \
-  X(GoToStart, "start", true)             \
-  X(GoToEnd, "end", true)                 \
-  X(GoToPhase, "phase", true)             \
-  X(GoToEvent, "event", true)             \
-  X(GoToBeat, "beat", true)               \
-  X(GoToDecision, "decision", true)       \
-  X(ChooseOption, "choose", true)         \
-  X(ConfirmOption, "confirm", true)       \
-  X(BackToDecision, "back", true)         \
-  X(CloseCard, "close_card", true)        \
-  X(TakePath, "take_path", true)          \
-  X(Select, "select", true)               \
-  X(SelectNext, "select_next", true)      \
-  X(SetCameraMode, "camera_mode", true)   \
-  X(MoveCamera, "camera", true)           \
-  X(GlideCamera, "glide", true)           \
-  X(ShowView, "show_view", true)          \
-  X(KeepView, "keep_view", true)          \
-  X(GoToView, "view", true)               \
-  X(FrameSelection, "frame", true)        \
-  X(FrameAll, "frame_all", true)          \
-  X(StandAt, "stand", true)               \
-  X(SetTool, "tool", true)                \
-  X(SetMarkStyle, "mark_style", true)     \
-  X(BeginMark, "mark_begin", true)        \
-  X(MoveMarkEnd, "mark_to", true)         \
-  X(AddMarkPoint, "mark_point", true)     \
-  X(EndMark, "mark_end", true)            \
-  X(AbandonMark, "mark_abandon", true)    \
-  X(SelectMark, "mark_select", true)      \
-  X(MoveMark, "mark_move", true)          \
-  X(SetMarkText, "mark_text", true)       \
-  X(SetMarkSpan, "mark_span", true)       \
-  X(EraseMark, "mark_erase", true)        \
-  X(ClearMarks, "marks_clear", true)      \
-  X(ToggleMarks, "marks_toggle", true)    \
-  X(Undo, "undo", true)                   \
-  X(Redo, "redo", true)                   \
-  X(PointLaser, "laser", true)            \
-  X(ReleaseLaser, "laser_off", true)      \
-  X(SetLaserMode, "laser_mode", true)     \
-  X(AddBookmark, "bookmark", true)        \
-  X(GoToBookmark, "bookmark_go", true)    \
-  X(RemoveBookmark, "bookmark_remove", true) \
-  X(SetLoop, "loop", true)                \
-  X(SetTimelineRange, "range", false)     \
-  X(ChooseRole, "roles", false)           \
-  X(StartTraining, "train", true)         \
-  X(EndTraining, "train_end", true)       \
-  X(AnswerPlace, "task_place", true)      \
-  X(AnswerShape, "task_shape", true)      \
-  X(SkipTask, "task_on", true)            \
-  X(SetConfidence, "confidence", true)    \
-  X(CloseFeedback, "feedback_close", true) \
-  X(SetTeams, "teams", true)              \
-  X(NextTeam, "team_next", true)          \
-  X(SetScoring, "scoring", true)          \
-  X(TogglePlenary, "plenary", false)      \
-  X(ToggleSheet, "sheet", false)          \
-  X(Judge, "judge", true)                 \
-  X(WalkBy, "walk", true)                 \
-  X(SetLanguage, "language", true)        \
-  X(SetTheme, "theme", false)             \
-  X(SetScale, "scale", false)             \
-  X(SetLabels, "labels", true)            \
-  X(SetUnitLook, "unit_look", true)       \
-  X(ShowDensity, "density", true)         \
-  X(DimOthers, "dim_others", true)        \
-  X(SetReduceMotion, "reduce_motion", false) \
-  X(TogglePane, "pane", false)            \
-  X(CloseMessage, "close_message", false) \
-  X(CloseTopmost, "escape", true)         \
-  X(OpenDrill, "open", false)             \
-  X(CloseDrill, "close", false)           \
-  X(CancelWork, "cancel", false)          \
-  X(ToggleFullScreen, "full_screen", false) \
-  X(ReloadDrill, "reload", false)         \
-  X(SaveStill, "still", false)            \
-  X(Quit, "quit", false)                  \
+#define GELAR_COMMANDS(X)                     \
+  X(TogglePlay, "toggle_play", true)          \
+  X(SetPlaying, "play", true)                 \
+  X(SeekTo, "seek", true)                     \
+  X(SeekBy, "seek_by", true)                  \
+  X(SetSpeed, "speed", true)                  \
+  X(Shuttle, "shuttle", true)                 \
+  X(GoToStart, "start", true)                 \
+  X(GoToEnd, "end", true)                     \
+  X(GoToPhase, "phase", true)                 \
+  X(GoToEvent, "event", true)                 \
+  X(GoToBeat, "beat", true)                   \
+  X(GoToDecision, "decision", true)           \
+  X(ChooseOption, "choose", true)             \
+  X(ConfirmOption, "confirm", true)           \
+  X(BackToDecision, "back", true)             \
+  X(CloseCard, "close_card", true)            \
+  X(TakePath, "take_path", true)              \
+  X(Select, "select", true)                   \
+  X(SelectNext, "select_next", true)          \
+  X(SetCameraMode, "camera_mode", true)       \
+  X(MoveCamera, "camera", true)               \
+  X(GlideCamera, "glide", true)               \
+  X(ShowView, "show_view", true)              \
+  X(KeepView, "keep_view", true)              \
+  X(GoToView, "view", true)                   \
+  X(FrameSelection, "frame", true)            \
+  X(FrameAll, "frame_all", true)              \
+  X(StandAt, "stand", true)                   \
+  X(SetTool, "tool", true)                    \
+  X(SetMarkStyle, "mark_style", true)         \
+  X(BeginMark, "mark_begin", true)            \
+  X(MoveMarkEnd, "mark_to", true)             \
+  X(AddMarkPoint, "mark_point", true)         \
+  X(EndMark, "mark_end", true)                \
+  X(AbandonMark, "mark_abandon", true)        \
+  X(SelectMark, "mark_select", true)          \
+  X(MoveMark, "mark_move", true)              \
+  X(SetMarkText, "mark_text", true)           \
+  X(SetMarkSpan, "mark_span", true)           \
+  X(EraseMark, "mark_erase", true)            \
+  X(ClearMarks, "marks_clear", true)          \
+  X(ToggleMarks, "marks_toggle", true)        \
+  X(Undo, "undo", true)                       \
+  X(Redo, "redo", true)                       \
+  X(PointLaser, "laser", true)                \
+  X(ReleaseLaser, "laser_off", true)          \
+  X(SetLaserMode, "laser_mode", true)         \
+  X(AddBookmark, "bookmark", true)            \
+  X(GoToBookmark, "bookmark_go", true)        \
+  X(RemoveBookmark, "bookmark_remove", true)  \
+  X(SetLoop, "loop", true)                    \
+  X(ToggleAudience, "audience", false)    \
+  X(SetCurtain, "curtain", true)          \
+  X(ReleaseDecision, "release", true)     \
+  X(LookPrivately, "private", true)       \
+  X(SwapScreens, "swap", false)           \
+  X(SetFloor, "floor", false)             \
+  X(PreviewOption, "preview", false)      \
+  X(EndPreview, "preview_end", false)     \
+  X(SetCompare, "compare", true)          \
+  X(CompareWith, "compare_with", true)    \
+  X(SetTimelineRange, "range", false)         \
+  X(ChooseRole, "roles", false)               \
+  X(StartTraining, "train", true)             \
+  X(EndTraining, "train_end", true)           \
+  X(AnswerPlace, "task_place", true)          \
+  X(AnswerShape, "task_shape", true)          \
+  X(SkipTask, "task_on", true)                \
+  X(SetConfidence, "confidence", true)        \
+  X(CloseFeedback, "feedback_close", true)    \
+  X(SetTeams, "teams", true)                  \
+  X(NextTeam, "team_next", true)              \
+  X(SetScoring, "scoring", true)              \
+  X(TogglePlenary, "plenary", false)          \
+  X(ToggleSheet, "sheet", false)              \
+  X(Judge, "judge", true)                     \
+  X(WalkBy, "walk", true)                     \
+  X(SetLanguage, "language", true)            \
+  X(SetTheme, "theme", false)                 \
+  X(SetScale, "scale", false)                 \
+  X(SetLabels, "labels", true)                \
+  X(SetUnitLook, "unit_look", true)           \
+  X(ShowDensity, "density", true)             \
+  X(DimOthers, "dim_others", true)            \
+  X(SetReduceMotion, "reduce_motion", false)  \
+  X(TogglePane, "pane", false)                \
+  X(SetTab, "tab", false)                     \
+  X(CloseMessage, "close_message", false)     \
+  X(CloseTopmost, "escape", true)             \
+  X(OpenDrill, "open", false)                 \
+  X(CloseDrill, "close", true)                \
+  X(ResumeSession, "resume", false)           \
+  X(PlaySession, "play_session", false)       \
+  X(DropOffer, "drop_offer", false)           \
+  X(PlaybackToggle, "playback_toggle", false) \
+  X(PlaybackSeek, "playback_seek", false)     \
+  X(PlaybackTrack, "playback_track", false)   \
+  X(PlaybackEnd, "playback_end", false)       \
+  X(CloseProblems, "close_problems", false)   \
+  X(CancelWork, "cancel", false)              \
+  X(ToggleFullScreen, "full_screen", false)   \
+  X(ReloadDrill, "reload", false)             \
+  X(SaveStill, "still", false)                \
+  X(Quit, "quit", true)                       \
   X(Here, "here", true)
 
 // The variant of them all, in the order of the table.
 namespace detail {
 template <class First, class... Rest>
 std::variant<Rest...> variant_of(First, Rest...);
-#define X(type, word, kept) , type{}
+#define X(type, word, kept) \
+  , type {}
 using CommandOf = decltype(variant_of(0 GELAR_COMMANDS(X)));
 #undef X
 }  // namespace detail

@@ -16,9 +16,10 @@ struct GuiImpl {
   ImGuiContext* context = nullptr;
   gui::Fonts fonts;
   std::uint32_t atlas = 0;
-  std::string reason;  // being typed on the decision card
-  std::string teams, note;  // being typed on the pages of the training mode
-  std::array<gui::LabelMemory, 3> labels;  // by GuiLayer
+  gui::Scratch scratch;
+  std::array<gui::LabelMemory, 4> labels;  // by GuiLayer
+  glm::ivec4 split{0};
+  std::vector<glm::vec4> covered;  // by cards over the table, in the last full frame
 };
 
 void GuiFree::operator()(GuiImpl* impl) const {
@@ -53,11 +54,13 @@ void take_draw_data(const ImDrawData& data, renderer::RenderView& view) {
     const ImDrawList& list = *data.CmdLists[n];
     const auto base_vertex = std::int32_t(view.ui_vertices.size());
     const auto base_index = std::uint32_t(view.ui_indices.size());
-    for (const ImDrawVert& v : list.VtxBuffer) view.ui_vertices.push_back({{v.pos.x, v.pos.y}, {v.uv.x, v.uv.y}, v.col});
+    for (const ImDrawVert& v : list.VtxBuffer)
+      view.ui_vertices.push_back({{v.pos.x, v.pos.y}, {v.uv.x, v.uv.y}, v.col});
     for (ImDrawIdx i : list.IdxBuffer) view.ui_indices.push_back(i);
     for (const ImDrawCmd& c : list.CmdBuffer) {
       if (c.UserCallback) continue;
-      const glm::ivec4 clip(int(c.ClipRect.x), int(c.ClipRect.y), int(c.ClipRect.z - c.ClipRect.x), int(c.ClipRect.w - c.ClipRect.y));
+      const glm::ivec4 clip(int(c.ClipRect.x), int(c.ClipRect.y), int(c.ClipRect.z - c.ClipRect.x),
+                            int(c.ClipRect.w - c.ClipRect.y));
       view.ui_commands.push_back({base_index + c.IdxOffset, c.ElemCount, base_vertex + std::int32_t(c.VtxOffset),
                                   std::uint32_t(reinterpret_cast<std::uintptr_t>(c.GetTexID())), clip});
     }
@@ -102,6 +105,25 @@ base::Result<Gui> create_gui(renderer::Device& device) {
   return {std::move(gui), std::move(warnings)};
 }
 
+Gui share_gui(const Gui& first) {
+  ImGui::SetCurrentContext(first->context);
+  const ImGuiStyle style = ImGui::GetStyle();
+  Gui gui(new GuiImpl);
+  gui->fonts = first->fonts;
+  gui->atlas = first->atlas;
+  gui->context = ImGui::CreateContext(ImGui::GetIO().Fonts);
+  ImGui::SetCurrentContext(gui->context);
+  ImGui::GetStyle() = style;
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+  ImGui::SetCurrentContext(first->context);
+  return gui;
+}
+
+glm::ivec4 gui_split(const Gui& gui) { return gui->split; }
+
 void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState& state, Commands& commands,
               renderer::RenderView& view) {
   ImGui::SetCurrentContext(gui->context);
@@ -123,38 +145,69 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   c.language = state.language;
   c.size = io.DisplaySize;
   c.scale = std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f) * state.ui_scale * frame.pixels_per_point;
+  const bool full = frame.layer == GuiLayer::full;
+  if (full) {
+    gui->covered.clear();
+    c.covered = &gui->covered;
+  }
   const gui::Layout l = gui::layout_of(c, state, frame.layer);
-  const bool large = frame.layer != GuiLayer::full;
+  const bool large = !full;
   view.viewport = {int(l.table.x), int(l.table.y), int(l.table.w), int(l.table.h)};
+  const auto box = [](const gui::Box& b) { return glm::ivec4(int(b.x), int(b.y), int(b.w), int(b.h)); };
+  gui->split = l.other.w > 0 ? box(l.other) : glm::ivec4(0);
+  const gui::Box window{0, 0, c.size.x, c.size.y};
+  gui::Scratch unused;
+  gui::Scratch& scratch = full ? gui->scratch : unused;
   c.list->PushClipRect({l.table.x, l.table.y}, {l.table.x + l.table.w, l.table.y + l.table.h}, true);
   // A still is drawn as if nothing had been shown before it.
   gui::LabelMemory* memory = frame.seconds_since_last > 0 ? &gui->labels[std::size_t(frame.layer)] : nullptr;
   gui::draw_labels(c, l.table, state, view.camera, large, memory);
-  gui::draw_captions(c, l.table, state, large);
+  gui::draw_marks(c, l.table, state, view.camera, large, commands, scratch);
+  if (frame.layer != GuiLayer::floor) gui::draw_captions(c, l.table, state, large);
   c.list->PopClipRect();
   // The card lies over the table: where it is open, it alone answers to the mouse there.
-  gui::draw_decision_card(c, l.table, state, commands, gui->reason);
-  gui::draw_situation_bar(c, l.bar, state, commands);
-  if (frame.layer == GuiLayer::full) {
+  const bool asks = full || frame.layer == GuiLayer::labels ||
+                    (state.audience.released && frame.layer == GuiLayer::audience) || !state.audience.on;
+  if (frame.layer == GuiLayer::floor)
+    gui::draw_floor_grid(c, window, state);
+  else if (asks)
+    gui::draw_decision_card(c, l.table, state, commands, scratch, full);
+  gui::draw_situation_bar(c, l.bar, state, commands, !full);
+  if (full && state.document) {
     if (state.training.on) {
       gui::draw_training_panel(c, l.inspector, state, commands);
     } else {
       gui::draw_rail(c, l.rail, state, commands);
-      gui::draw_inspector(c, l.inspector, state, commands);
-      gui::draw_timeline(c, l.timeline, state, commands);
+      gui::draw_inspector(c, l.inspector, state, commands, scratch);
+      gui::draw_timeline(c, l.timeline, state, commands, scratch);
     }
     gui::draw_feedback(c, l.table, state, commands);
     gui::draw_plenary(c, l.table, state, commands);
-    gui::draw_sheet(c, l.table, state, commands, gui->note);
-    gui::draw_roles(c, {0, 0, c.size.x, c.size.y}, state, commands, gui->teams);
-    gui::draw_key_card(c, l.table, state, commands);
-    gui::draw_message(c, l.table, state);
+    gui::draw_sheet(c, l.table, state, commands, scratch.note);
+    gui::draw_roles(c, window, state, commands, scratch.teams);
+    if (!state.training.on && !state.open_decision) gui::draw_compare(c, l.table, l.other, state, commands);
+    if (!state.training.on) gui::draw_presenter_bar(c, l.whole, state, commands);
+    if (!state.training.on && !state.open_decision) gui::draw_style_bar(c, l.table, state, commands);
+  }
+  if (full && !state.document && !state.opening) gui::draw_home(c, window, state, commands, scratch);
+  if (full && !state.document && state.opening) gui::draw_opening(c, window, state, commands);
+  if (full) {
+    gui::draw_overview(c, window, state, commands);
+    gui::draw_strips(c, l.whole, state, commands);
+    gui::draw_key_card(c, window, state, commands);
+    gui::draw_palette(c, window, state, commands, scratch);
   }
   ImGui::End();
   ImGui::PopFont();
   ImGui::PopStyleColor();
   ImGui::Render();
   take_draw_data(*ImGui::GetDrawData(), view);
+}
+
+bool gui_covers(const Gui& gui, glm::vec2 p) {
+  for (const glm::vec4& b : gui->covered)
+    if (p.x >= b.x && p.y >= b.y && p.x < b.x + b.z && p.y < b.y + b.w) return true;
+  return false;
 }
 
 }  // namespace app

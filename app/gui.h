@@ -21,10 +21,15 @@ using Gui = std::unique_ptr<GuiImpl, GuiFree>;
 // `diagnostics`) and uploads the atlas. One at a time per process.
 base::Result<Gui> create_gui(renderer::Device& device);
 
+// A second one with the same fonts, for a window of its own: what is being typed in one
+// is not disturbed by drawing the other. The first must outlive it.
+Gui share_gui(const Gui& gui);
+
 // What of the interface is drawn.
 enum class GuiLayer : std::uint8_t {
   labels,    // labels and captions over the table: for stills
   audience,  // and the situation bar in big type
+  floor,     // labels alone, and the calibration grid: for a projector that points down
   full,      // and all panels
 };
 
@@ -39,5 +44,10 @@ struct GuiFrame {
 // Input events (for windows) are fed to ImGui by window.cpp before it.
 void draw_gui(Gui& gui, renderer::Device& device, const GuiFrame& frame, const AppState& state, Commands& commands,
               renderer::RenderView& view);
+// Where the other branch is drawn in a split comparison; zero = there is none.
+glm::ivec4 gui_split(const Gui& gui);
+
+// Whether a card, strip or bar of the last frame lies over the table at a pixel.
+bool gui_covers(const Gui& gui, glm::vec2 pixel);
 
 }  // namespace app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include "app/apply.h"
 #include "app/train/apply_training.h"
@@ -42,6 +43,7 @@ void play_forward(AppState& state, scenes::Ms to) {
     state.playing = false;
     state.shuttle = 0;
     state.open_decision = point.decision;
+    state.audience.released = false;
     state.chosen.reset();
     return;
   }
@@ -100,6 +102,14 @@ double wall_seconds() {
   return duration<double>(steady_clock::now().time_since_epoch()).count();
 }
 
+std::string utc_text(const char* form) {
+  const std::time_t now = std::time(nullptr);
+  std::tm broken{};
+  gmtime_r(&now, &broken);
+  char text[64];
+  return {text, std::strftime(text, sizeof text, form, &broken)};
+}
+
 bool advance(AppState& state, double seconds) {
   seconds = std::clamp(seconds, 0.0, kLongestStep);
   bool changed = false;
@@ -114,6 +124,11 @@ bool advance(AppState& state, double seconds) {
       changed = true;
     }
   }
+  if (state.preview && state.preview->motion) {
+    state.preview_seconds = std::fmod(state.preview_seconds + seconds, kPreviewSeconds);
+    update_branches(state);
+    changed = true;
+  }
   changed = fade_laser(state.laser, seconds) || changed;
   return advance_time(state, seconds) || changed;
 }
@@ -121,7 +136,8 @@ bool advance(AppState& state, double seconds) {
 bool needs_frames(const AppState& state) {
   const bool moving = (state.playing || state.shuttle != 0) && !state.waiting;
   const bool fading = !state.laser.held && state.laser.mode != LaserMode::stays && !state.laser.points.empty();
-  return state.glide < 1 || fading || (moving && state.document != nullptr);
+  const bool ghosts = state.preview && state.preview->motion;
+  return state.glide < 1 || fading || ghosts || (moving && state.document != nullptr);
 }
 
 }  // namespace app

@@ -2,6 +2,8 @@
 // (player.cpp) and nowhere else.
 #pragma once
 
+#include <string>
+
 #include "app/state.h"
 
 namespace app {
@@ -10,6 +12,8 @@ inline constexpr float kLaserSeconds = 1.2f;  // how long a released trail takes
 
 // Seconds since some moment in the past; never goes back.
 double wall_seconds();
+// The date and time now, UTC, in strftime's words.
+std::string utc_text(const char* form);
 
 // Lets `seconds` pass: play or shuttle moves t, a decision not yet answered stops play
 // and opens its card, the end stops it, glides and messages grow older. Never calls for

@@ -36,13 +36,6 @@ struct SessionLine {
   Command command;
 };
 
-// A line that does not fit the drill any more, or never did: listed, not lost.
-struct Misfit {
-  std::size_t line = 0;  // of the file, from 1
-  std::string text;      // as it stands there
-  std::string why;
-};
-
 struct Session {
   SessionHeader header;
   std::vector<SessionLine> lines;

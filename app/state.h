@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "app/audience.h"
+#include "app/branches.h"
 #include "app/camera.h"
 #include "app/commands.h"
 #include "app/document.h"
@@ -40,8 +42,31 @@ struct Laser {
 // A drill that can be opened, for the page that is shown while none is.
 struct LibraryEntry {
   std::filesystem::path file;
-  std::string name;
+  std::string name;  // of the folder or file
+  scenes::Text title;
 };
+
+// A session of this drill that was cut off: to be gone on with.
+struct SessionOffer {
+  std::filesystem::path file;
+  std::string started;   // "2026-11-25T13:00:00Z"
+  std::size_t acts = 0;
+};
+
+// A line of a session that no longer fits the drill.
+struct Misfit {
+  std::size_t line = 0;  // of the file, from 1
+  std::string text;      // as it stands there
+  std::string why;
+};
+
+// How far a session that plays back has got.
+struct PlaybackState {
+  bool on = false, playing = false, off_track = false;
+  double at = 0, length = 0;  // seconds of its clock
+};
+
+struct Keymap;
 
 struct AppState {
   std::shared_ptr<const Document> document;      // null = none is open: see `opening`, `problems`
@@ -78,6 +103,12 @@ struct AppState {
   std::int64_t wall_ms = 0;                 // since the session began
 
   Training training;  // train/: a class, or a trainee alone
+  Audience audience;
+  CompareMode compare = CompareMode::off;
+  std::optional<OtherBranch> compare_with;  // kept while `compare` is on
+  std::optional<OtherBranch> preview;       // of an option that is hovered over
+  double preview_seconds = 0;               // 0..kPreviewSeconds, again and again
+  renderer::Rehearsal rehearsal;
 
   std::optional<scenes::UnitId> selected;
   Orbit orbit, glide_from;  // where the camera is (going), and where its glide began
@@ -91,8 +122,9 @@ struct AppState {
   LabelLevel labels = LabelLevel::full;
   UnitLook unit_look = UnitLook::models;
   bool show_density = false, dim_others = false;
-  bool show_ui = true, show_keys = false, show_palette = false, show_map = true, show_inspector = true;
-  bool show_timeline = true, show_events = false;
+  bool show_ui = true, show_keys = false, show_palette = false, show_overview = false, show_inspector = true;
+  bool show_timeline = true;
+  Tab tab = Tab::card;  // of the right panel
   bool reduce_motion = false;
   float bake_fraction = 1;  // of the path being played
   std::string bake_text;
@@ -103,6 +135,11 @@ struct AppState {
   base::Diagnostics problems;     // why the last drill could not be opened or reloaded
   std::filesystem::path file;     // that was asked for
   std::vector<LibraryEntry> library;
+  std::vector<std::filesystem::path> recent, sessions;  // newest first
+  std::optional<SessionOffer> offer;
+  std::vector<Misfit> misfits;
+  PlaybackState playback;
+  std::shared_ptr<const Keymap> keymap;  // null (in stills) = the defaults
 };
 
 }  // namespace app

@@ -1,352 +1,362 @@
 #include "app/window.h"
 
-#define GLFW_INCLUDE_VULKAN
-#include <GLFW/glfw3.h>
 #include <fmt/format.h>
-#include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdio>
-#include <memory>
 #include <utility>
-#include <vector>
 
-#include "app/apply.h"
-#include "app/baker.h"
-#include "app/build_view.h"
-#include "app/gui.h"
-#include "app/image.h"
+#include "app/gui/imgui_input.h"
 #include "app/player.h"
 #include "app/quality.h"
-#include "app/train/input.h"
+#include "app/views.h"
+#include "app/window_parts.h"
 #include "base/files.h"
 
 namespace app {
 namespace {
 
-struct Window {
-  GLFWwindow* handle = nullptr;
-  renderer::Device device;
-  renderer::Scene scene;
-  renderer::Target target;
-  Gui gui;
-  renderer::RenderView view;
-  AppState state;
-  Commands commands;
-  Baker baker;
-  std::filesystem::path state_dump;
-  std::string dumped;
-  bool dirty = true;            // something to draw
-  std::uint64_t frames = 0;
-  // Where a press began, to tell a click from a drag.
-  glm::dvec2 pressed{0}, last{0};
-  int dragging = -1;
-  bool moved = false;
-  // A click may begin and end between two frames; ImGui sees every press for one frame.
-  std::array<bool, 3> clicked{};
-  std::vector<int> released;  // keys, let go after the frame that saw them
+// A scene to draw the home screen with: nothing, which the renderer wants as one triangle.
+base::Result<renderer::Scene> empty_scene(renderer::Device& device) {
+  assets::Model nothing;
+  nothing.vertices.resize(3);
+  nothing.indices = {0, 1, 2};
+  nothing.levels.push_back({0, 3, 0});
+  const assets::Model* models[] = {&nothing};
+  return renderer::upload_models(device, models);
+}
+
+std::filesystem::file_time_type time_of(const std::string& file) {
+  std::error_code failed;
+  const auto time = std::filesystem::last_write_time(file, failed);
+  return failed ? std::filesystem::file_time_type{} : time;
+}
+
+void open(Window& w, const std::filesystem::path& file, Window::Wish wish) {
+  w.wish = std::move(wish);
+  w.state.file = file.empty() ? flagship_file() : file;
+  w.state.problems.clear();
+  w.state.opening = true;
+  w.opener.start(w.state.file, w.descriptor.disk_cache);
+  w.dirty = true;
+}
+
+// The script's own title, without checking the script: its first `title:`.
+scenes::Text title_of(const std::filesystem::path& file) {
+  const std::string name = file.stem().stem().string();
+  const auto text = base::read_file(file, 4 << 20);
+  if (!text) return {name, name};
+  const auto field = [&](std::size_t from, std::string_view key) -> std::string {
+    const std::size_t at = text->find(key, from), end = text->find_first_of(",}\n", at);
+    if (at == std::string::npos || at - from > 400) return name;
+    std::string value = text->substr(at + key.size(), end - at - key.size());
+    std::erase(value, '"');
+    while (!value.empty() && value.front() == ' ') value.erase(0, 1);
+    return value.empty() ? name : value;
+  };
+  const std::size_t title = text->find("title:");
+  if (title == std::string::npos) return {name, name};
+  if (text->find('{', title) < text->find('\n', title) || text->find("id:", title) - title < 40)
+    return {field(title, "id:"), field(title, "en:")};
+  return {field(title, "title:"), field(title, "title:")};
+}
+
+void list_library(AppState& state) {
+  state.library.clear();
+  std::error_code failed;
+  const auto folder = base::data_folder() / "drills";
+  for (std::filesystem::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
+       at.increment(failed))
+    if (at->path().string().ends_with(".drill.yaml"))
+      state.library.push_back({at->path(), at->path().stem().stem().string(), title_of(at->path())});
+  std::sort(state.library.begin(), state.library.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  state.sessions = recent_sessions(5);
+}
+
+// What a script's edit must not take away.
+struct Place {
+  std::string path;
+  scenes::Ms t = 0;
+  Orbit orbit;
+  Board board;
+  std::vector<Board> undo, redo;
+  std::uint32_t next_mark = 1;
 };
 
-Window& of(GLFWwindow* w) { return *static_cast<Window*>(glfwGetWindowUserPointer(w)); }
-
-glm::vec2 table_origin(const Window& w) { return {float(w.view.viewport.x), float(w.view.viewport.y)}; }
-glm::vec2 table_size(const Window& w) { return {float(w.view.viewport.z), float(w.view.viewport.w)}; }
-bool over_table(const Window& w, glm::vec2 p) {
-  const glm::vec2 at = p - table_origin(w), size = table_size(w);
-  return at.x >= 0 && at.y >= 0 && at.x < size.x && at.y < size.y && !w.state.open_decision && !w.state.show_keys && !w.state.training.choosing && !w.state.training.feedback;
+void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
+  AppState& s = w.state;
+  const Place place{scenes::format_path(s.document->drill, s.path), s.t, s.orbit, s.board, s.undo, s.redo, s.next_mark};
+  auto path = scenes::parse_path(document->drill, place.path);
+  if (!path) tell(s, base::format(path.diagnostics()[0]), true);
+  const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
+  show_document(s, std::move(document), taken, place.t);
+  s.orbit = place.orbit;
+  s.board = place.board;
+  s.undo = place.undo;
+  s.redo = place.redo;
+  s.next_mark = place.next_mark;
 }
 
-bool ground_under(const Window& w, glm::vec2 pixel, glm::vec3& out) {
-  return meets_ground(ray_through(w.view.camera, pixel - table_origin(w), table_size(w)), out);
+// The command line's wishes, for the first drill; a wrong one is told, not fatal.
+void show_first(Window& w, std::shared_ptr<const Document> document) {
+  const PlayDescriptor& d = w.descriptor;
+  auto path = scenes::parse_path(document->drill, d.path);
+  if (!path) {
+    std::fputs(base::format(path.diagnostics()).c_str(), stderr);
+    tell(w.state, base::format(path.diagnostics()[0]), true);
+  }
+  const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
+  show_document(w.state, std::move(document), taken, d.at.value_or(0));
+  if (const scenes::SavedView* view = find_view(w.state.document->drill.venue, d.view)) w.state.orbit = orbit_of(*view);
+  w.state.playing = d.playing;
 }
 
-// The unit of whoever stands nearest to the pixel, within a thumb's width.
-std::optional<scenes::UnitId> unit_under(const Window& w, glm::vec2 pixel) {
-  if (!w.state.document) return std::nullopt;
-  std::optional<scenes::UnitId> best;
-  float nearest = 26 * w.state.ui_scale;
-  const scenes::Drill& drill = w.state.document->drill;
-  for (std::size_t u = 0; u < drill.units.size(); ++u)
-    for (int k = 0; k < drill.units[u].count; ++k) {
-      const std::size_t i = drill.units[u].first_person + std::size_t(k);
-      if (i >= w.state.stage.people.size() || w.state.stage.people[i].activity == scenes::Activity::gone) continue;
-      const glm::vec3 p = project(w.view.camera, to_world(w.state.stage.people[i].at, 0.9f), table_size(w));
-      if (p.z <= 0) continue;
-      const float d = glm::distance(glm::vec2(p) + table_origin(w), pixel);
-      if (d < nearest) {
-        nearest = d;
-        best = scenes::UnitId(u);
-      }
-    }
-  return best;
+bool upload_scene(Window& w, const Document& document) {
+  std::vector<const assets::Model*> models;
+  for (const assets::Model& m : document.models.models) models.push_back(&m);
+  auto scene = models.empty() ? empty_scene(w.device) : renderer::upload_models(w.device, models);
+  if (!scene) {
+    tell(w.state, base::format(scene.diagnostics()), true);
+    return false;
+  }
+  w.scene = std::move(*scene);
+  if (w.descriptor.quality || models.empty()) return true;
+  // What this machine keeps up with is known once there is something to draw.
+  glm::ivec2 size;
+  glfwGetFramebufferSize(w.handle, &size.x, &size.y);
+  w.descriptor.quality = choose_quality(w.device, w.scene, document, glm::uvec2(glm::max(size, glm::ivec2(64))));
+  renderer::set_settings(w.device, w.target, renderer::settings_of(*w.descriptor.quality));
+  return true;
 }
 
-void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
-  Window& w = of(handle);
+void take_opened(Window& w) {
+  auto opened = w.opener.take();
+  if (!opened) return;
   w.dirty = true;
-  ImGuiIO& io = ImGui::GetIO();
-  if (key >= 0 && key < 512) {
-    if (action == GLFW_RELEASE)
-      w.released.push_back(key);
-    else
-      io.KeysDown[key] = true;
-  }
-  io.KeyCtrl = (mods & GLFW_MOD_CONTROL) != 0;
-  io.KeyShift = (mods & GLFW_MOD_SHIFT) != 0;
-  if (action == GLFW_RELEASE) return;
-  const bool typing = io.WantTextInput, shift = io.KeyShift, ctrl = io.KeyCtrl, alt = (mods & GLFW_MOD_ALT) != 0;
-  const auto push = [&](Command c) { w.commands.push_back(std::move(c)); };
-  if (key == GLFW_KEY_ESCAPE) return push(CloseTopmost{});
-  if (key == GLFW_KEY_F11 || (alt && key == GLFW_KEY_ENTER)) return push(ToggleFullScreen{});
-  if (key == GLFW_KEY_F12) return push(SaveStill{});
-  if (key == GLFW_KEY_F1) return push(TogglePane{Pane::keys});
-  if (typing) return;
-  if (!ctrl && !alt && training_key(w.state, key, shift, w.commands)) return;
-  const scenes::Ms seek = ctrl ? 33 : shift ? 1000 : 5000;
-  switch (key) {
-    case GLFW_KEY_SPACE:
-    case GLFW_KEY_K: return push(TogglePlay{});
-    case GLFW_KEY_LEFT: return push(SeekBy{-seek});
-    case GLFW_KEY_RIGHT: return push(SeekBy{seek});
-    case GLFW_KEY_J: return push(Shuttle{-1});
-    case GLFW_KEY_L: return push(Shuttle{1});
-    case GLFW_KEY_COMMA: return push(SetSpeed{w.state.speed / 2});
-    case GLFW_KEY_PERIOD: return push(SetSpeed{w.state.speed * 2});
-    case GLFW_KEY_BACKSLASH: return push(SetSpeed{1});
-    case GLFW_KEY_PAGE_UP: return push(GoToBeat{-1});
-    case GLFW_KEY_PAGE_DOWN: return push(GoToBeat{1});
-    case GLFW_KEY_HOME: return ctrl ? push(SeekTo{0}) : push(GoToStart{});
-    case GLFW_KEY_END: return ctrl ? push(SeekTo{w.state.timeline.end}) : push(GoToEnd{});
-    case GLFW_KEY_LEFT_BRACKET: return push(GoToEvent{-1});
-    case GLFW_KEY_RIGHT_BRACKET: return push(GoToEvent{1});
-    case GLFW_KEY_BACKSPACE: return push(BackToDecision{});
-    case GLFW_KEY_TAB: return push(SelectNext{shift ? -1 : 1});
-    case GLFW_KEY_V: return push(SetCameraMode{static_cast<CameraMode>((int(w.state.camera_mode) + 1) % 5)});
-    case GLFW_KEY_F: return shift ? push(FrameAll{}) : push(FrameSelection{});
-    case GLFW_KEY_U: return push(SetUnitLook{static_cast<UnitLook>((int(w.state.unit_look) + 1) % 3)});
-    case GLFW_KEY_Z:
-      if (shift) return push(DimOthers{!w.state.dim_others});
-      if (!ctrl) push(ShowDensity{!w.state.show_density});
-      return;
-    case GLFW_KEY_I: return push(SetLabels{static_cast<LabelLevel>((int(w.state.labels) + 1) % 3)});
-    case GLFW_KEY_H: return push(TogglePane{Pane::all});
-    case GLFW_KEY_SLASH:
-      if (shift) push(TogglePane{Pane::keys});
-      return;
-    case GLFW_KEY_R:
-      if (ctrl) push(ReloadDrill{});
-      return;
-    case GLFW_KEY_EQUAL:
-      if (ctrl) push(SetScale{w.state.ui_scale * 1.1f});
-      return;
-    case GLFW_KEY_MINUS:
-      if (ctrl) push(SetScale{w.state.ui_scale / 1.1f});
-      return;
-    default: break;
-  }
-  if (key == GLFW_KEY_0 && ctrl) return push(SetScale{1});
-  if (alt && key == GLFW_KEY_7) return push(SetCameraMode{CameraMode::top});
-  if (key >= GLFW_KEY_1 && key <= GLFW_KEY_9) {
-    const int number = key - GLFW_KEY_1;
-    if (w.state.open_decision)
-      push(ChooseOption{std::uint8_t(number)});
-    else if (shift)
-      push(KeepView{number});
-    else
-      push(GoToView{number});
-  }
-}
-
-void on_char(GLFWwindow* handle, unsigned code) {
-  ImGui::GetIO().AddInputCharacter(code);
-  of(handle).dirty = true;
-}
-
-void on_button(GLFWwindow* handle, int button, int action, int mods) {
-  Window& w = of(handle);
-  w.dirty = true;
-  if (button < 3 && action == GLFW_PRESS) w.clicked[std::size_t(button)] = true;
-  double x = 0, y = 0;
-  glfwGetCursorPos(handle, &x, &y);
-  if (action == GLFW_PRESS) {
-    w.dragging = over_table(w, {x, y}) ? button : -1;
-    w.pressed = w.last = {x, y};
-    w.moved = false;
+  w.state.opening = false;
+  const Window::Wish wish = std::exchange(w.wish, {});
+  if (!*opened) {
+    // The last good drill stays; what is wrong is told with its line.
+    w.state.problems = opened->diagnostics();
+    std::fputs(base::format(opened->diagnostics()).c_str(), stderr);
     return;
   }
-  if (w.dragging == GLFW_MOUSE_BUTTON_LEFT && !w.moved) {
-    glm::vec3 ground;
-    if ((mods & GLFW_MOD_CONTROL) != 0 && ground_under(w, {x, y}, ground))
-      w.commands.push_back(StandAt{to_ground(ground)});
-    else if (!ground_under(w, {x, y}, ground) || !training_click(w.state, to_ground(ground), w.commands))
-      w.commands.push_back(Select{unit_under(w, {x, y})});
-  }
-  w.dragging = -1;
-}
-
-void on_cursor(GLFWwindow* handle, double x, double y) {
-  Window& w = of(handle);
-  w.dirty = true;
-  ImGui::GetIO().MousePos = {float(x), float(y)};
-  if (w.dragging < 0) return;
-  const glm::dvec2 now(x, y), by = now - w.last;
-  if (glm::distance(now, w.pressed) > 4) w.moved = true;
-  if (!w.moved) return;
-  Orbit orbit = shown_orbit(w.state);
-  if (w.dragging == GLFW_MOUSE_BUTTON_LEFT) {
-    glm::vec3 from, to;
-    if (ground_under(w, glm::vec2(w.last), from) && ground_under(w, glm::vec2(now), to) && glm::distance(from, to) < 200)
-      orbit.target += from - to;
+  const std::shared_ptr<const Document> document = **opened;
+  std::fputs(base::format(document->warnings).c_str(), stderr);
+  w.baker.stop();
+  w.other_baker.stop();
+  w.other_path = {};
+  w.state.preview.reset();
+  w.state.compare = CompareMode::off;
+  w.state.compare_with.reset();
+  if (!upload_scene(w, *document)) return;
+  w.state.problems.clear();
+  w.script_time = time_of(document->drill.file);
+  w.venue_time = time_of(document->drill.venue.file);
+  if (wish.reload && w.state.document) {
+    show_reloaded(w, document);
   } else {
-    orbit.bearing += float(by.x) * 0.006f;
-    orbit.tilt = std::clamp(orbit.tilt + float(by.y) * 0.005f, 0.05f, 1.55f);
+    end_session(w);
+    w.playback.reset();
+    w.state.misfits.clear();
+    if (wish.first)
+      show_first(w, document);
+    else
+      show_document(w.state, document, scenes::default_path(document->drill), 0);
+    add_recent(w.settings, w.state.file);
+    w.state.recent = w.settings.recent;
+    save_settings(w.settings);
+    w.state.offer = wish.first && !w.descriptor.offer ? std::nullopt : offer_of(*document);
+    begin_session(w);
+    if (wish.first) w.commands.insert(w.commands.end(), w.descriptor.first.begin(), w.descriptor.first.end());
   }
-  w.commands.push_back(MoveCamera{orbit});
-  w.last = now;
+  w.baker.start(document, w.state.path);
+  if (!wish.resume.empty()) resume_session(w, wish.resume);
+  if (!wish.play_back.empty()) play_back_session(w, wish.play_back);
 }
 
-void on_scroll(GLFWwindow* handle, double, double dy) {
-  Window& w = of(handle);
-  w.dirty = true;
-  double x = 0, y = 0;
-  glfwGetCursorPos(handle, &x, &y);
-  if (!over_table(w, {x, y})) return;
-  Orbit orbit = shown_orbit(w.state);
-  const float factor = std::pow(0.88f, float(dy));
-  glm::vec3 under;
-  // To the cursor: the ground below it stays where it is.
-  if (ground_under(w, {x, y}, under) && glm::distance(under, orbit.target) < 300) orbit.target = under + (orbit.target - under) * factor;
-  orbit.distance = std::clamp(orbit.distance * factor, 3.0f, 600.0f);
-  w.commands.push_back(MoveCamera{orbit});
+void toggle_full_screen(Window& w) {
+  if (glfwGetWindowMonitor(w.handle)) {
+    const glm::ivec4 p = w.windowed;
+    glfwSetWindowMonitor(w.handle, nullptr, p.x, p.y, std::max(320, p.z), std::max(240, p.w), 0);
+  } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
+    glfwGetWindowPos(w.handle, &w.windowed.x, &w.windowed.y);
+    glfwGetWindowSize(w.handle, &w.windowed.z, &w.windowed.w);
+    const GLFWvidmode* mode = glfwGetVideoMode(monitor);
+    glfwSetWindowMonitor(w.handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+  }
 }
 
-// What tests and curious people read: one key=value a line, written beside and renamed.
-void dump_state(Window& w) {
-  if (w.state_dump.empty()) return;
-  const AppState& s = w.state;
-  const Orbit o = shown_orbit(s);
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(w.handle, &width, &height);
-  std::string text = fmt::format(
-      "t={}\nend={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\nlanguage={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\nselected={}\n"
-      "camera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nsize={}x{}\nvalidation={}\nmessage={}\n",
-      s.t, s.timeline.end, int(s.playing), s.speed, s.document ? scenes::format_path(s.document->drill, s.path) : "",
-      s.open_decision ? s.document->drill.decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
-      int(ImGui::GetIO().WantTextInput), s.answered.size(), s.log.empty() ? "" : s.log.back().reason, s.language == scenes::Language::english ? "en" : "id",
-      s.theme == Theme::dark ? "dark" : "light", s.ui_scale, int(s.show_ui), int(s.show_keys),
-      s.selected ? s.document->drill.units[s.selected->index].key : "", o.target.x, o.target.y, o.target.z, o.bearing, o.tilt, o.distance,
-      s.motion ? s.motion->baked() : 0, s.training.on ? s.training.role ? s.document->drill.units[s.training.role->index].key : "observer" : "",
-      s.training.open_task ? s.document->drill.tasks[*s.training.open_task].id : "",
-      std::count_if(s.training.results.begin(), s.training.results.end(), [](const TaskResult& r) { return r.right; }),
-      s.training.feedback ? s.document->drill.decisions[s.training.feedback->index].id : "", s.training.answers.size(), width, height, renderer::validation_messages(w.device), s.message);
-  if (text == w.dumped) return;
-  w.dumped = text;
-  (void)bool(base::write_file(w.state_dump, text + fmt::format("frames={}\n", w.frames)));
+void go_home(Window& w) {
+  end_session(w);
+  w.baker.stop();
+  w.other_baker.stop();
+  w.other_path = {};
+  w.playback.reset();
+  AppState& s = w.state;
+  s.preview.reset();
+  s.compare = CompareMode::off;
+  s.compare_with.reset();
+  s.document.reset();
+  s.motion.reset();
+  s.stage = {};
+  s.offer.reset();
+  s.misfits.clear();
+  w.view = {};
+  s.bake_fraction = 1;
+  list_library(s);
 }
 
-void save_still(Window& w) {
-  renderer::Settings settings = renderer::settings_of(renderer::Quality::high);
-  const glm::uvec2 size{1920, 1080};
-  auto target = renderer::create_offscreen_target(w.device, size, settings);
-  if (!target) return tell(w.state, "", true);
-  renderer::RenderView still = w.view;
-  draw_gui(w.gui, w.device, {.size = glm::vec2(size), .layer = GuiLayer::audience, .seconds_since_last = 0.01}, w.state, w.commands, still);
-  renderer::draw_frame(w.device, w.scene, *target, still);
-  const auto path = std::filesystem::current_path() / fmt::format("gelar-{:05}.png", w.state.t / 1000);
-  const auto written = write_png(path, Image{size, renderer::read_pixels(w.device, *target)});
-  tell(w.state, written ? path.string() : base::format(written.diagnostics()), !written);
+// A session knows its drill: that is opened first, unless it is open already.
+void open_session(Window& w, const std::filesystem::path& file, bool play_back) {
+  const auto header = read_session_header(file);
+  if (!header) return tell(w.state, base::format(header.diagnostics()), true);
+  std::error_code failed;
+  const bool is_open = w.state.document &&
+                       std::filesystem::equivalent(w.state.document->drill.file, header->drill_file, failed) && !failed;
+  if (is_open) return play_back ? play_back_session(w, file) : resume_session(w, file);
+  open(w, header->drill_file, {.resume = play_back ? "" : file, .play_back = play_back ? file : ""});
+}
+
+void save(Window& w) {
+  w.settings.language = w.state.language;
+  w.settings.theme = w.state.theme;
+  w.settings.scale = w.state.ui_scale;
+  w.settings.reduce_motion = w.state.reduce_motion;
+  if (!glfwGetWindowMonitor(w.handle)) glfwGetWindowSize(w.handle, &w.settings.window.x, &w.settings.window.y);
+  save_settings(w.settings);
+}
+
+void carry_out_playback(Window& w, const Requests& r) {
+  if (!w.playback) return;
+  if (r.playback_toggle) {
+    if (w.playback->at >= length_of(*w.playback)) seek_playback(*w.playback, w.state, 0);
+    w.playback->playing = !w.playback->playing;
+    w.state.playing = w.state.playing && w.playback->playing;
+  }
+  if (r.playback_seek) seek_playback(*w.playback, w.state, *r.playback_seek);
+  if (r.playback_track) toggle_track(*w.playback, w.state);
+  if (r.playback_end) {
+    w.playback.reset();
+    begin_session(w);
+  }
 }
 
 // False: nothing more to do here.
 bool carry_out(Window& w, const Requests& r, const scenes::Path& before) {
   if (r.quit) return false;
   if (r.still) save_still(w);
-  if (r.full_screen) {
-    static int x = 0, y = 0, width = 1600, height = 900;
-    if (glfwGetWindowMonitor(w.handle)) {
-      glfwSetWindowMonitor(w.handle, nullptr, x, y, width, height, 0);
-    } else if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) {
-      glfwGetWindowPos(w.handle, &x, &y);
-      glfwGetWindowSize(w.handle, &width, &height);
-      const GLFWvidmode* mode = glfwGetVideoMode(monitor);
-      glfwSetWindowMonitor(w.handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
-    }
+  if (r.full_screen) toggle_full_screen(w);
+  if (r.swap_screens) swap_screens(w);
+  if (w.state.audience.on != (w.audience.handle != nullptr)) w.state.audience.on ? open_audience(w) : close_audience(w);
+  if (r.save_settings) save(w);
+  if (r.cancel) {
+    w.opener.cancel();
+    w.state.opening = false;
   }
-  if (r.reload) {
-    auto opened = open_document({.file = w.state.document->drill.file});
-    if (!opened) {
-      // The last good drill stays; the first problem is told.
-      tell(w.state, base::format(opened.diagnostics()[0]), true);
-    } else {
-      const std::string path = scenes::format_path(w.state.document->drill, w.state.path);
-      const scenes::Ms t = w.state.t;
-      const Orbit orbit = w.state.orbit;
-      auto parsed = scenes::parse_path((*opened)->drill, path);
-      w.baker.stop();
-      show_document(w.state, *opened, parsed ? *parsed : scenes::default_path((*opened)->drill), t);
-      w.state.orbit = orbit;
-      w.baker.start(w.state.document, w.state.path);
-    }
-  } else if (!(w.state.path == before)) {
-    w.baker.start(w.state.document, w.state.path);
-  }
+  if (r.close) go_home(w);
+  if (!r.open.empty()) open(w, r.open, {});
+  if (!r.resume.empty()) open_session(w, r.resume, false);
+  if (!r.play_back.empty()) open_session(w, r.play_back, true);
+  carry_out_playback(w, r);
+  if (r.reload && w.state.document) open(w, w.state.document->drill.file, {.reload = true});
+  if (w.state.document && !(w.state.path == before)) w.baker.start(w.state.document, w.state.path);
   return true;
 }
 
-void draw(Window& w, double seconds) {
+// A script saved in an editor is read again.
+void look_at_files(Window& w, double now) {
+  if (!w.state.document || w.opener.busy() || now - w.looked_at_files < 0.5) return;
+  w.looked_at_files = now;
+  const auto script = time_of(w.state.document->drill.file), venue = time_of(w.state.document->drill.venue.file);
+  if (script == w.script_time && venue == w.venue_time) return;
+  w.script_time = script;
+  w.venue_time = venue;
+  open(w, w.state.document->drill.file, {.reload = true});
+}
+
+// Bakes the branch that is previewed or compared, one at a time, the hovered one first.
+void bake_other(Window& w) {
   AppState& s = w.state;
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(w.handle, &width, &height);
-  renderer::resize(w.device, w.target, {unsigned(std::max(0, width)), unsigned(std::max(0, height))});
-  if (width == 0 || height == 0) return;
-  if (s.motion && !s.stage.people.empty())
-    build_view(*s.document, *s.motion, s.stage,
-               {.selected = s.selected, .dim_others = s.dim_others, .reduce_motion = s.reduce_motion,
-                .people = s.unit_look != UnitLook::symbols, .density = s.show_density, .training = &s.training},
-               w.view);
-  w.view.camera = camera_of(shown_orbit(s));
-  for (int b = 0; b < 3; ++b)
-    ImGui::GetIO().MouseDown[b] = std::exchange(w.clicked[std::size_t(b)], false) || glfwGetMouseButton(w.handle, b) == GLFW_PRESS;
-  draw_gui(w.gui, w.device, {.size = {float(width), float(height)}, .seconds_since_last = seconds}, s, w.commands, w.view);
-  for (int key : std::exchange(w.released, {})) ImGui::GetIO().KeysDown[key] = false;
-  if (renderer::draw_frame(w.device, w.scene, w.target, w.view) == renderer::Drawn::yes) ++w.frames;
+  OtherBranch* wanted = s.preview ? &*s.preview : s.compare_with ? &*s.compare_with : nullptr;
+  if (!s.document || !wanted) {
+    if (!w.other_path.option.empty()) w.other_baker.stop();
+    w.other_path = {};
+    return;
+  }
+  if (!(w.other_path == wanted->path)) {
+    w.other_path = wanted->path;
+    w.other_baker.start(s.document, wanted->path);
+  }
+  auto motion = w.other_baker.take();
+  if (!motion || motion->timeline.path != wanted->path || motion->drill != &s.document->drill) return;
+  wanted->motion = std::move(motion);
+  update_branches(s);
+  w.dirty = true;
+}
+
+void take_progress(Window& w) {
+  bake_other(w);
+  take_opened(w);
+  if (auto motion = w.baker.take()) {
+    take_motion(w.state, std::move(motion));
+    w.dirty = true;
+  }
+  const float fraction = w.state.opening ? w.opener.fraction() : w.state.document ? w.baker.fraction() : 1;
+  std::string text = w.state.opening ? w.opener.what() : std::string();
+  if (std::exchange(w.state.bake_fraction, fraction) != fraction) w.dirty = true;
+  if (std::exchange(w.state.bake_text, text) != text) w.dirty = true;
+}
+
+void pass_time(Window& w, double seconds) {
+  const auto decision = w.state.open_decision;
+  if (w.playback && advance_playback(*w.playback, w.state, seconds)) w.dirty = true;
+  if (w.playback)
+    w.state.playback = {true, w.playback->playing, w.playback->off_track, w.playback->at, length_of(*w.playback)};
+  if (!w.playback) w.state.playback = {};
+  if (advance(w.state, seconds)) w.dirty = true;
+  // Play that stopped at a decision is an act of the session, too.
+  if (w.state.open_decision && w.state.open_decision != decision) keep(w, GoToDecision{*w.state.open_decision});
+  if (w.state.document) keep_time(w);
+}
+
+bool moves(const Window& w) {
+  return needs_frames(w.state) || (w.playback && w.playback->playing) ||
+         (w.dragging == GLFW_MOUSE_BUTTON_RIGHT && w.moved);
 }
 
 // Runs until closed; the window is drawn only when something has changed.
 int loop(Window& w) {
   double last = wall_seconds();
-  int settle = 3;
+  int settle = 3;  // ImGui answers a click one frame later
   while (!glfwWindowShouldClose(w.handle)) {
-    const bool busy = needs_frames(w.state) || w.baker.fraction() < 1 || settle > 0;
-    if (busy)
+    const scenes::Path path_before = w.state.path;
+    const bool working =
+        w.opener.busy() || w.baker.fraction() < 1 || (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
+    if (moves(w) || settle > 0)
       glfwPollEvents();
     else
-      glfwWaitEventsTimeout(0.5);
+      glfwWaitEventsTimeout(working ? 0.05 : 0.25);
     const double now = wall_seconds(), seconds = now - last;
     last = now;
-    const scenes::Path before = w.state.path;
-    Requests requests;
-    const Commands commands = std::exchange(w.commands, {});
-    for (const Command& c : commands) apply(w.state, c, requests);
-    if (!carry_out(w, requests, before)) break;
-    if (auto motion = w.baker.take()) {
-      take_motion(w.state, std::move(motion));
-      w.dirty = true;
-    }
-    const float fraction = w.baker.fraction();
-    if (fraction != w.state.bake_fraction) w.state.bake_fraction = fraction, w.dirty = true;
-    if (advance(w.state, seconds) || !commands.empty()) w.dirty = true;
-    if (w.dirty) settle = 3;  // ImGui answers a click one frame later
-    if (w.dirty || settle > 0) {
-      draw(w, seconds);
-      w.dirty = false;
-      --settle;
-      dump_state(w);
-    } else {
-      glfwWaitEventsTimeout(0.016);
-    }
+    fly(w, seconds);
+    run_commands(w);
+    if (!carry_out(w, std::exchange(w.requests, {}), path_before)) break;
+    look_at_files(w, now);
+    take_progress(w);
+    const scenes::Path path = w.state.path;
+    pass_time(w, seconds);
+    if (w.state.document && !(w.state.path == path)) w.baker.start(w.state.document, w.state.path);
+    if (w.dirty) settle = 3, w.audience.dirty = true;
+    if (w.audience.handle && w.audience.dirty && settle == 0) draw_audience(w, seconds);
+    if (!w.dirty && settle == 0) continue;
+    draw(w, seconds);
+    // The hall's picture follows once this window's has settled, or at once while things move.
+    if (w.audience.handle && (moves(w) || settle <= 1)) draw_audience(w, seconds);
+    w.dirty = false;
+    --settle;
+    dump_state(w);
   }
   return renderer::validation_messages(w.device) > 0 ? 3 : 0;
 }
@@ -356,28 +366,17 @@ int tell_and(int code, const base::Diagnostics& problems) {
   return code;
 }
 
-}  // namespace
-
-int run_window(const PlayDescriptor& d) {
-  auto document = open_document({.file = d.file, .disk_cache = d.disk_cache});
-  if (!document) return tell_and(1, document.diagnostics());
-  std::fputs(base::format((*document)->warnings).c_str(), stderr);
-  auto path = scenes::parse_path((*document)->drill, d.path);
-  if (!path) return tell_and(1, path.diagnostics());
-  if (!glfwInit()) return tell_and(3, {base::error("W0001", "", "there is no display")});
-  const auto end_glfw = std::unique_ptr<void, void (*)(void*)>(&document, [](void*) { glfwTerminate(); });
+base::Result<base::Done> make_window(Window& w) {
   glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
-  const glm::uvec2 size = d.size.value_or(glm::uvec2(1600, 900));
-  const auto window = std::make_unique<Window>();
-  Window& w = *window;
+  const glm::uvec2 size = w.descriptor.size.value_or(glm::uvec2(w.settings.window));
   w.handle = glfwCreateWindow(int(size.x), int(size.y), "Gelar", nullptr, nullptr);
-  if (!w.handle) return tell_and(3, {base::error("W0002", "", "the window cannot be made")});
+  if (!w.handle) return base::error("W0002", "", "the window cannot be made");
   std::uint32_t count = 0;
   const char** extensions = glfwGetRequiredInstanceExtensions(&count);
-  if (!extensions) return tell_and(3, {base::error("W0003", "", "this display cannot show Vulkan pictures")});
+  if (!extensions) return base::error("W0003", "", "this display cannot show Vulkan pictures");
   auto device = renderer::create_device({
-      .validation = d.validation,
-      .pick = d.device,
+      .validation = w.descriptor.validation,
+      .pick = w.descriptor.device,
       .window_extensions = std::vector<const char*>(extensions, extensions + count),
       .make_surface =
           [&](void* instance) {
@@ -387,46 +386,85 @@ int run_window(const PlayDescriptor& d) {
           },
       .on_message = [](const std::string& m) { fmt::print(stderr, "vulkan: {}\n", m); },
   });
-  if (!device) return tell_and(3, device.diagnostics());
+  if (!device) return device.diagnostics();
   w.device = std::move(*device);
-  std::vector<const assets::Model*> models;
-  for (const assets::Model& m : (*document)->models.models) models.push_back(&m);
-  auto scene = renderer::upload_models(w.device, models);
-  if (!scene) return tell_and(3, scene.diagnostics());
+  auto scene = empty_scene(w.device);
+  if (!scene) return scene.diagnostics();
   w.scene = std::move(*scene);
-  const renderer::Quality quality = d.quality ? *d.quality : choose_quality(w.device, w.scene, **document, size);
+  const renderer::Quality quality = w.descriptor.quality.value_or(renderer::facts(w.device).suggested);
   auto target = renderer::create_window_target(w.device, size, renderer::settings_of(quality));
-  if (!target) return tell_and(3, target.diagnostics());
+  if (!target) return target.diagnostics();
   w.target = std::move(*target);
   auto gui = create_gui(w.device);
-  if (!gui) return tell_and(3, gui.diagnostics());
+  if (!gui) return gui.diagnostics();
   std::fputs(base::format(gui.diagnostics()).c_str(), stderr);
   w.gui = std::move(*gui);
-  w.state_dump = d.state_dump;
-  show_document(w.state, *document, *path, d.at.value_or(0));
-  w.state.playing = d.playing;
-  w.commands = d.first;
-  w.baker.start(*document, *path);
+  w.audience_gui = share_gui(w.gui);
+  gui::begin_input();
+  return base::Done{};
+}
 
-  ImGuiIO& io = ImGui::GetIO();
-  io.KeyMap[ImGuiKey_Backspace] = GLFW_KEY_BACKSPACE;
-  io.KeyMap[ImGuiKey_Delete] = GLFW_KEY_DELETE;
-  io.KeyMap[ImGuiKey_LeftArrow] = GLFW_KEY_LEFT;
-  io.KeyMap[ImGuiKey_RightArrow] = GLFW_KEY_RIGHT;
-  io.KeyMap[ImGuiKey_Home] = GLFW_KEY_HOME;
-  io.KeyMap[ImGuiKey_End] = GLFW_KEY_END;
-  io.KeyMap[ImGuiKey_Enter] = GLFW_KEY_ENTER;
-  io.KeyMap[ImGuiKey_A] = GLFW_KEY_A;
-  glfwSetWindowUserPointer(w.handle, &w);
-  glfwSetKeyCallback(w.handle, on_key);
-  glfwSetCharCallback(w.handle, on_char);
-  glfwSetMouseButtonCallback(w.handle, on_button);
-  glfwSetCursorPosCallback(w.handle, on_cursor);
-  glfwSetScrollCallback(w.handle, on_scroll);
-  glfwSetWindowRefreshCallback(w.handle, [](GLFWwindow* h) { of(h).dirty = true; });
-  glfwSetFramebufferSizeCallback(w.handle, [](GLFWwindow* h, int, int) { of(h).dirty = true; });
+void load_preferences(Window& w) {
+  w.settings = load_settings();
+  AppState& s = w.state;
+  s.language = w.settings.language;
+  s.theme = w.settings.theme;
+  s.ui_scale = w.settings.scale;
+  s.reduce_motion = w.settings.reduce_motion;
+  s.recent = w.settings.recent;
+  Keymap keymap = default_keymap();
+  const auto folder = base::config_folder();
+  std::error_code failed;
+  constexpr std::uint64_t kLargestKeys = 1 << 16;
+  if (!folder.empty() && std::filesystem::exists(folder / "keys.yaml", failed)) {
+    const auto text = base::read_file(folder / "keys.yaml", kLargestKeys);
+    auto read = text ? parse_keymap((folder / "keys.yaml").string(), *text) : base::Result<Keymap>(text.diagnostics());
+    if (read)
+      keymap = *read;
+    else
+      s.problems = read.diagnostics();
+  }
+  s.keymap = std::make_shared<const Keymap>(std::move(keymap));
+}
+
+}  // namespace
+
+void run_commands(Window& w) {
+  while (!w.commands.empty()) {
+    w.dirty = true;
+    const Commands commands = std::exchange(w.commands, {});
+    for (const Command& c : commands) {
+      keep(w, c);
+      apply(w.state, c, w.requests);
+    }
+  }
+}
+
+int run_window(const PlayDescriptor& d) {
+  if (!glfwInit()) return tell_and(3, {base::error("W0001", "", "there is no display")});
+  const auto end_glfw = std::unique_ptr<const PlayDescriptor, void (*)(const PlayDescriptor*)>(
+      &d, [](const PlayDescriptor*) { glfwTerminate(); });
+  const auto window = std::make_unique<Window>();
+  Window& w = *window;
+  w.descriptor = d;
+  w.state_dump = d.state_dump;
+  load_preferences(w);
+  if (auto made = make_window(w); !made) return tell_and(3, made.diagnostics());
+  listen(w);
+  if (d.full_screen) toggle_full_screen(w);
+  list_library(w.state);
+  if (!d.session.empty())
+    open_session(w, d.session, d.play_back);
+  else if (!d.home)
+    open(w, d.file, {.first = true});
   const int code = loop(w);
+  end_session(w);
+  save(w);
+  w.opener.cancel();
   w.baker.stop();
+  w.other_baker.stop();
+  close_audience(w);
+  w.audience_gui.reset();
   // The surface belongs to the device, the window to GLFW: in this order.
   w.gui.reset();
   w.target.reset();

@@ -25,7 +25,11 @@ struct PlayDescriptor {
   std::string device;                        // part of a device's name; "" = the renderer's pick
   bool validation = false;                   // messages are printed, counted, and make the exit code 3
   bool disk_cache = true;
-  Commands first;                    // done once the drill is open
+  Commands first;                 // done once the drill is open
+  bool home = false;              // the home screen instead of a drill
+  bool offer = true;              // to go on with a session that was cut off
+  std::filesystem::path session;  // to go on with, or to play back
+  bool play_back = false;
   std::filesystem::path state_dump;  // "" = none; else key=value lines after every change
 };
 

@@ -16,6 +16,11 @@
 #include "app/apply.h"
 #include "app/command_fields.h"
 #include "app/command_text.h"
+#include "app/keys.h"
+#include "app/picking.h"
+#include "app/playback.h"
+#include "app/settings.h"
+#include "app/views.h"
 #include "base/files.h"
 
 namespace app {
@@ -71,6 +76,10 @@ struct Randomiser {
   void operator()(MarkKind& v) { v = MarkKind(below(kMarkKinds)); }
   void operator()(CameraMode& v) { v = CameraMode(below(6)); }
   void operator()(Pane& v) { v = Pane(below(7)); }
+  void operator()(UnitLook& v) { v = UnitLook(below(3)); }
+  void operator()(CompareMode& v) { v = CompareMode(below(3)); }
+  void operator()(Curtain& v) { v = Curtain(below(4)); }
+  void operator()(Tab& v) { v = Tab(below(3)); }
   template <class T>
   requires std::is_enum_v<T>
   void operator()(T& v) { v = T(below(2)); }
@@ -247,6 +256,137 @@ TEST(Session, killed_at_random_moments_it_has_kept_every_act_older_than_a_second
   }
   EXPECT_GT(found_any, 100);
   fs::remove_all(folder);
+}
+
+TEST(Playback, any_moment_is_the_same_as_playing_up_to_it_and_who_leaves_the_track_keeps_the_camera) {
+  AppState played = fresh();
+  const std::string text = play_at_random(played, 5, 300);
+  const auto session = parse_session("s", text, small()->drill);
+  ASSERT_TRUE(session);
+  AppState a = fresh(), b = fresh();
+  Playback forward = begin_playback(*session, a), sought = begin_playback(*session, b);
+  for (int i = 0; i < 96; ++i) advance_playback(forward, a, 0.125);
+  seek_playback(sought, b, 25);
+  seek_playback(sought, b, 12);
+  EXPECT_EQ(forward.next, sought.next);
+  EXPECT_TRUE(a.board == b.board);
+  EXPECT_TRUE(a.path == b.path);
+  EXPECT_EQ(a.t, b.t);
+  toggle_track(forward, a);
+  const Orbit own = a.orbit;
+  for (int i = 0; i < 96; ++i) advance_playback(forward, a, 0.125);
+  EXPECT_EQ(a.orbit.target, own.target);
+  EXPECT_EQ(a.orbit.distance, own.distance);
+  toggle_track(forward, a);
+  EXPECT_EQ(a.orbit.distance, within_reason(forward.track, small()->drill.venue).distance);
+}
+
+TEST(Audience, a_metre_of_the_floor_is_a_metre_of_the_model_at_the_scale) {
+  const renderer::Camera camera = floor_camera({.target = {10, 0, -5}}, 50, 400, 1080);
+  const glm::vec2 size(1920, 1080);
+  const glm::vec3 a = project(camera, {10, 0, -5}, size), b = project(camera, {20, 0, -5}, size),
+                  c = project(camera, {10, 0, -15}, size);
+  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(b)), 10 * 400 / 50.0, 0.05);
+  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(c)), 10 * 400 / 50.0, 0.05);
+  EXPECT_LT(c.y, a.y);  // north is up
+}
+
+TEST(Audience, the_hall_keeps_its_view_while_the_presenter_looks_elsewhere) {
+  AppState s = fresh();
+  Requests ignored;
+  apply(s, LookPrivately{}, ignored);
+  EXPECT_FALSE(s.audience.private_look) << "there is no hall yet";
+  apply(s, ToggleAudience{}, ignored);
+  const Orbit before = s.orbit;
+  apply(s, LookPrivately{}, ignored);
+  apply(s, MoveCamera{{.target = {1, 0, 1}, .distance = 20}}, ignored);
+  EXPECT_EQ(s.audience.orbit.distance, before.distance);
+  EXPECT_EQ(s.orbit.distance, 20);
+}
+
+TEST(Compare, knows_when_paths_part_and_that_a_path_does_not_differ_from_itself) {
+  AppState s = fresh();
+  base::Workers workers;
+  scenes::BakeStore store = small()->store;
+  const scenes::BakeDescriptor bake{&small()->drill, small()->world, &store, &workers, nullptr};
+  const auto motion_of = [&](const scenes::Path& path) {
+    return std::make_shared<const scenes::Motion>(scenes::bake(bake, path));
+  };
+  take_motion(s, motion_of(s.path));
+  ASSERT_FALSE(s.timeline.decisions.empty());
+  const scenes::DecisionPoint point = s.timeline.decisions[0];
+  Requests ignored;
+  apply(s, SetCompare{CompareMode::split}, ignored);
+  EXPECT_EQ(s.compare, CompareMode::off) << "nothing has been decided yet";
+  apply(s, SeekTo{std::min(point.at + 40'000, s.timeline.end)}, ignored);
+  apply(s, SetCompare{CompareMode::ghosts}, ignored);
+  ASSERT_TRUE(s.compare_with);
+  s.compare_with->motion = motion_of(s.compare_with->path);
+  update_branches(s);
+  EXPECT_EQ(differences(s, *s.compare_with).parted, point.at);
+  OtherBranch same = branch_with(s, point.decision, point.option);
+  same.stage = s.stage;
+  const Differences none = differences(s, same);
+  EXPECT_EQ(none.parted, -1);
+  EXPECT_EQ(none.elsewhere, 0);
+  EXPECT_EQ(none.metrics, none.other_metrics);
+  for (const auto& person : only_different(s.stage, s.stage).people) EXPECT_EQ(person.activity, scenes::Activity::gone);
+}
+
+TEST(Keys, the_default_keymap_has_no_key_twice_and_writes_back_as_it_was_read) {
+  const Keymap keymap = default_keymap();
+  for (std::size_t i = 0; i < keymap.bindings.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k)
+      EXPECT_FALSE(keymap.bindings[i].chord == keymap.bindings[k].chord) << format_chord(keymap.bindings[i].chord);
+  const auto again = parse_keymap("keys.yaml", format_keymap(keymap));
+  ASSERT_TRUE(again) << base::format(again.diagnostics());
+  for (std::size_t i = 0; i < key_actions().size(); ++i) EXPECT_EQ(again->keys_of(i), keymap.keys_of(i));
+}
+
+TEST(Keys, a_file_gives_other_keys_and_says_what_is_wrong_with_it) {
+  const auto mine = parse_keymap("keys.yaml", "# mine\narrow: F6, Ctrl+A\nplay: A\nsession_end_of_all:\n");
+  ASSERT_FALSE(mine);
+  EXPECT_EQ(mine.diagnostics()[0].place.line, 4);
+  const auto good = parse_keymap("keys.yaml", "arrow: F6, Ctrl+A\nplay: A\n");
+  ASSERT_TRUE(good);
+  const auto action = good->action_of(*parse_chord("A"));
+  ASSERT_TRUE(action);
+  EXPECT_EQ(key_actions()[*action].name, "play");
+  EXPECT_EQ(good->action_of(*parse_chord("Space")), std::nullopt);
+  for (const char* bad : {"arrow", "arrow: Ctrl+", "arrow: F99", "arrow: nonsense", "arrow: A\nline: A"})
+    EXPECT_FALSE(parse_keymap("keys.yaml", bad)) << bad;
+}
+
+TEST(Settings, come_back_as_they_were_and_nonsense_is_left_out) {
+  Settings s;
+  s.language = scenes::Language::english;
+  s.theme = Theme::light;
+  s.scale = 1.5f;
+  s.reduce_motion = true;
+  add_recent(s, "/a b/c.drill.yaml");
+  const Settings back = parse_settings(format_settings(s));
+  EXPECT_EQ(back.language, s.language);
+  EXPECT_EQ(back.theme, s.theme);
+  EXPECT_FLOAT_EQ(back.scale, s.scale);
+  EXPECT_TRUE(back.reduce_motion);
+  EXPECT_EQ(back.recent, s.recent);
+  const Settings odd = parse_settings("scale = 99\nwindow_width = -3\nlanguage\n= =\n\xff");
+  EXPECT_FLOAT_EQ(odd.scale, 1);
+  EXPECT_EQ(odd.window.x, 1600);
+}
+
+TEST(Picking, a_pixel_of_a_roof_is_on_the_roof_and_one_of_the_ground_on_the_ground) {
+  scenes::Venue venue;
+  venue.low = {-50, -50};
+  venue.high = {50, 50};
+  venue.obstacles.push_back({"house", {{-5, -5}, {5, -5}, {5, 5}, {-5, 5}}, 4});
+  const renderer::Camera camera = camera_of({.target = {0, 0, 0}, .bearing = 0, .tilt = 1.5f, .distance = 60});
+  const TableBox table{{10, 20}, {800, 600}};
+  glm::vec3 at;
+  ASSERT_TRUE(surface_under(venue, camera, table, {410, 320}, at));
+  EXPECT_NEAR(at.y, 4, 0.01);
+  ASSERT_TRUE(surface_under(venue, camera, table, {60, 320}, at));
+  EXPECT_NEAR(at.y, 0, 0.01);
 }
 
 glm::vec3 ground(float east, float north) { return {east, 0, -north}; }

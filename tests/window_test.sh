@@ -45,8 +45,27 @@ done
 
 # language by its button, theme and panels by theirs
 xdotool mousemove --window "$window" 1238 19 click 1; wait_for language = en 5
-key h; wait_for ui = 0 5; key h; wait_for ui = 1 5
+key shift+h; wait_for ui = 0 5; key shift+h; wait_for ui = 1 5
 key question; wait_for keys = 1 5; key Escape; wait_for keys = 0 5
+
+# the palette finds a command by a few letters, both with the keyboard alone
+key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
+xdotool type --delay 60 "key card"; sleep 0.5; key Return; wait_for keys = 1 5; wait_for palette = 0 5
+key Escape; wait_for keys = 0 5
+
+# an arrow is drawn, undone, redone; a text is typed; the laser points; all of it is kept
+key a; wait_for tool = 4 5
+xdotool mousemove --window "$window" 300 330 mousedown 1 mousemove --window "$window" 380 350 mousemove --window "$window" 520 380 mouseup 1
+wait_for marks = 1 5
+key ctrl+z; wait_for marks = 0 5; key ctrl+y; wait_for marks = 1 5
+key x; wait_for tool = 7 5
+xdotool mousemove --window "$window" 400 250 click 1; wait_for writing = 1 5
+xdotool type --delay 60 "jaga tetap terbuka"; sleep 0.5; key Return; wait_for marks = 2 5
+key t; wait_for tool = 1 5
+xdotool mousemove --window "$window" 300 300 mousedown 1 mousemove --window "$window" 330 310; wait_for laser -gt 0 5; xdotool mouseup 1
+key Escape; wait_for tool = 0 5
+key h; wait_for marks_shown = 0 5; key h; wait_for marks_shown = 1 5
+session="$(value session)"; [ -s "$session" ] || fail "no session file"
 key Tab; wait_for selected != "" 5
 
 # scrubbing the ribbon: the middle of it is the middle of the drill
@@ -71,5 +90,19 @@ key BackSpace; wait_for decision = DP1 5; key Escape
 for s in "900 600" "1400 800" "640 400" "1281 721" "1100 640"; do xdotool windowsize "$window" $s; sleep 0.15; done
 wait_for size = 1100x640 10
 xdotool windowunmap "$window"; sleep 0.5; xdotool windowmap "$window"; sleep 0.5
+wait_for validation = 0 5
+
+# killed without warning, it offers to go on; then the marks and the decision are back
+path="$(value path)"; sleep 1.2
+kill -9 $program; wait $program 2>/dev/null; rm -f "$dir/dump"
+"$1" play "$2" --size 1280x720 --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
+program=$!
+wait_for offer -gt 10 60
+window="$(xdotool search --name '^Gelar$' | head -1)"; xdotool windowfocus "$window"
+key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
+xdotool type --delay 60 "go on with"; sleep 0.5; key Return
+wait_for marks = 2 10; wait_for misfits = 0 5
+[ "$(value path)" = "$path" ] || fail "path $(value path), expected $path"
+[ "$(value session)" = "$session" ] || fail "session $(value session), expected $session"
 wait_for validation = 0 5
 echo "window test passed"

@@ -5,11 +5,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/keys.h"
+
 namespace app::gui {
 
 const Palette& palette_of(Theme theme) {
-  static const Palette kDark{0xf22a231d, 0xff4d432c | 0x00000000u, 0xfff0ece8, 0xffb4a79a, 0xffb6c42e, 0xff19151e, 0xff342c25, 0xb019151e};
-  static const Palette kLight{0xf2eff4f6, 0xffc9ccd0, 0xff241f1b, 0xff5f574f, 0xff6b7900, 0xffffffff, 0xffffffff, 0xb0eff4f6};
+  static const Palette kDark{0xf22a231d, 0xff4d432c | 0x00000000u,
+                             0xfff0ece8, 0xffb4a79a,
+                             0xffb6c42e, 0xff19151e,
+                             0xff342c25, 0xb019151e,
+                             0xff1e1915, 0xff6e6253,
+                             0xff453b31};
+  static const Palette kLight{0xf2eff4f6, 0xffc9ccd0, 0xff241f1b, 0xff5f574f, 0xff6b7900, 0xffffffff,
+                              0xffffffff, 0xb0eff4f6, 0xffe6ebee, 0xffa39a90, 0xffdcd6cf};
   return theme == Theme::dark ? kDark : kLight;
 }
 
@@ -58,8 +66,11 @@ void frame(const Canvas& c, Box b, std::uint32_t colour, float radius, float wid
 
 void situation_shape(const Canvas& c, ImVec2 m, float r, scenes::Situation s, std::uint32_t colour) {
   if (s == scenes::Situation::green) c.list->AddCircleFilled(m, r, colour, 20);
-  if (s == scenes::Situation::yellow) c.list->AddTriangleFilled({m.x, m.y - r * 1.1f}, {m.x + r * 1.1f, m.y + r * 0.9f}, {m.x - r * 1.1f, m.y + r * 0.9f}, colour);
-  if (s == scenes::Situation::red) c.list->AddRectFilled({m.x - r * 0.9f, m.y - r * 0.9f}, {m.x + r * 0.9f, m.y + r * 0.9f}, colour);
+  if (s == scenes::Situation::yellow)
+    c.list->AddTriangleFilled({m.x, m.y - r * 1.1f}, {m.x + r * 1.1f, m.y + r * 0.9f}, {m.x - r * 1.1f, m.y + r * 0.9f},
+                              colour);
+  if (s == scenes::Situation::red)
+    c.list->AddRectFilled({m.x - r * 0.9f, m.y - r * 0.9f}, {m.x + r * 0.9f, m.y + r * 0.9f}, colour);
 }
 
 Press area(const Canvas& c, const char* id, Box b, const char* tip) {
@@ -70,12 +81,80 @@ Press area(const Canvas& c, const char* id, Box b, const char* tip) {
   press.hovered = ImGui::IsItemHovered();
   press.held = ImGui::IsItemActive();
   if (press.hovered && tip && *tip) {
+    const Palette& p = *c.palette;
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * c.scale, 8 * c.scale});
+    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, 6 * c.scale);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 6 * c.scale);
+    ImGui::PushStyleColor(ImGuiCol_PopupBg, p.panel | 0xff000000u);
+    ImGui::PushStyleColor(ImGuiCol_Border, p.line);
+    ImGui::PushStyleColor(ImGuiCol_Text, p.text);
     ImGui::BeginTooltip();
-    ImGui::SetWindowFontScale(c.scale * 15 / c.fonts->baked);
+    ImGui::SetWindowFontScale(c.scale * 17 / c.fonts->baked);
+    ImGui::PushTextWrapPos(420 * c.scale);
     ImGui::TextUnformatted(tip);
+    ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
+    ImGui::PopStyleColor(3);
+    ImGui::PopStyleVar(3);
   }
   return press;
+}
+
+void cover(const Canvas& c, Box b) {
+  if (c.covered) c.covered->emplace_back(b.x, b.y, b.w, b.h);
+}
+
+void card(const Canvas& c, Box b) {
+  cover(c, b);
+  for (int i = 1; i <= 4; ++i)
+    c.list->AddRectFilled({b.x - float(i) * 2, b.y - float(i)}, {b.x + b.w + float(i) * 2, b.y + b.h + float(i) * 3},
+                          0x14000000, 14 * c.scale);
+  fill(c, b, c.palette->panel | 0xff000000u, 10);
+  frame(c, b, c.palette->line, 10);
+}
+
+bool text_field(const Canvas& c, const char* id, Box b, std::string& text, const char* hint, bool focus) {
+  fill(c, b, c.palette->field | 0xff000000u, 6);
+  frame(c, b, c.palette->accent, 6);
+  ImGui::SetCursorScreenPos({b.x + 4 * c.scale, b.y + (b.h - 30 * c.scale) / 2});
+  ImGui::PushItemWidth(b.w - 8 * c.scale);
+  ImGui::SetWindowFontScale(c.scale * 19 / c.fonts->baked);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8 * c.scale, 5 * c.scale});
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0u);
+  ImGui::PushStyleColor(ImGuiCol_Text, c.palette->text);
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, c.palette->quiet);
+  ImGui::PushStyleColor(ImGuiCol_TextSelectedBg, with_alpha(c.palette->accent, 0.45f));
+  char line[420];
+  const std::size_t kept = std::min(text.size(), sizeof line - 1);
+  std::copy_n(text.begin(), kept, line);
+  line[kept] = '\0';
+  if (focus && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
+  const bool enter = ImGui::InputTextWithHint(id, hint, line, sizeof line, ImGuiInputTextFlags_EnterReturnsTrue);
+  text = line;
+  ImGui::PopStyleColor(4);
+  ImGui::PopStyleVar();
+  ImGui::SetWindowFontScale(1);
+  ImGui::PopItemWidth();
+  return enter;
+}
+
+std::string tip_of(const Canvas& c, const AppState& state, std::string_view action) {
+  static const Keymap kDefault = default_keymap();
+  const Keymap& keymap = state.keymap ? *state.keymap : kDefault;
+  const auto actions = key_actions();
+  for (std::size_t i = 0; i < actions.size(); ++i) {
+    if (actions[i].name != action) continue;
+    const std::string keys = keymap.keys_of(i);
+    return actions[i].what.in(c.language) + (keys.empty() ? "" : "   " + keys);
+  }
+  return {};
+}
+
+float Axis::at(scenes::Ms t) const {
+  return x + w * float(double(t - from) / double(std::max<scenes::Ms>(1, to - from)));
+}
+scenes::Ms Axis::time(float px) const {
+  return from + scenes::Ms(double(std::clamp((px - x) / w, 0.0f, 1.0f)) * double(to - from));
 }
 
 bool button(const Canvas& c, const char* id, Box b, std::string_view text, Face face, bool on, const char* tip) {
@@ -83,7 +162,7 @@ bool button(const Canvas& c, const char* id, Box b, std::string_view text, Face 
   const Palette& p = *c.palette;
   fill(c, b, on ? p.accent : press.hovered ? p.line : p.field, 6);
   if (!on) frame(c, b, p.line, 6);
-  const Style style{.face = face, .points = face == Face::icon ? 17.0f : 15.0f, .colour = on ? p.on_accent : p.text};
+  const Style style{.face = face, .points = face == Face::icon ? 18.0f : 16.0f, .colour = on ? p.on_accent : p.text};
   const ImVec2 size = measure(c, text, style);
   write(c, {b.x + (b.w - size.x) / 2, b.y + (b.h - size.y) / 2}, text, style);
   return press.clicked;
@@ -113,18 +192,27 @@ std::string path_text(const AppState& state) {
   return out;
 }
 
-Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer) {
+namespace {
+
+Layout regions_of(const Canvas& c, const AppState& state, GuiLayer layer) {
   Layout l;
-  const float bar = (layer == GuiLayer::labels ? 0.0f : layer == GuiLayer::audience ? 76.0f : 58.0f) * c.scale;
+  const bool home = !state.document;
+  const float bar = (layer == GuiLayer::labels || layer == GuiLayer::floor || home ? 0.0f
+                     : layer == GuiLayer::audience                                 ? 84.0f
+                                                                                   : 64.0f) *
+                    c.scale;
   l.bar = {0, 0, c.size.x, bar};
   l.table = {0, bar, c.size.x, c.size.y - bar};
-  if (layer != GuiLayer::full || !state.show_ui) {
-    if (!state.show_ui) l.bar = {}, l.table = {0, 0, c.size.x, c.size.y};
+  if (home || layer != GuiLayer::full) return l;
+  if (!state.show_ui) {
+    l.bar = {};
+    l.table = {0, 0, c.size.x, c.size.y};
     return l;
   }
-  const float rail = 54 * c.scale, right = state.show_inspector ? 336 * c.scale : 0, bottom = (state.show_map ? 238.0f : 182.0f) * c.scale;
+  const float rail = 62 * c.scale, right = state.show_inspector ? std::min(400 * c.scale, c.size.x * 0.3f) : 0;
+  const float bottom = state.show_timeline ? std::min(304 * c.scale, c.size.y * 0.45f) : 62 * c.scale;
   if (state.training.on) {  // the trainee does not see what is to come
-    const float panel = std::min(400 * c.scale, c.size.x * 0.36f);
+    const float panel = std::min(420 * c.scale, c.size.x * 0.36f);
     l.inspector = {c.size.x - panel, bar, panel, c.size.y - bar};
     l.table = {0, bar, std::max(64.0f, c.size.x - panel), std::max(64.0f, c.size.y - bar)};
     return l;
@@ -133,6 +221,18 @@ Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer) {
   l.rail = {0, bar, rail, c.size.y - bar - bottom};
   l.inspector = {c.size.x - right, bar, right, c.size.y - bar - bottom};
   l.table = {rail, bar, std::max(64.0f, c.size.x - rail - right), std::max(64.0f, c.size.y - bar - bottom)};
+  return l;
+}
+
+}  // namespace
+
+Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer) {
+  Layout l = regions_of(c, state, layer);
+  l.whole = l.table;
+  if (layer == GuiLayer::floor || state.compare != CompareMode::split || !state.compare_with || state.open_decision)
+    return l;
+  l.table.w = std::floor(l.whole.w / 2);
+  l.other = {l.table.x + l.table.w, l.table.y, l.whole.w - l.table.w, l.table.h};
   return l;
 }
 

@@ -7,15 +7,18 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/gui.h"
 #include "app/gui/label_layout.h"
+#include "app/gui/scratch.h"
 #include "app/gui/words.h"
 
 namespace app::gui {
 
 struct Palette {  // as in the design: charcoal and paper, accent teal; 0xAABBGGRR
   std::uint32_t panel, line, text, quiet, accent, on_accent, field, shade;
+  std::uint32_t ground, rail, band;  // behind cards; tracks not taken; what conduct allows
 };
 const Palette& palette_of(Theme theme);
 inline constexpr std::uint32_t kGreen = 0xff6ba32fu, kYellow = 0xff3fb3e3u, kRed = 0xff3a3ac9u, kGold = 0xff5ac8ffu;
@@ -36,8 +39,9 @@ struct Canvas {
   const Fonts* fonts = nullptr;
   const Palette* palette = nullptr;
   scenes::Language language = scenes::Language::indonesian;
-  float scale = 1;      // pixels per point
-  ImVec2 size{0, 0};    // pixels
+  float scale = 1;                            // pixels per point
+  ImVec2 size{0, 0};                          // pixels
+  std::vector<glm::vec4>* covered = nullptr;  // what lies over the table: x, y, w, h
 
   const char* say(Word w) const { return word(w, language); }
 };
@@ -50,8 +54,8 @@ struct Style {
   Face face = Face::regular;
   float points = 16;
   std::uint32_t colour = 0xffffffff;
-  float wrap = 0;        // pixels; 0 = one line
-  bool outlined = false; // readable on any ground
+  float wrap = 0;         // pixels; 0 = one line
+  bool outlined = false;  // readable on any ground
 };
 
 ImVec2 measure(const Canvas& c, std::string_view text, const Style& style);
@@ -64,34 +68,66 @@ void situation_shape(const Canvas& c, ImVec2 middle, float radius, scenes::Situa
 struct Press {
   bool clicked = false, hovered = false, held = false;
 };
+// The table does not answer to the mouse there, from the next event on.
+void cover(const Canvas& c, Box box);
 // An invisible area that answers to the mouse; `tip` is shown on hover.
 Press area(const Canvas& c, const char* id, Box box, const char* tip = nullptr);
 // A button with an icon or a text, filled when `on`.
 bool button(const Canvas& c, const char* id, Box box, std::string_view text, Face face, bool on, const char* tip);
 
-std::string clock_text(scenes::Ms t);                                     // "62:14"
-std::string day_clock(const scenes::Drill& drill, scenes::Ms t);          // "09:02:14"
-std::string path_text(const AppState& state);                             // "1A 2A … 7B"
+// One line of text in the panels' look; true when Enter was pressed. `hint` while empty.
+bool text_field(const Canvas& c, const char* id, Box box, std::string& text, const char* hint, bool focus);
+// A panel over the table: shadow, rounded, covered.
+void card(const Canvas& c, Box box);
+// "Play / pause (Space, K)" of an action of the keymap, for tooltips.
+std::string tip_of(const Canvas& c, const AppState& state, std::string_view action);
+
+std::string clock_text(scenes::Ms t);                             // "62:14"
+std::string day_clock(const scenes::Drill& drill, scenes::Ms t);  // "09:02:14"
+std::string path_text(const AppState& state);                     // "1A 2A … 7B"
+
+// The time axis of all lanes: what of the drill it shows, and where.
+struct Axis {
+  float x = 0, w = 1;  // pixels
+  scenes::Ms from = 0, to = 1;
+  float at(scenes::Ms t) const;     // not clamped
+  scenes::Ms time(float px) const;  // clamped to what is shown
+};
 
 // Regions of the window.
 struct Layout {
   Box bar, rail, inspector, timeline, table;
+  Box other;  // the other branch's half of the table in a split comparison; else empty
+  Box whole;  // both halves
 };
 Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer);
 
 // Panels: read the state, push commands.
-void draw_situation_bar(const Canvas& c, Box box, const AppState& state, Commands& commands);
+void draw_situation_bar(const Canvas& c, Box box, const AppState& state, Commands& commands, bool hall);
 void draw_rail(const Canvas& c, Box box, const AppState& state, Commands& commands);
-void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands);
-void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands);
+void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands);
+void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands);
+void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands);
 // `memory`: what was shown last, so that labels stay where they are; null for a still.
 void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
                  LabelMemory* memory);
 // Where draw_captions will write.
 std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large);
-void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, std::string& reason);
-void draw_key_card(const Canvas& c, Box table, const AppState& state, Commands& commands);
-void draw_message(const Canvas& c, Box table, const AppState& state);
+void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
+                Commands& commands, Scratch& scratch);
+// `asks`: options answer to the mouse and the reason can be written; else it is only shown.
+void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch,
+                        bool asks);
+void draw_compare(const Canvas& c, Box here, Box there, const AppState& state, Commands& commands);
+void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands);
+void draw_floor_grid(const Canvas& c, Box picture, const AppState& state);
+void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands& commands);
+void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_strips(const Canvas& c, Box table, const AppState& state, Commands& commands);
+void draw_home(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_opening(const Canvas& c, Box window, const AppState& state, Commands& commands);
 
 }  // namespace app::gui

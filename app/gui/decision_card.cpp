@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/apply.h"
+#include "app/gui/canvas.h"
 #include "app/gui/training.h"
 
 namespace app::gui {
@@ -23,16 +24,19 @@ bool proportional(const AppState& state, const scenes::Option& o) {
 
 }  // namespace
 
-void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, std::string& reason) {
+void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch,
+                        bool asks) {
+  std::string& reason = scratch.reason;
+  std::optional<std::uint8_t> hovered;
   if (!state.open_decision || !state.document) return;
   const scenes::Drill& drill = state.document->drill;
   const scenes::Decision& d = drill.decisions[state.open_decision->index];
-  const float s = c.scale, w = std::min(table.w - 32 * s, 900 * s), inner = w - 64 * s;
+  const float s = c.scale, w = std::min(table.w - 32 * s, std::max(620 * s, table.w * 0.58f)), inner = w - 64 * s;
   const Palette& p = *c.palette;
-  fill(c, table, p.shade);
-  const Style question{.face = Face::bold, .points = 26, .colour = p.text, .wrap = inner};
-  const Style label{.face = Face::bold, .points = 18, .colour = p.text, .wrap = inner - 190 * s};
-  const Style small{.points = 15, .colour = p.quiet, .wrap = inner - 64 * s};
+  fill(c, table, state.preview ? with_alpha(p.shade, 0.35f) : p.shade);
+  const Style question{.face = Face::bold, .points = 28, .colour = p.text, .wrap = inner};
+  const Style label{.face = Face::bold, .points = 20, .colour = p.text, .wrap = inner - 190 * s};
+  const Style small{.points = 17, .colour = p.quiet, .wrap = inner - 64 * s};
   // Measured first, so that the card is as tall as its text.
   float h = 62 * s + measure(c, d.question.in(c.language), question).y + 10 * s;
   for (const scenes::Text& t : d.indicators) h += measure(c, t.in(c.language), small).y + 4 * s;
@@ -48,12 +52,17 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
     heights.push_back(row);
     h += row + 10 * s;
   }
-  h += (state.chosen ? told ? 92.0f : 140.0f : 38.0f) * s;
-  const Box b{table.x + (table.w - w) / 2, table.y + std::max(8 * s, (table.h - h) / 2), w, h};
+  h += (!state.chosen ? 38.0f : told ? 92.0f : 140.0f) * s;
+  // At the right, so that the ghosts of an option can be seen beside it.
+  const Box b{table.x + table.w - w - 16 * s, table.y + std::max(8 * s, (table.h - h) / 2), w, h};
   fill(c, b, p.panel | 0xff000000u, 10);
   frame(c, b, p.line, 10);
   float x = b.x + 32 * s, y = b.y + 22 * s;
-  y += write(c, {x, y}, fmt::format("{}  {}   ·   {}: {}", c.say(Word::decision), d.id, c.say(Word::decides), d.by.in(c.language)), {.face = Face::bold, .points = 14, .colour = kGold}).y + 8 * s;
+  y += write(c, {x, y},
+             fmt::format("{}  {}   ·   {}: {}", c.say(Word::decision), d.id, c.say(Word::decides), d.by.in(c.language)),
+             {.face = Face::bold, .points = 16, .colour = kGold})
+           .y +
+       8 * s;
   y += write(c, {x, y}, d.question.in(c.language), question).y + 10 * s;
   for (const scenes::Text& t : d.indicators) {
     c.list->AddCircleFilled({x + 5 * s, y + 10 * s}, 3 * s, p.quiet, 10);
@@ -72,44 +81,42 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
     frame(c, cap, p.line, 5);
     const std::string key = std::to_string(i + 1);
     const ImVec2 k = measure(c, key, {.face = Face::bold, .points = 17});
-    write(c, {cap.x + (cap.w - k.x) / 2, cap.y + (cap.h - k.y) / 2}, key, {.face = Face::bold, .points = 17, .colour = chosen ? p.on_accent : p.text});
+    write(c, {cap.x + (cap.w - k.x) / 2, cap.y + (cap.h - k.y) / 2}, key,
+          {.face = Face::bold, .points = 17, .colour = chosen ? p.on_accent : p.text});
     float ty = row.y + 12 * s;
     ty += write(c, {row.x + 58 * s, ty}, fmt::format("{}  {}", o.key, o.label.in(c.language)), label).y + 4 * s;
     if (told) ty += write(c, {row.x + 58 * s, ty}, o.because.in(c.language), small).y + 6 * s;
-    if (told && chosen) write(c, {row.x + 58 * s, ty}, o.outcome.in(c.language), {.points = 15, .colour = p.text, .wrap = inner - 74 * s});
+    if (told && chosen)
+      write(c, {row.x + 58 * s, ty}, o.outcome.in(c.language),
+            {.points = 17, .colour = p.text, .wrap = inner - 74 * s});
     const std::string effects = told ? effects_text(drill, o.effects) : "";
-    const ImVec2 e = measure(c, effects, {.face = Face::bold, .points = 13});
-    write(c, {row.x + row.w - e.x - 14 * s, row.y + 13 * s}, effects, {.face = Face::bold, .points = 13, .colour = p.quiet});
+    const ImVec2 e = measure(c, effects, {.face = Face::bold, .points = 15});
+    write(c, {row.x + row.w - e.x - 14 * s, row.y + 13 * s}, effects,
+          {.face = Face::bold, .points = 15, .colour = p.quiet});
     if (told && !proportional(state, o)) {
       const ImVec2 n = measure(c, c.say(Word::not_proportional), {.face = Face::bold, .points = 14});
-      write(c, {row.x + row.w - n.x - 14 * s, row.y + 33 * s}, c.say(Word::not_proportional), {.face = Face::bold, .points = 14, .colour = 0xff6a6af5});
+      write(c, {row.x + row.w - n.x - 14 * s, row.y + 33 * s}, c.say(Word::not_proportional),
+            {.face = Face::bold, .points = 14, .colour = 0xff6a6af5});
     }
-    if (press.clicked) commands.push_back(ChooseOption{std::uint8_t(i)});
+    if (press.hovered) hovered = std::uint8_t(i);
+    if (press.clicked && asks) commands.push_back(ChooseOption{std::uint8_t(i)});
     y += heights[i] + 10 * s;
   }
+  // Ten seconds of the future that the mouse is on, as ghosts in place.
+  if (asks && hovered && (!state.preview || state.preview->option != *hovered))
+    commands.push_back(PreviewOption{*state.open_decision, *hovered});
+  if (asks && !hovered && state.preview) commands.push_back(EndPreview{});
+  if (!asks) return;
   if (!state.chosen) {
-    write(c, {x, y + 4 * s}, c.say(Word::choose_hint), {.points = 14, .colour = p.quiet});
+    write(c, {x, y + 4 * s}, c.say(Word::choose_hint), {.points = 16, .colour = p.quiet});
     return;
   }
   if (!told) y += draw_confidence(c, x, y, state, commands) * s;
-  write(c, {x, y}, c.say(Word::reason), {.points = 14, .colour = p.quiet});
+  write(c, {x, y}, c.say(Word::reason), {.points = 16, .colour = p.quiet});
   y += 22 * s;
-  ImGui::SetCursorScreenPos({x, y});
-  ImGui::PushItemWidth(inner - 190 * s);
-  ImGui::SetWindowFontScale(s * 17 / c.fonts->baked);
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, p.field);
-  ImGui::PushStyleColor(ImGuiCol_Text, p.text);
-  char line[240];
-  const std::size_t kept = std::min(reason.size(), sizeof line - 1);
-  std::copy_n(reason.begin(), kept, line);
-  line[kept] = '\0';
-  if (!ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
-  const bool enter = ImGui::InputText("##reason", line, sizeof line, ImGuiInputTextFlags_EnterReturnsTrue);
-  reason = line;
-  ImGui::PopStyleColor(2);
-  ImGui::SetWindowFontScale(1);
-  ImGui::PopItemWidth();
-  if (button(c, "confirm", {x + inner - 176 * s, y - 3 * s, 176 * s, 38 * s}, c.say(Word::play_on), Face::bold, true, "") || enter) {
+  const bool enter = text_field(c, "##reason", {x, y, inner - 192 * s, 42 * s}, reason, c.say(Word::reason), true);
+  if (button(c, "confirm", {x + inner - 176 * s, y, 176 * s, 42 * s}, c.say(Word::play_on), Face::bold, true, "") ||
+      enter) {
     commands.push_back(ConfirmOption{reason});
     reason.clear();
   }

@@ -74,7 +74,84 @@ namespace app::gui {
   X(throwing, "melempar", "throwing")                                             \
   X(treating, "merawat", "treating")                                              \
   X(talking, "berbicara", "talking")                                              \
-  X(gone, "sudah pergi", "gone")
+  X(gone, "sudah pergi", "gone")                                                  \
+  X(tip_language_short, "Bahasa", "Language")                                     \
+  X(mark_text, "Tulis, lalu Enter", "Write, then Enter")                          \
+  X(colour, "Warna", "Colour")                                                    \
+  X(width, "Tebal garis", "Line width")                                           \
+  X(on_ground, "Di medan", "On the ground")                                       \
+  X(on_glass, "Di kaca", "On the glass")                                          \
+  X(tip_glass, "Di medan: ikut tempatnya. Di kaca: diam di layar.", "On the ground: stays in its place. On the glass: stays on the screen.") \
+  X(saved, "Disimpan", "Saved")                                                   \
+  X(ink, "Tinta", "Ink")                                                          \
+  X(tip_saved, "Disimpan: tanda tetap, menurut waktu dan cabang. Tinta: hilang saat waktu berjalan.", "Saved: stays, by time and branch. Ink: gone when time goes on.") \
+  X(laser_dot, "Titik", "Dot")                                                    \
+  X(laser_trail, "Ekor memudar", "Fading trail")                                  \
+  X(laser_stays, "Tetap", "Stays")                                                \
+  X(tool_select, "Pilih dan geser meja", "Select and move the table")             \
+  X(lane_marks, "Tanda", "Marks")                                                 \
+  X(loop, "Ulang", "Loop")                                                        \
+  X(tip_loop, "Ulang bagian: Shift + seret pada garis waktu", "Loop a stretch: Shift + drag on the time axis") \
+  X(bookmark, "Tandai", "Bookmark")                                               \
+  X(events, "Kejadian", "Events")                                                 \
+  X(marks, "Tanda", "Marks")                                                      \
+  X(unit_tab, "Kartu", "Card")                                                    \
+  X(no_marks, "Belum ada tanda. Pilih pena (D) atau panah (A) di kiri, lalu gambar di meja.", "No marks yet. Take the pen (D) or the arrow (A) at the left and draw on the table.") \
+  X(bookmarks, "PENANDA", "BOOKMARKS")                                            \
+  X(decisions_taken, "KEPUTUSAN DIAMBIL", "DECISIONS TAKEN")                      \
+  X(overview, "Peta cabang", "Branch map")                                        \
+  X(overview_hint, "Klik pertanyaan: ke keputusan itu. Klik opsi: putar dari sana.", "Click a question: to that decision. Click an option: play from there.") \
+  X(not_reached, "tidak dilalui", "not met")                                      \
+  X(palette_hint, "Cari perintah, babak, unit, kejadian …", "Find a command, phase, unit, event …") \
+  X(opening, "Membuka latihan", "Opening the drill")                              \
+  X(cancel, "Batal", "Cancel")                                                    \
+  X(close, "Tutup", "Close")                                                      \
+  X(kind_freehand, "Coretan", "Freehand") X(kind_line, "Garis", "Line") X(kind_arrow, "Panah", "Arrow") \
+  X(kind_region, "Daerah", "Region") X(kind_circle, "Lingkaran", "Circle") X(kind_text, "Teks", "Text") \
+  X(kind_callout, "Keterangan", "Callout") X(kind_number, "Nomor", "Number")       \
+  X(kind_spotlight, "Sorot", "Spotlight") X(kind_measure, "Ukuran", "Measure")     \
+  X(audience, "Layar hadirin", "Audience screen")                                 \
+  X(freeze, "Beku", "Freeze") X(black, "Hitam", "Black") X(white, "Putih", "White") \
+  X(private_look, "Lihat sendiri", "Look privately") X(swap, "Tukar layar", "Swap") \
+  X(floor, "Lantai 1:n", "Floor 1:n") X(grid, "Kisi", "Grid")                      \
+  X(tip_grid, "Kotak 1 m di lantai: cocokkan dengan tongkat 1 m", "Squares of 1 m on the floor: match them with a 1 m stick") \
+  X(release, "Tampilkan pertanyaan", "Release the question")                      \
+  X(hall_live, "Hadirin: langsung", "Audience: live")                             \
+  X(hall_not_live, "Hadirin: ditahan", "Audience: held")                          \
+  X(compare, "Bandingkan", "Compare") X(split, "Belah layar", "Split")             \
+  X(as_ghosts, "Bayangan", "Ghosts") X(parted, "Berpisah", "Parted")               \
+  X(elsewhere, "Orang di tempat lain", "People elsewhere")                        \
+  X(short_green, "HIJAU", "GREEN") X(short_yellow, "KUNING", "YELLOW") X(short_red, "MERAH", "RED") \
+  X(problems, "Skrip ini belum dapat dimainkan; yang terakhir baik tetap terbuka.", "This script cannot play yet; the last good one stays open.") \
+  X(cannot_open, "Latihan ini tidak dapat dibuka.", "This drill cannot be opened.") \
+  X(more, "lagi", "more")                                                         \
+  X(offer, "Sesi terakhir terputus:", "The last session was cut off:")            \
+  X(acts, "tindakan", "acts")                                                     \
+  X(go_on, "Lanjutkan", "Go on")                                                  \
+  X(begin_new, "Mulai baru", "Begin anew")                                        \
+  X(misfits, "baris sesi tidak cocok lagi dengan latihan ini:", "lines of the session no longer fit this drill:") \
+  X(replaying, "Putar ulang sesi", "Session replay")                              \
+  X(leave_track, "Lihat sendiri", "Look around")                                  \
+  X(return_track, "Kembali ke jalur", "Back on track")                            \
+  X(end_replay, "Selesai", "End")                                                 \
+  X(home_title, "Latihan", "Drills")                                              \
+  X(home_hint, "Pilih latihan, atau seret berkas .drill.yaml ke jendela ini.", "Choose a drill, or drop a .drill.yaml file on this window.") \
+  X(recent_sessions, "Sesi terakhir", "Recent sessions")                          \
+  X(recent_drills, "Terakhir dibuka", "Recently opened")                          \
+  X(open_file, "Buka berkas", "Open a file")                                      \
+  X(path_hint, "/tempat/nama.drill.yaml, lalu Enter", "/place/name.drill.yaml, then Enter") \
+  X(resume, "Lanjutkan", "Go on")                                                 \
+  X(replay, "Putar ulang", "Replay")                                              \
+  X(lint, "Periksa", "Check")                                                     \
+  X(group_play, "PUTAR", "PLAY")                                                  \
+  X(group_decide, "PUTUSKAN", "DECIDE")                                           \
+  X(group_look, "LIHAT", "LOOK")                                                  \
+  X(group_draw, "GAMBAR", "DRAW")                                                 \
+  X(group_show, "TAMPILAN", "SHOW")                                               \
+  X(group_program, "PROGRAM", "PROGRAM")                                          \
+  X(digits, "Pilih opsi; atau pandangan (Shift: simpan)", "Choose an option; else a view (Shift: keep)") \
+  X(mouse_pan, "Seret: geser meja · kanan: putar · roda: dekat", "Drag: pan · right: orbit · wheel: zoom") \
+  X(mouse_stand, "Klik: pilih · Ctrl + klik: berdiri di sana · Ctrl + seret: laser", "Click: select · Ctrl + click: stand there · Ctrl + drag: laser")
 
 enum class Word {
 #define X(name, id, en) name,

@@ -1,0 +1,146 @@
+// The page before a drill is open: the library as cards, recent drills and sessions, a
+// file by its path; and what is shown while a drill is being opened.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/apply.h"
+#include "app/gui/canvas.h"
+
+namespace app::gui {
+namespace {
+
+// A drill's card has a sketch of a table instead of a picture until it has been opened.
+void sketch(const Canvas& c, Box b, std::size_t seed) {
+  fill(c, b, 0xff9ab4c4u, 8);
+  c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, true);
+  c.list->AddTriangleFilled({b.x, b.y}, {b.x + b.w * 0.55f, b.y}, {b.x, b.y + b.h * 0.62f}, 0xffa8a45eu);
+  c.list->AddQuadFilled({b.x + b.w * 0.22f, b.y + b.h * 0.28f}, {b.x + b.w * 1.02f, b.y + b.h * 0.55f},
+                        {b.x + b.w * 0.85f, b.y + b.h}, {b.x + b.w * 0.02f, b.y + b.h * 0.72f}, 0xff5c6068u);
+  for (int i = 0; i < 26; ++i) {
+    const float x = b.x + b.w * (0.40f + 0.017f * float(i % 13)),
+                y = b.y + b.h * (0.50f + 0.013f * float(i % 13) + 0.05f * float(i / 13));
+    c.list->AddCircleFilled({x, y}, 3.2f * c.scale, 0xff5f3a1fu, 10);
+  }
+  for (int i = 0; i < 34; ++i) {
+    const float a = float((i * 37 + int(seed) * 11) % 100) / 100, d = float((i * 53 + int(seed) * 7) % 100) / 100;
+    c.list->AddCircleFilled({b.x + b.w * (0.36f + 0.26f * a), b.y + b.h * (0.67f + 0.16f * d + 0.04f * a)},
+                            2.8f * c.scale, 0xffc9a7b9u, 8);
+  }
+  c.list->PopClipRect();
+}
+
+struct Place {
+  const Canvas& c;
+  float x, y, w;
+
+  void heading(std::string_view text) {
+    write(c, {x, y}, text, {.face = Face::bold, .points = 18, .colour = c.palette->quiet});
+    y += 36 * c.scale;
+  }
+};
+
+void library(Place& p, const AppState& state, Commands& commands) {
+  const Canvas& c = p.c;
+  const float gap = 24 * c.scale, wanted = 400 * c.scale;
+  const int columns = std::max(1, int((p.w + gap) / (wanted + gap)));
+  const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 84 * c.scale;
+  for (std::size_t i = 0; i < state.library.size(); ++i) {
+    const Box b{p.x + (w + gap) * float(int(i) % columns), p.y + (h + gap) * float(int(i) / columns), w, h};
+    const Press press = area(c, fmt::format("drill{}", i).c_str(), b, state.library[i].file.string().c_str());
+    fill(c, b, c.palette->panel | 0xff000000u, 12);
+    sketch(c, {b.x + 10 * c.scale, b.y + 10 * c.scale, b.w - 20 * c.scale, w * 0.5f - 4 * c.scale}, i);
+    frame(c, b, press.hovered ? c.palette->accent : c.palette->line, 12, press.hovered ? 2.0f : 1.0f);
+    const float y = b.y + w * 0.5f + 18 * c.scale;
+    write(c, {b.x + 20 * c.scale, y}, state.library[i].title.in(c.language),
+          {.face = Face::bold, .points = 20, .colour = c.palette->text});
+    write(c, {b.x + 20 * c.scale, y + 30 * c.scale}, state.library[i].name, {.points = 16, .colour = c.palette->quiet});
+    if (press.clicked) commands.push_back(OpenDrill{state.library[i].file});
+  }
+  p.y += (h + gap) * float((int(state.library.size()) + columns - 1) / columns) + 10 * c.scale;
+}
+
+void recent(Place& p, const AppState& state, Commands& commands) {
+  const Canvas& c = p.c;
+  if (state.recent.empty()) return;
+  p.heading(c.say(Word::recent_drills));
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, state.recent.size()); ++i) {
+    const Box b{p.x, p.y, p.w, 42 * c.scale};
+    const Press press = area(c, fmt::format("recent{}", i).c_str(), b);
+    if (press.hovered) fill(c, b, c.palette->field, 6);
+    write(c, {b.x + 12 * c.scale, b.y + 10 * c.scale}, state.recent[i].filename().string(),
+          {.face = Face::bold, .points = 17, .colour = c.palette->text});
+    const std::string folder = state.recent[i].parent_path().string();
+    const ImVec2 m = measure(c, folder, {.points = 15});
+    write(c, {b.x + b.w - m.x - 12 * c.scale, b.y + 11 * c.scale}, folder, {.points = 15, .colour = c.palette->quiet});
+    if (press.clicked) commands.push_back(OpenDrill{state.recent[i]});
+    p.y += b.h;
+  }
+  p.y += 22 * c.scale;
+}
+
+void sessions(Place& p, const AppState& state, Commands& commands) {
+  const Canvas& c = p.c;
+  if (state.sessions.empty()) return;
+  p.heading(c.say(Word::recent_sessions));
+  for (std::size_t i = 0; i < std::min<std::size_t>(4, state.sessions.size()); ++i) {
+    const float h = 46 * c.scale;
+    write(c, {p.x + 12 * c.scale, p.y + 12 * c.scale}, state.sessions[i].stem().string(),
+          {.points = 17, .colour = c.palette->text});
+    if (button(c, fmt::format("go_on{}", i).c_str(),
+               {p.x + p.w - 300 * c.scale, p.y + 4 * c.scale, 140 * c.scale, h - 8 * c.scale}, c.say(Word::resume),
+               Face::bold, false, ""))
+      commands.push_back(ResumeSession{state.sessions[i]});
+    if (button(c, fmt::format("replay{}", i).c_str(),
+               {p.x + p.w - 150 * c.scale, p.y + 4 * c.scale, 150 * c.scale, h - 8 * c.scale}, c.say(Word::replay),
+               Face::bold, false, ""))
+      commands.push_back(PlaySession{state.sessions[i]});
+    p.y += h;
+  }
+  p.y += 22 * c.scale;
+}
+
+}  // namespace
+
+void draw_home(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
+  fill(c, window, c.palette->ground);
+  const float w = std::min(1340 * c.scale, window.w - 80 * c.scale);
+  Place p{c, window.x + (window.w - w) / 2, window.y + 56 * c.scale, w};
+  write(c, {p.x, p.y}, "Gelar", {.face = Face::bold, .points = 44, .colour = c.palette->text});
+  const Box language{p.x + w - 96 * c.scale, p.y + 6 * c.scale, 96 * c.scale, 40 * c.scale};
+  const bool indonesian = c.language == scenes::Language::indonesian;
+  if (button(c, "home_language", language, indonesian ? "ID | en" : "id | EN", Face::bold, false,
+             c.say(Word::tip_language)))
+    commands.push_back(SetLanguage{indonesian ? scenes::Language::english : scenes::Language::indonesian});
+  p.y += 66 * c.scale;
+  write(c, {p.x, p.y}, c.say(Word::home_hint), {.points = 19, .colour = c.palette->quiet});
+  p.y += 54 * c.scale;
+  library(p, state, commands);
+  recent(p, state, commands);
+  sessions(p, state, commands);
+  p.heading(c.say(Word::open_file));
+  if (text_field(c, "##open", {p.x, p.y, std::min(w, 720 * c.scale), 48 * c.scale}, scratch.file,
+                 c.say(Word::path_hint), false) &&
+      !scratch.file.empty())
+    commands.push_back(OpenDrill{scratch.file});
+}
+
+void draw_opening(const Canvas& c, Box window, const AppState& state, Commands& commands) {
+  fill(c, window, c.palette->ground);
+  const float w = std::min(560 * c.scale, window.w - 60), x = window.x + (window.w - w) / 2;
+  float y = window.y + window.h * 0.36f;
+  write(c, {x, y}, "Gelar", {.face = Face::bold, .points = 40, .colour = c.palette->text});
+  y += 64 * c.scale;
+  write(c, {x, y}, fmt::format("{} · {}", c.say(Word::opening), state.file.filename().string()),
+        {.points = 19, .colour = c.palette->text});
+  y += 40 * c.scale;
+  fill(c, {x, y, w, 8 * c.scale}, c.palette->line, 4);
+  fill(c, {x, y, w * std::max(0.03f, state.bake_fraction), 8 * c.scale}, c.palette->accent, 4);
+  y += 26 * c.scale;
+  write(c, {x, y}, state.bake_text, {.points = 16, .colour = c.palette->quiet});
+  if (button(c, "cancel_open", {x + w - 110 * c.scale, y, 110 * c.scale, 40 * c.scale}, c.say(Word::cancel), Face::bold,
+             false, "Esc"))
+    commands.push_back(CancelWork{});
+}
+
+}  // namespace app::gui

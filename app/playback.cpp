@@ -1,0 +1,93 @@
+#include "app/playback.h"
+
+#include <algorithm>
+
+#include "app/views.h"
+
+namespace app {
+namespace {
+
+bool moves_camera(const Command& command) {
+  return std::holds_alternative<MoveCamera>(command) || std::holds_alternative<GlideCamera>(command) ||
+         std::holds_alternative<ShowView>(command) || std::holds_alternative<GoToView>(command) ||
+         std::holds_alternative<SetCameraMode>(command) || std::holds_alternative<FrameAll>(command) ||
+         std::holds_alternative<FrameSelection>(command) || std::holds_alternative<StandAt>(command);
+}
+
+// Does the lines up to the clock. Off the track the state's camera is put aside and back.
+bool catch_up(Playback& p, AppState& state) {
+  bool any = false;
+  while (p.next < p.session.lines.size() && double(p.session.lines[p.next].wall_ms) <= p.at * 1000) {
+    const Command& command = p.session.lines[p.next].command;
+    const Orbit own = state.orbit, from = state.glide_from;
+    const double glide = state.glide;
+    const CameraMode mode = state.camera_mode;
+    replay(state, p.session, p.next, p.next + 1);
+    ++p.next;
+    any = true;
+    if (moves_camera(command) || !p.off_track) p.track = state.orbit;
+    if (!p.off_track) continue;
+    state.orbit = own;
+    state.glide_from = from;
+    state.glide = glide;
+    state.camera_mode = mode;
+  }
+  return any;
+}
+
+void from_the_beginning(Playback& p, AppState& state) {
+  show_document(state, state.document, scenes::default_path(state.document->drill), 0);
+  p.next = 0;
+  p.at = 0;
+  p.track = state.orbit;
+}
+
+}  // namespace
+
+double length_of(const Playback& p) {
+  return p.session.lines.empty() ? 0 : double(p.session.lines.back().wall_ms) / 1000;
+}
+
+Playback begin_playback(Session session, AppState& state) {
+  Playback p;
+  p.session = std::move(session);
+  from_the_beginning(p, state);
+  return p;
+}
+
+bool advance_playback(Playback& p, AppState& state, double seconds) {
+  if (!p.playing) return false;
+  p.at = std::min(p.at + seconds, length_of(p));
+  const bool any = catch_up(p, state);
+  if (p.at >= length_of(p)) {
+    p.playing = false;
+    state.playing = false;
+    state.shuttle = 0;
+    return true;
+  }
+  return any;
+}
+
+void seek_playback(Playback& p, AppState& state, double seconds) {
+  const Orbit own = state.orbit;
+  auto motion = state.motion;
+  const bool was_off = p.off_track;
+  p.off_track = false;
+  from_the_beginning(p, state);
+  p.at = std::clamp(seconds, 0.0, length_of(p));
+  catch_up(p, state);
+  p.off_track = was_off;
+  state.glide = 1;
+  if (was_off) state.orbit = own;
+  take_motion(state, std::move(motion));
+}
+
+void toggle_track(Playback& p, AppState& state) {
+  p.off_track = !p.off_track;
+  if (p.off_track)
+    p.track = state.orbit;
+  else
+    glide_to(state, p.track);
+}
+
+}  // namespace app

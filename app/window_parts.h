@@ -1,0 +1,132 @@
+// The window's own parts, shared by window*.cpp and by nobody else: what is owned
+// (window, device, threads, files), and which file does what with it.
+//   window.cpp          opening, the loop, carrying out requests
+//   window_input.cpp    keys, pen, camera by hand
+//   window_draw.cpp     the frame, stills, the state dump
+//   window_audience.cpp the projector's window
+//   window_session.cpp  the session as it is written, gone on with, played back
+#pragma once
+
+#define GLFW_INCLUDE_VULKAN
+#include <GLFW/glfw3.h>
+
+#include <array>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/apply.h"
+#include "app/baker.h"
+#include "app/gui.h"
+#include "app/keys.h"
+#include "app/opener.h"
+#include "app/picking.h"
+#include "app/playback.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "app/window.h"
+
+namespace app {
+
+struct Window {
+  PlayDescriptor descriptor;  // what was asked for on the command line
+  GLFWwindow* handle = nullptr;
+  renderer::Device device;
+  renderer::Scene scene;
+  renderer::Target target;
+  Gui gui, audience_gui;
+  renderer::RenderView view;
+  AppState state;
+  // The projector's window; `handle` null = closed.
+  struct Screen {
+    GLFWwindow* handle = nullptr;
+    renderer::Target target;
+    renderer::RenderView view, other;  // the other branch's, in a split comparison
+    bool split = false;
+    glm::ivec2 size{0};
+    bool dirty = true;
+    std::uint64_t frames = 0;
+    Commands ignored;  // nobody clicks there
+  } audience;
+  renderer::RenderView other_view, ghost_view;  // of another branch
+  Baker other_baker;                            // bakes it
+  scenes::Path other_path;                      // that it bakes; empty = none
+  Commands commands;  // pushed, not yet applied
+  Requests requests;  // asked for by those that have been
+  Baker baker;
+  Opener opener;
+  Settings settings;
+
+  // Opening: what to do with the drill once it is there.
+  struct Wish {
+    bool reload = false;  // keep path, time, camera, marks
+    bool first = false;   // the command line's path, time, view
+    std::filesystem::path resume, play_back;
+  } wish;
+  std::filesystem::file_time_type script_time{}, venue_time{};  // of the open drill's files, for live reload
+  double looked_at_files = 0;                                   // wall seconds
+
+  // The session being written.
+  SessionWriter writer;
+  bool keeping = false;       // a drill is open and its acts are kept
+  bool said_goodbye = false;  // its last act was Quit or CloseDrill
+  double began = 0;           // wall seconds that stand for wall_ms 0
+  double last_here = 0;
+  std::optional<SessionLine> pending_camera;  // drags are kept at most 20 times a second
+  std::optional<Playback> playback;
+
+  // Pen and hand.
+  glm::dvec2 cursor{0};  // as events told it; asking GLFW would answer for now, not for then
+  glm::dvec2 pressed{0}, last{0};
+  int dragging = -1;  // button, -1 = none
+  bool moved = false, pen_down = false;
+  std::uint32_t dragged_mark = 0;
+  glm::vec3 drag_from{0};
+  double last_click = -1;  // wall seconds, for double clicks
+  glm::dvec2 last_click_at{0};
+  // A click may begin and end between two frames; ImGui sees every press for one frame.
+  std::array<bool, 3> clicked{};
+  std::vector<int> released;  // keys, let go after the frame that saw them
+
+  glm::ivec4 windowed{0};  // place and size before full screen
+  std::filesystem::path state_dump;
+  std::string dumped;
+  bool dirty = true;  // something to draw
+  std::uint64_t frames = 0;
+};
+
+inline Window& window_of(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
+TableBox table_of(const Window& w);
+
+// window.cpp
+// Keeps and applies what has been pushed. Input calls it before it judges the next event,
+// so that what a click means never depends on how long a frame takes.
+void run_commands(Window& w);
+
+// window_input.cpp
+void listen(Window& w);               // GLFW's callbacks
+void fly(Window& w, double seconds);  // WASD QE while the right button is held
+
+void listen_to_audience(Window& w);  // the clicker works wherever the focus is
+
+// window_audience.cpp
+void open_audience(Window& w);
+void close_audience(Window& w);
+void swap_screens(Window& w);
+void draw_audience(Window& w, double seconds);
+
+// window_draw.cpp
+void draw(Window& w, double seconds);
+void save_still(Window& w);
+void dump_state(Window& w);
+
+// window_session.cpp
+void begin_session(Window& w);                 // of the drill just opened
+void keep(Window& w, const Command& command);  // before it is applied
+void keep_time(Window& w);                     // once a second while time passes
+void end_session(Window& w);
+void resume_session(Window& w, const std::filesystem::path& file);
+void play_back_session(Window& w, const std::filesystem::path& file);
+std::optional<SessionOffer> offer_of(const Document& document);  // one that did not end by itself
+
+}  // namespace app
