@@ -89,7 +89,7 @@ int prepare_parts(const Making& m) {
   const auto had = base::read_file(m.parts / "key", 64);
   std::error_code problem;
   if (!had || *had != key) fs::remove_all(m.parts, problem);
-  fs::create_directories(m.parts, problem);
+  fs::create_directory(m.parts, problem);
   if (problem)
     return failed({base::error("V0002", m.parts.string(), "cannot be written: " + problem.message())}, kMachineCannot);
   if (const auto written = base::write_file(m.parts / "key", key); !written)

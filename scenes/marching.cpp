@@ -140,7 +140,8 @@ float walk_on(const Drill& drill, Simulation& s, std::size_t u) {
     // Who waits for the turn to step off is no laggard.
     if (!drilled || o.walked < b.back) continue;
     Vec2 forward;
-    lag += distance(b.at, along(o.path, o.walked - b.back, forward) + right_of(forward) * b.side);
+    const Vec2 middle = along(o.path, o.walked - b.back, forward);
+    lag += distance(b.at, middle + right_of(forward) * b.side);
     ++under_way;
   }
   if (marching == 0) {
@@ -192,7 +193,8 @@ Vec2 wanted(const Walker& walker, Body& b, float& speed) {
     const float s = order.walked - b.back;
     // Before its turn to step off one waits where one stands.
     if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
-    const Vec2 at = along(order.path, s, forward) + right_of(forward) * b.side;
+    const Vec2 middle = along(order.path, s, forward);
+    const Vec2 at = middle + right_of(forward) * b.side;
     // On the last stretch one files into line abreast of one's slot, and goes no farther.
     constexpr float kLastStretch = 25, kFilesIn = 6;
     const bool abreast =
