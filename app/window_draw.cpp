@@ -103,12 +103,12 @@ void dump_state(Window& w) {
   const scenes::Drill* drill = s.document ? &s.document->drill : nullptr;
   std::string text = fmt::format(
       "drill={}\nt={}\nplaying={}\nspeed={}\npath={}\ndecision={}\nchosen={}\nwriting={}\nanswered={}\nreason={}\n"
-      "language={}\ntheme={}\nscale={:.3f}\nui={}\nkeys={}\npalette={}\nselected={}\n",
+      "language={}\ntheme={}\nscale={:.3f}\nui={}\nlabels={}\nkeys={}\npalette={}\nselected={}\n",
       drill ? drill->file : "", s.t, int(s.playing), s.speed, drill ? scenes::format_path(*drill, s.path) : "",
       s.open_decision ? drill->decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
       int(gui::is_typing()), s.answered.size(), s.log.empty() ? "" : s.log.back().reason,
       s.language == scenes::Language::english ? "en" : "id", s.theme == Theme::dark ? "dark" : "light", s.ui_scale,
-      int(s.show_ui), int(s.show_keys), int(s.show_palette), s.selected ? drill->units[s.selected->index].key : "");
+      int(s.show_ui), int(s.labels), int(s.show_keys), int(s.show_palette), s.selected ? drill->units[s.selected->index].key : "");
   text += fmt::format(
       "tool={}\nmarks={}\nundo={}\nredo={}\nmarks_shown={}\nlaser={}\nsession={}\noffer={}\nmisfits={}\nproblems={}\n"
       "playback={}\nopening={}\ncamera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nsize={}x{}\n"
