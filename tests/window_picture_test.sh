@@ -24,11 +24,7 @@ await baked "$(value end)"
 window="$(xdotool search --name '^Gelar' | head -1)"
 xdotool windowfocus "$window"; sleep 0.3
 xdotool key shift+h; await ui 0       # the table alone …
-for _ in 1 2 3; do                     # … without labels
-  [ "$(value labels)" = 0 ] && break
-  xdotool key i; sleep 0.5
-done
-await labels 0
+xdotool key i; await labels 0         # … without labels
 sleep 1.5
 xwd -silent -id "$window" -out "$dir/window.xwd"
 "$1" render "$2" --at 40s --size 960x540 --quality medium --bare -o "$dir/picture.png" >"$dir/log" 2>&1 || fail "no picture"
