@@ -3,12 +3,13 @@
 #        gelar_setup build test   and what the tests need
 
 gelar_setup() {
-  local list="$1|${2:-$1}" missing=() package
+  local list="$1|${2:-$1}" missing=() package program
   if ! command -v dpkg-query >/dev/null; then
     echo "gelar: no dpkg here; please see that the libraries of vcpkg.json are installed." >&2
     return 0
   fi
-  while read -r _ package; do
+  while read -r _ package program; do
+    [ -n "$program" ] && command -v "$program" >/dev/null && continue
     [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
   done < <(grep -E "^($list) " "$(dirname "${BASH_SOURCE[0]}")/debian-packages.txt")
   [ ${#missing[@]} -eq 0 ] && return 0
