@@ -31,7 +31,9 @@ press() { xdotool key --clearmodifiers "$1"; }
 # The middle of the table, where a saved view looks at.
 middle() {
   local width=${size%x*} height=${size#*x}
-  xdotool mousemove $(((width - width * 36 / 100) / 2)) $(((height + 58 * height / 1080) / 2))
+  local percent=$((height * 100 / 1080))  # the interface's scale; it does not go below 55
+  [ $percent -ge 55 ] || percent=55
+  xdotool mousemove $(((width - width * 36 / 100) / 2)) $(((height + 64 * percent / 100) / 2))
 }
 
 wait_for "window" 120 at_least baked 1000
