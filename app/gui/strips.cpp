@@ -147,11 +147,26 @@ void playback(Stack& s, const AppState& state, Commands& commands) {
     commands.push_back(PlaybackEnd{});
 }
 
-// Baking: small, at the lower right, out of the way.
+// The clock is ahead of what is baked: nobody may take the picture for that moment.
+void behind(const Canvas& c, Box table, const AppState& state, const std::string& work) {
+  fill(c, table, with_alpha(c.palette->shade, 0.55f));
+  std::string still;
+  if (state.motion && !state.stage.people.empty())
+    still = fmt::format("{} T+{}", c.say(Word::picture_still_of), clock_text(state.stage.t));
+  const Style large{.face = Face::bold, .points = 30, .colour = 0xffffffff, .outlined = true};
+  const Style small{.points = 20, .colour = 0xffffffff, .outlined = true};
+  const ImVec2 first = measure(c, work, large), second = measure(c, still, small);
+  const float x = table.x + table.w / 2, y = table.y + table.h / 2;
+  write(c, {x - first.x / 2, y - first.y}, work, large);
+  if (!still.empty()) write(c, {x - second.x / 2, y + 8 * c.scale}, still, small);
+}
+
+// Baking: small, at the lower right, out of the way, unless the moment asked for waits for it.
 void work(const Canvas& c, Box table, const AppState& state) {
   if (state.bake_fraction >= 1 || (!state.document && state.opening)) return;
   const std::string text =
       fmt::format("{} {} %", c.say(state.opening ? Word::opening : Word::baking), int(state.bake_fraction * 100));
+  if (state.document && (!state.motion || state.motion->baked() < state.t)) return behind(c, table, state, text);
   const ImVec2 m = measure(c, text, {.points = 15});
   const Box b{table.x + table.w - m.x - 44 * c.scale, table.y + table.h - 52 * c.scale, m.x + 30 * c.scale,
               38 * c.scale};

@@ -44,6 +44,7 @@ namespace app::gui {
   X(back_to_decision, "Kembali ke keputusan", "Back to the decision")             \
   X(choose_hint, "Tekan 1-3 untuk memilih", "Press 1-3 to choose")                \
   X(baking, "Menghitung gerak", "Working out who walks where")                    \
+  X(picture_still_of, "Gambar masih dari", "The picture is still of")             \
   X(live, "langsung", "live")                                                     \
   X(keys_title, "Tombol", "Keys")                                                 \
   X(tip_play, "Putar / jeda (Spasi)", "Play / pause (Space)")                     \
