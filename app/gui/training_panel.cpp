@@ -97,7 +97,7 @@ void draw_task(Column& col, const AppState& state, Commands& commands) {
   col.y += 32 * c.scale;
   col.paragraph(task.ask.in(c.language), 20, false, Face::bold);
   if (done) {
-    col.paragraph(fmt::format("● {}", col.say(T::right)), 17, false, Face::bold);
+    col.paragraph(std::string(col.say(T::right)), 17, false, Face::bold);
     col.paragraph(task.because.in(c.language), 16);
     if (col.press("task_on", col.say(T::go_on), true)) commands.push_back(SkipTask{task.id});
   } else {
@@ -105,7 +105,7 @@ void draw_task(Column& col, const AppState& state, Commands& commands) {
       std::string off;
       if (task.kind == scenes::TaskKind::stand)
         off = fmt::format(" {:.0f} m {}", distance_to(drill, task.where, standing(state)), col.say(T::off_by));
-      col.paragraph(fmt::format("▲ {}{}", col.say(T::wrong), off), 16, false, Face::bold);
+      col.paragraph(fmt::format("{}{}", col.say(T::wrong), off), 16, false, Face::bold);
     }
     col.paragraph(col.say(task.kind == scenes::TaskKind::stand   ? T::how_stand
                           : task.kind == scenes::TaskKind::point ? T::how_point
@@ -228,7 +228,7 @@ void draw_training_panel(const Canvas& c, Box box, const AppState& state, Comman
              !t.open_task && !state.playing, "Space") &&
       !t.open_task)
     commands.push_back(TogglePlay{});
-  if (button(c, "train_sheet", sheet, t.teams.empty() ? "EEG" : "EEG · Σ", Face::regular, t.sheet || t.plenary,
+  if (button(c, "train_sheet", sheet, t.teams.empty() ? "EEG" : "EEG · pleno", Face::regular, t.sheet || t.plenary,
              col.say(T::sheet)))
     commands.push_back(t.teams.empty() || t.sheet ? Command(ToggleSheet{}) : Command(TogglePlenary{}));
 }
@@ -253,8 +253,8 @@ void draw_feedback(const Canvas& c, Box table, const AppState& state, Commands& 
   col.paragraph(fmt::format("{}  {}", o.key, o.label.in(c.language)), 24, false, Face::bold);
   const scenes::Conduct conduct = scenes::state_at(state.timeline, std::max<scenes::Ms>(record.at - 1, 0)).conduct;
   if (o.force)
-    col.paragraph(*o.force > scenes::proportional_stage(conduct) ? fmt::format("■ {}", c.say(Word::not_proportional))
-                                                                 : fmt::format("● {}", c.say(Word::proportional)),
+    col.paragraph(*o.force > scenes::proportional_stage(conduct) ? std::string(c.say(Word::not_proportional))
+                                                                 : std::string(c.say(Word::proportional)),
                   17, false, Face::bold);
   col.paragraph(fmt::format("{}: {}", col.say(T::doctrine), o.because.in(c.language)), 18);
   col.paragraph(fmt::format("{}: {}", col.say(T::consequence), o.outcome.in(c.language)), 18);
