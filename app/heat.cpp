@@ -5,6 +5,7 @@
 
 #include "app/agency.h"
 #include "app/build_view.h"
+#include "scenes/density.h"
 
 namespace app {
 namespace {
@@ -25,7 +26,10 @@ std::uint32_t paint(float density, float from) {
 }  // namespace
 
 DensityBand band_of(float d) {
-  return d > 5 ? DensityBand::stop : d > 3.5f ? DensityBand::alarm : d > 2 ? DensityBand::watch : DensityBand::calm;
+  return d > scenes::kDensityStop    ? DensityBand::stop
+         : d > scenes::kDensityAlarm ? DensityBand::alarm
+         : d > 2                     ? DensityBand::watch
+                                     : DensityBand::calm;
 }
 
 std::uint32_t band_colour(DensityBand band) {
