@@ -21,7 +21,7 @@ struct Row {
 
 const std::vector<Row>& rows() {
   static const std::vector<Row> kRows = {
-#define X(type, word, kept) {word, kept, Command(std::in_place_type<type>)},
+#define X(type, word, kept) {word, kept, Command(type{})},
       GELAR_COMMANDS(X)
 #undef X
   };

@@ -6,6 +6,7 @@
 // apply.cpp or apply_marks.cpp.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <glm/glm.hpp>
@@ -279,7 +280,25 @@ std::variant<Rest...> variant_of(First, Rest...);
 using CommandOf = decltype(variant_of(0 GELAR_COMMANDS(X)));
 #undef X
 }  // namespace detail
-using Command = detail::CommandOf;
+using AnyCommand = detail::CommandOf;
+
+// One of them. It is the variant (std::visit, get_if, index() work on it), but made, copied
+// and destroyed in commands.cpp: of a hundred alternatives, inline, every panel that pushes
+// one would compile them all, and took three times as long.
+struct Command : AnyCommand {
+  Command();  // the first of the table
+  template <class C>
+    requires(!std::same_as<C, Command>)
+  Command(C command);
+  Command(const Command&);
+  Command(Command&&) noexcept;
+  Command& operator=(const Command&);
+  Command& operator=(Command&&) noexcept;
+  ~Command();
+};
+#define X(type, word, kept) extern template Command::Command(type);
+GELAR_COMMANDS(X)
+#undef X
 using Commands = std::vector<Command>;
 
 }  // namespace app
