@@ -6,14 +6,13 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
-#include <system_error>
 
-#include "app/child.h"
 #include "app/cli_class.h"
+#include "app/film.h"
 #include "app/in_words.h"
 #include "app/progress_line.h"
+#include "app/session_film.h"
 #include "app/values.h"
-#include "app/video.h"
 #include "base/files.h"
 #include "base/hash.h"
 
@@ -23,12 +22,11 @@ namespace {
 
 using scenes::Ms;
 
-constexpr std::int64_t kPartFrames = 300, kMostFrames = 1'000'000;
 constexpr double kGlideSeconds = 0.8;
 
 // The drill's camera cues, glided to within 0.8 s of the video as in the window.
 struct CueCamera {
-  const scenes::Venue& venue;
+  const scenes::Venue* venue = nullptr;
   std::string now;
   Orbit from, to;
   int since = 0;  // frames
@@ -36,8 +34,8 @@ struct CueCamera {
 
   Orbit at(std::string_view cue, int fps) {
     if (!begun || cue != now) {
-      from = begun ? current(fps) : orbit_named(venue, cue);
-      to = orbit_named(venue, cue);
+      from = begun ? current(fps) : orbit_named(*venue, cue);
+      to = orbit_named(*venue, cue);
       since = begun ? 0 : fps;
       now = cue;
       begun = true;
@@ -52,28 +50,14 @@ struct CueCamera {
   }
 };
 
-struct Making {
-  const PictureCall& call;
-  PictureSet& set;
-  const std::optional<Orbit>& orbit;
-  std::int64_t frames = 0;
-  fs::path parts;
-
-  Ms time_of(std::int64_t frame) const {
-    return std::min(*call.to, *call.from + Ms(std::llround(double(frame) * 1000 * call.speed / call.fps)));
-  }
-  fs::path part(std::int64_t index) const { return parts / fmt::format("{:05}.mp4", index); }
-};
-
-// All that the pictures depend on: parts of another video are never taken for this one's.
-std::string key_of(const Making& m) {
+// All that the pictures depend on.
+std::string key_of(const PictureCall& c, std::uint64_t drill_hash, std::string_view story) {
   base::Hash hash;
-  const PictureCall& c = m.call;
-  hash.number(m.set.document->drill.source_hash);
-  for (const std::string& text : {scenes::format_path(m.set.document->drill, m.set.motion->timeline.path), c.view})
-    hash.text(text);
-  hash.number(*c.from);
-  hash.number(*c.to);
+  hash.number(drill_hash);
+  hash.text(story);
+  hash.text(c.view);
+  hash.number(c.from.value_or(-1));
+  hash.number(c.to.value_or(-1));
   hash.number(c.fps);
   hash.number(c.speed);
   hash.number(c.size.x);
@@ -84,132 +68,169 @@ std::string key_of(const Making& m) {
   return fmt::format("{:016x}\n", hash.value());
 }
 
-int prepare_parts(const Making& m) {
-  const std::string key = key_of(m);
-  const auto had = base::read_file(m.parts / "key", 64);
-  std::error_code problem;
-  if (!had || *had != key) fs::remove_all(m.parts, problem);
-  fs::create_directory(m.parts, problem);
-  if (problem)
-    return failed({base::error("V0002", m.parts.string(), "cannot be written: " + problem.message())}, kMachineCannot);
-  if (const auto written = base::write_file(m.parts / "key", key); !written)
+int ended(const PictureCall& call, const Studio& studio) {
+  const auto messages = validation_messages(studio);
+  if (!call.validation || messages == 0) return kFine;
+  fmt::print(stderr, "gelar: {} validation messages\n", messages);
+  return kMachineCannot;
+}
+
+struct VideoCall {
+  PictureCall picture;  // from, to: of the session's clock, where there is one
+  fs::path session;
+  std::optional<double> speed;
+  std::optional<scenes::Language> language;
+  bool captions = false;
+};
+
+int write_captions(const fs::path& out, const std::string& captions) {
+  const fs::path file = fs::path(out).replace_extension(".vtt");
+  if (const auto written = base::write_file(file, captions); !written)
     return failed(written.diagnostics(), kMachineCannot);
+  fmt::print("{}\n", file.string());
   return kFine;
 }
 
-int render_part(const Making& m, std::int64_t index, base::Progress& progress) {
-  const std::int64_t first = index * kPartFrames, last = std::min(first + kPartFrames, m.frames);
-  CueCamera cues{m.set.document->drill.venue, {}, {}, {}, 0, false};
-  scenes::Stage stage;
-  // A glide that began in the part before goes on in this one.
-  for (std::int64_t i = std::max<std::int64_t>(0, first - std::int64_t(2 * kGlideSeconds * m.call.fps)); i < first;
-       ++i) {
-    scenes::stage_at(*m.set.motion, m.time_of(i), stage);
-    cues.at(stage.view, m.call.fps);
-  }
-  auto video = begin_video({.file = m.part(index), .size = m.call.size, .fps = m.call.fps});
-  if (!video) return failed(video.diagnostics(), kMachineCannot);
-  for (std::int64_t i = first; i < last; ++i) {
-    if (interrupted()) return kInterrupted;
-    const Ms t = m.time_of(i);
-    scenes::stage_at(*m.set.motion, t, stage);
-    Shot shot{.motion = m.set.motion,
-              .t = t,
-              .orbit = m.orbit ? *m.orbit : cues.at(stage.view, m.call.fps),
-              .language = m.call.language,
-              .appearance = m.call.appearance};
-    if (m.call.bare) shot.layer.reset();
-    if (m.call.ui) shot.layer = GuiLayer::full;
-    const auto image = take(m.set.studio, shot);
-    if (!image) return failed(image.diagnostics(), kMachineCannot);
-    if (const auto added = add_frame(*video, *image); !added) return failed(added.diagnostics(), kMachineCannot);
-    progress.set(float(i + 1) / float(m.frames));
-  }
-  if (const auto finished = finish_video(*video); !finished) return failed(finished.diagnostics(), kMachineCannot);
-  return kFine;
+// from, to: given, or all of it; false = they enclose nothing.
+bool stretch(PictureCall& call, Ms end, const char* of_what) {
+  call.from = call.from.value_or(0);
+  call.to = std::min(call.to.value_or(end), end);
+  if (*call.from < *call.to) return true;
+  fmt::print(stderr, "gelar: --to must be later than --from, and --from before the {}'s end, {}\n", of_what,
+             format_moment(end));
+  return false;
 }
 
-int join_parts(const Making& m, std::int64_t count) {
-  std::string list;
-  for (std::int64_t i = 0; i < count; ++i) list += fmt::format("file '{:05}.mp4'\n", i);
-  if (const auto written = base::write_file(m.parts / "list.txt", list); !written)
-    return failed(written.diagnostics(), kMachineCannot);
-  const fs::path joined = m.parts / "joined.mp4";
-  const int status =
-      run_child({"ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-f", "concat", "-i",
-                 (m.parts / "list.txt").string(), "-c", "copy", "-movflags", "+faststart", joined.string()},
-                600);
-  std::error_code problem;
-  if (status == 0) fs::rename(joined, m.call.out, problem);
-  if (status != 0 || problem)
-    return failed({base::error("V0003", m.call.out.string(), "ffmpeg could not join the video's parts")},
-                  kMachineCannot);
-  fs::remove_all(m.parts, problem);
-  return kFine;
-}
-
-std::string vtt_time(double seconds) {
-  const auto ms = std::int64_t(std::llround(seconds * 1000));
-  return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60, ms % 1000);
-}
-
-int run_video(PictureCall call, bool with_captions) {
+int run_path_video(const VideoCall& wish) {
+  PictureCall call = wish.picture;
+  call.speed = wish.speed.value_or(4);
+  call.language = wish.language.value_or(scenes::Language::indonesian);
   PictureSet set;
+  // Not at high quality unless that is asked for: of a video there are many pictures.
+  if (!call.from) call.from = 0;
   if (const int code = set_up(call, set); code != kFine) return code;
   const scenes::Timeline& timeline = set.motion->timeline;
-  call.from = call.from.value_or(0);
-  call.to = std::min(call.to.value_or(timeline.end), timeline.end);
-  if (*call.from >= *call.to) {
-    fmt::print(stderr, "gelar: --to must be later than --from, and --from before the drill's end, {}\n",
-               format_moment(timeline.end));
-    return kInputWrong;
-  }
-  if (with_captions) {
-    const fs::path file = fs::path(call.out).replace_extension(".vtt");
-    const auto written = base::write_file(
-        file, captions_vtt(set.document->drill, timeline, call.language, *call.from, *call.to, call.speed));
-    if (!written) return failed(written.diagnostics(), kMachineCannot);
-    fmt::print("{}\n", file.string());
-  }
+  if (!stretch(call, timeline.end, "drill")) return kInputWrong;
+  if (wish.captions)
+    if (const int code = write_captions(
+            call.out, captions_vtt(set.document->drill, timeline, call.language, *call.from, *call.to, call.speed));
+        code != kFine)
+      return code;
   return render_video(call, set, std::nullopt);
+}
+
+// The drill is the one that the session names, unless another file is given.
+int read_film(PictureCall& call, const fs::path& file, PictureSet& set, Session& session) {
+  const auto header = read_session_header(file);
+  if (!header) return failed(header.diagnostics(), kInputWrong);
+  if (call.file.empty()) call.file = header->drill_file;
+  base::Progress progress;
+  const ProgressLine line(progress);
+  auto document = open_document({.file = call.file, .disk_cache = call.disk_cache, .progress = &progress});
+  if (!document) return failed(document.diagnostics(), kInputWrong);
+  set.document = std::move(*document);
+  auto read = read_session(file, set.document->drill);
+  if (!read) return failed(read.diagnostics(), kInputWrong);
+  session = std::move(*read);
+  if (header->drill_hash != set.document->drill.source_hash)
+    fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", header->started,
+               session.misfits.size());
+  return kFine;
+}
+
+int run_session_video(const VideoCall& wish) {
+  PictureCall call = wish.picture;
+  call.speed = wish.speed.value_or(1);
+  PictureSet set;
+  Session session;
+  if (const int code = read_film(call, wish.session, set, session); code != kFine) return code;
+  const Ms end = session.lines.empty() ? 0 : session.lines.back().wall_ms;
+  if (!stretch(call, end, "session")) return kInputWrong;
+  std::string story;
+  for (const SessionLine& act : session.lines) story += write_line(set.document->drill, act);
+  call.language = wish.language.value_or(scenes::Language::indonesian);
+  const std::string key = key_of(call, set.document->drill.source_hash, story);
+  const auto frames = std::int64_t(double(*call.to - *call.from) / 1000 / call.speed * call.fps) + 1;
+  SessionFilm film;
+  film.language = wish.language;
+  begin_session_film(film, set.document, std::move(session), double(*call.from) / 1000, call.speed / call.fps);
+  base::Progress progress;
+  if (wish.captions) {
+    progress.say("writing captions");
+    const ProgressLine line(progress);
+    const std::string captions = captions_vtt(film, frames, call.fps, &progress);
+    if (interrupted()) return kInterrupted;
+    if (const int code = write_captions(call.out, captions); code != kFine) return code;
+  }
+  auto studio = open_studio({.document = set.document,
+                             .size = call.size,
+                             .quality = call.quality.value_or(renderer::Quality::high),
+                             .device = call.device,
+                             .validation = call.validation});
+  if (!studio) return failed(studio.diagnostics(), kMachineCannot);
+  print_problems(studio.diagnostics());
+  set.studio = std::move(*studio);
+  const GuiLayer layer = call.ui ? GuiLayer::full : GuiLayer::audience;
+  const int code = make_film({.out = call.out,
+                              .size = call.size,
+                              .fps = call.fps,
+                              .frames = frames,
+                              .key = key,
+                              .go_to = [&](std::int64_t first) { show_frame(film, first, &progress); },
+                              .draw =
+                                  [&](std::int64_t frame) {
+                                    show_frame(film, frame, &progress);
+                                    return take_state(set.studio, film.state, layer, 1.0 / call.fps);
+                                  }});
+  return code == kFine ? ended(call, set.studio) : code;
+}
+
+int run_video(const VideoCall& call) {
+  if (!call.session.empty()) return run_session_video(call);
+  if (!call.picture.file.empty()) return run_path_video(call);
+  fmt::print(stderr, "gelar: video needs a drill, or --session FILE\n");
+  return kCallWrong;
 }
 
 }  // namespace
 
 int render_video(const PictureCall& call, PictureSet& set, const std::optional<Orbit>& orbit) {
-  Making m{call, set, orbit, std::int64_t(double(*call.to - *call.from) / 1000 / call.speed * call.fps) + 1,
-           call.out.string() + ".parts"};
-  if (m.frames > kMostFrames) {
-    fmt::print(stderr, "gelar: that would be {} frames; at most {} are made at once\n", m.frames, kMostFrames);
-    return kCallWrong;
-  }
-  if (const int code = prepare_parts(m); code != kFine) return code;
-  const std::int64_t count = (m.frames + kPartFrames - 1) / kPartFrames;
-  base::Progress progress;
-  progress.say(fmt::format("drawing {} frames", m.frames));
-  {
-    const ProgressLine line(progress);
-    for (std::int64_t i = 0; i < count; ++i) {
-      if (fs::exists(m.part(i))) continue;  // whole: a part has its name only when it is done
-      if (const int code = render_part(m, i, progress); code != kFine) {
-        if (code == kInterrupted && i > 0)
-          fmt::print(stderr, "gelar: {} of {} parts are kept in {}; the same call goes on from there\n", i, count,
-                     m.parts.string());
-        else if (i == 0) {
-          std::error_code ignored;
-          fs::remove_all(m.parts, ignored);
-        }
-        return code;
-      }
-    }
-  }
-  if (const int code = join_parts(m, count); code != kFine) return code;
-  fmt::print("{}: {} frames, {}\n", call.out.string(), m.frames,
-             format_duration(Ms(double(m.frames) / call.fps * 1000)));
-  const auto messages = validation_messages(set.studio);
-  if (!call.validation || messages == 0) return kFine;
-  fmt::print(stderr, "gelar: {} validation messages\n", messages);
-  return kMachineCannot;
+  const scenes::Drill& drill = set.document->drill;
+  const auto time_of = [&](std::int64_t frame) {
+    return std::min(*call.to, *call.from + Ms(std::llround(double(frame) * 1000 * call.speed / call.fps)));
+  };
+  CueCamera cues{.venue = &drill.venue};
+  scenes::Stage stage;
+  const auto cue_at = [&](std::int64_t frame) {
+    scenes::stage_at(*set.motion, time_of(frame), stage);
+    return cues.at(stage.view, call.fps);
+  };
+  const int code =
+      make_film({.out = call.out,
+                 .size = call.size,
+                 .fps = call.fps,
+                 .frames = std::int64_t(double(*call.to - *call.from) / 1000 / call.speed * call.fps) + 1,
+                 .key = key_of(call, drill.source_hash, scenes::format_path(drill, set.motion->timeline.path)),
+                 .go_to =
+                     [&](std::int64_t first) {
+                       // A glide that began in the part before goes on in this one.
+                       cues = {.venue = &drill.venue};
+                       const auto glide = std::int64_t(2 * kGlideSeconds * call.fps);
+                       for (std::int64_t i = std::max<std::int64_t>(0, first - glide); i < first; ++i) cue_at(i);
+                     },
+                 .draw =
+                     [&](std::int64_t frame) {
+                       const Orbit cue = cue_at(frame);
+                       Shot shot{.motion = set.motion,
+                                 .t = time_of(frame),
+                                 .orbit = orbit.value_or(cue),
+                                 .language = call.language,
+                                 .appearance = call.appearance};
+                       if (call.bare) shot.layer.reset();
+                       if (call.ui) shot.layer = GuiLayer::full;
+                       return take(set.studio, shot);
+                     }});
+  return code == kFine ? ended(call, set.studio) : code;
 }
 
 std::string captions_vtt(const scenes::Drill& drill, const scenes::Timeline& timeline, scenes::Language language,
@@ -226,57 +247,68 @@ std::string captions_vtt(const scenes::Drill& drill, const scenes::Timeline& tim
     const double begin = std::max(0.0, double(timed.start - from) / 1000 / speed);
     const double end = std::min(length, std::max(double(timed.end - from) / 1000 / speed, begin + kShortest));
     if (end <= begin) continue;
-    std::string who = event.verb == inject ? event.from : who_in_words(drill, event, language, false);
-    std::string text = event.text.in(language);
-    for (std::string* part : {&who, &text}) {  // "-->" would end a cue, & and < would be markup
-      std::string plain;
-      for (const char c : *part)
-        plain += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c == '\n' ? ' ' : c);
-      *part = plain;
-    }
+    const std::string who = event.verb == inject ? event.from : who_in_words(drill, event, language, false);
+    const std::string text = event.text.in(language);
     out += fmt::format("\n{}\n{} --> {}\n{}{}\n", ++number, vtt_time(begin), vtt_time(end),
-                       who.empty() ? "" : who + ": ", text);
+                       who.empty() ? "" : vtt_text(who) + ": ", vtt_text(text));
   }
   return out;
 }
 
 void add_video_command(CLI::App& program, ClassCommands& out) {
   CLI::App* command =
-      program.add_subcommand("video", "a path as H.264, with captions; goes on where it was interrupted");
-  const auto call = std::make_shared<PictureCall>();
-  const auto captions = std::make_shared<bool>(false);
-  call->size = {1280, 720};
-  call->speed = 4;
-  command->add_option("FILE", call->file, "the drill, name.drill.yaml")->required();
-  command->add_option("--path", call->path, "options taken, e.g. DP1=A,DP7=B; what is not named takes its default");
+      program.add_subcommand("video", "a path or a session as H.264, with captions; goes on where it was interrupted");
+  const auto call = std::make_shared<VideoCall>();
+  PictureCall& picture = call->picture;
+  picture.size = {1280, 720};
+  command->add_option("FILE", picture.file, "the drill, name.drill.yaml; with --session: only if it has moved");
+  auto* session = command->add_option("--session", call->session,
+                                      "play a session back: its camera, pointer, ink, pauses and choices");
+  command->add_option("--path", picture.path, "options taken, e.g. DP1=A,DP7=B; what is not named takes its default")
+      ->excludes(session);
   const auto moment = [call](std::optional<Ms> PictureCall::*which) {
     return [call, which](const std::string& word) {
       const auto t = parse_moment(word);
       if (!t) throw CLI::ValidationError(fmt::format("\"{}\" is not a time such as 62m14s or T+62:14", word));
-      (*call).*which = *t;
+      call->picture.*which = *t;
     };
   };
-  command->add_option_function<std::string>("--from", moment(&PictureCall::from), "first moment (default: StartEx)");
-  command->add_option_function<std::string>("--to", moment(&PictureCall::to), "last moment (default: EndEx)");
-  command->add_option("--speed", call->speed, "model seconds a second (default 4)")->check(CLI::Range(0.1, 240.0));
-  command->add_option("--fps", call->fps, "frames a second (default 30)")->check(CLI::Range(1, 240));
+  command->add_option_function<std::string>("--from", moment(&PictureCall::from),
+                                            "first moment (default: StartEx); of a session: since it began");
+  command->add_option_function<std::string>("--to", moment(&PictureCall::to), "last moment (default: the end)");
+  command->add_option("--speed", call->speed, "model seconds a second (default 4); of a session: its own (default 1)")
+      ->check(CLI::Range(0.1, 240.0));
+  command->add_option("--fps", picture.fps, "frames a second (default 30)")->check(CLI::Range(1, 240));
   command->add_option_function<std::string>(
       "--size",
       [call](const std::string& word) {
         const auto size = parse_size(word);
         if (!size || size->x % 2 != 0 || size->y % 2 != 0)
           throw CLI::ValidationError(fmt::format("\"{}\" is not WxH with even sides", word));
-        call->size = *size;
+        call->picture.size = *size;
       },
       "WxH, even (default 1280x720)");
-  add_language_option(*command, call->language);
-  command->add_flag("--vtt", *captions, "write the captions beside it as .vtt as well");
-  command->add_flag("--bare", call->bare, "without labels and captions in the picture");
-  command->add_option("--device", call->device, "part of a graphics device's name");
-  command->add_option("-o,--out", call->out, "x.mp4")->required()->check([](const std::string& word) {
+  command
+      ->add_option_function<std::string>(
+          "--lang", [call](const std::string& word) { call->language = parse_language(word); },
+          "id or en (default id; of a session: as it was)")
+      ->check(CLI::IsMember({"id", "en"}));
+  command
+      ->add_option_function<std::string>(
+          "--quality", [call](const std::string& word) { call->picture.quality = parse_quality(word); },
+          "low, medium or high (default: what the device keeps up with; of a session: high)")
+      ->check(CLI::IsMember({"low", "medium", "high"}));
+  command->add_flag("--vtt", call->captions, "write the captions beside it as .vtt as well");
+  auto* ui = command->add_flag("--ui", picture.ui, "with all panels, as the presenter has it");
+  command->add_flag("--bare", picture.bare, "without labels and captions in the picture")
+      ->excludes(ui)
+      ->excludes(session);
+  command->add_option("--device", picture.device, "part of a graphics device's name");
+  command->add_flag("--validation", picture.validation, "check the use of Vulkan; any message makes the exit code 3");
+  command->add_option("-o,--out", picture.out, "x.mp4")->required()->check([](const std::string& word) {
     return fs::path(word).extension() == ".mp4" ? std::string() : fmt::format("a video is an .mp4, not \"{}\"", word);
   });
-  out.push_back({command, [call, captions] { return run_video(*call, *captions); }});
+  out.push_back({command, [call] { return run_video(*call); }});
 }
 
 }  // namespace app

@@ -68,6 +68,14 @@ bool advance_playback(Playback& p, AppState& state, double seconds) {
   return any;
 }
 
+double pace_of(const Playback& p, const AppState& state) {
+  if (!state.playing || state.shuttle != 0 || p.next >= p.session.lines.size()) return state.speed;
+  const SessionLine& next = p.session.lines[p.next];
+  const double left = double(next.wall_ms) / 1000 - p.at;
+  if (left <= 0 || next.path != state.path) return state.speed;
+  return std::clamp(double(next.t - state.t) / 1000 / left, 0.0, 4 * state.speed);
+}
+
 void seek_playback(Playback& p, AppState& state, double seconds) {
   const Orbit own = state.orbit;
   auto motion = state.motion;

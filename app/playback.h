@@ -20,6 +20,10 @@ double length_of(const Playback& playback);  // seconds, to the last act
 Playback begin_playback(Session session, AppState& state);
 // Lets seconds pass; acts whose time has come are carried out. True when anything changed.
 bool advance_playback(Playback& playback, AppState& state, double seconds);
+// The speed at which play arrives at the next act's moment in time for it: a machine that
+// was too slow for the state's own speed, or stood still, is played back as it was, without
+// a leap at every act.
+double pace_of(const Playback& playback, const AppState& state);
 // Any moment of the session: the same as playing up to it.
 void seek_playback(Playback& playback, AppState& state, double seconds);
 // Leaves the track, or returns to it with a glide.

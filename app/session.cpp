@@ -133,6 +133,7 @@ void replay(AppState& state, const Session& session, std::size_t from, std::size
     // Between two acts time went on by itself; a decision that stopped it is an act of its own.
     if (line.path != state.path) set_path(state, line.path);
     arrive_at(state, line.t);
+    state.wall_ms = line.wall_ms;
     apply(state, line.command, ignored);
   }
 }

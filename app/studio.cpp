@@ -6,6 +6,7 @@
 
 #include "app/apply.h"
 #include "app/build_view.h"
+#include "app/state_view.h"
 
 namespace app {
 
@@ -16,7 +17,7 @@ struct StudioImpl {
   renderer::Scene scene;
   renderer::Target target;
   scenes::Stage stage;
-  renderer::RenderView view;
+  renderer::RenderView view, scratch, other;
   Gui gui;
 };
 
@@ -95,6 +96,23 @@ base::Result<Image> take(Studio& studio, const Shot& shot) {
     draw_gui(studio->gui, studio->device, frame, state, ignored, studio->view);
   }
   if (renderer::draw_frame(studio->device, studio->scene, studio->target, studio->view) != renderer::Drawn::yes)
+    return base::error("R0020", renderer::facts(studio->device).name, "the graphics device was lost");
+  return Image{studio->size, renderer::read_pixels(studio->device, studio->target)};
+}
+
+base::Result<Image> take_state(Studio& studio, const AppState& state, GuiLayer layer, double seconds) {
+  view_of(state, studio->view, studio->scratch);
+  studio->view.tilt_shift = 0;
+  studio->view.ui_commands.clear();
+  studio->view.viewport = {};
+  Commands ignored;
+  draw_gui(studio->gui, studio->device,
+           {.size = glm::vec2(studio->size), .layer = layer, .seconds_since_last = seconds}, state, ignored,
+           studio->view);
+  const bool both = other_view_of(state, studio->view, gui_split(studio->gui), studio->other);
+  const renderer::RenderView* views[] = {&studio->view, &studio->other};
+  if (renderer::draw_frame(studio->device, studio->scene, studio->target, std::span(views, both ? 2u : 1u)) !=
+      renderer::Drawn::yes)
     return base::error("R0020", renderer::facts(studio->device).name, "the graphics device was lost");
   return Image{studio->size, renderer::read_pixels(studio->device, studio->target)};
 }

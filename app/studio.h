@@ -50,6 +50,9 @@ struct Shot {
 };
 // Error: R0020 the device was lost.
 base::Result<Image> take(Studio& studio, const Shot& shot);
+// The state as a window would show it: marks, pointer, comparisons and cards as well.
+// `seconds` since the picture before, for labels that move.
+base::Result<Image> take_state(Studio& studio, const AppState& state, GuiLayer layer, double seconds);
 
 const renderer::DeviceFacts& facts(const Studio& studio);
 renderer::FrameFacts last_frame(const Studio& studio);

@@ -315,7 +315,10 @@ void pass_time(Window& w, double seconds) {
   if (w.playback)
     w.state.playback = {true, w.playback->playing, w.playback->off_track, w.playback->at, length_of(*w.playback)};
   if (!w.playback) w.state.playback = {};
+  const double speed = w.state.speed;
+  if (w.playback) w.state.speed = pace_of(*w.playback, w.state);
   if (advance(w.state, seconds)) w.dirty = true;
+  w.state.speed = speed;
   // Play that stopped at a decision is an act of the session, too.
   if (w.state.open_decision && w.state.open_decision != decision) keep(w, GoToDecision{*w.state.open_decision});
   if (w.state.document) keep_time(w);

@@ -3,59 +3,20 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/build_view.h"
 #include "app/gui/imgui_input.h"
 #include "app/image.h"
-#include "app/mark_shapes.h"
+#include "app/state_view.h"
 #include "app/window_parts.h"
 #include "base/files.h"
 
 namespace app {
-namespace {
-
-// The venue without its people, until the first tables are there.
-void empty_table(const Document& document, scenes::Ms t, renderer::RenderView& view) {
-  view = {};
-  view.light = light_at(document.drill, t);
-  const auto& names = document.models.names;
-  const auto venue = std::find(names.begin(), names.end(), document.drill.venue.model);
-  if (venue != names.end()) view.objects.push_back({.model = renderer::ModelId(venue - names.begin())});
-}
-
-// Another branch's people as ghosts, where they differ, and a line from each unit's
-// middle to where its other self is.
-void add_ghosts(const AppState& s, const OtherBranch& other, renderer::RenderView& scratch,
-                renderer::RenderView& view) {
-  if (!other.motion || other.stage.people.empty()) return;
-  build_view(*s.document, *other.motion, only_different(other.stage, s.stage),
-             {.reduce_motion = s.reduce_motion, .overlays = false}, scratch);
-  for (renderer::Person p : scratch.people) {
-    p.flags |= renderer::kGhost | renderer::kNoShadow;
-    view.people.push_back(p);
-  }
-}
-
-}  // namespace
-
 void draw(Window& w, double seconds) {
   AppState& s = w.state;
   int width = 0, height = 0;
   glfwGetFramebufferSize(w.handle, &width, &height);
   renderer::resize(w.device, w.target, {unsigned(std::max(0, width)), unsigned(std::max(0, height))});
   if (width == 0 || height == 0) return;
-  if (s.document && s.motion && !s.stage.people.empty())
-    build_view(*s.document, *s.motion, s.stage,
-               {.selected = s.selected, .dim_others = s.dim_others, .reduce_motion = s.reduce_motion,
-                .people = s.unit_look != UnitLook::symbols, .density = s.show_density, .training = &s.training},
-               w.view);
-  else if (s.document)
-    empty_table(*s.document, s.t, w.view);
-  w.view.camera = camera_of(shown_orbit(s));
-  w.view.rehearsal = s.rehearsal;
-  if (s.document && s.preview) add_ghosts(s, *s.preview, w.ghost_view, w.view);
-  if (s.document && s.compare == CompareMode::ghosts && s.compare_with)
-    add_ghosts(s, *s.compare_with, w.ghost_view, w.view);
-  if (s.document) add_marks(w.view, s);
+  view_of(s, w.view, w.ghost_view);
   for (int b = 0; b < 3; ++b)
     gui::feed_button(b,
                      std::exchange(w.clicked[std::size_t(b)], false) || glfwGetMouseButton(w.handle, b) == GLFW_PRESS);
@@ -65,15 +26,7 @@ void draw(Window& w, double seconds) {
            {.size = {float(width), float(height)}, .pixels_per_point = scale, .seconds_since_last = seconds}, s,
            w.commands, w.view);
   for (const int key : std::exchange(w.released, {})) gui::feed_key(key, false);
-  const glm::ivec4 split = gui_split(w.gui);
-  const bool both = split.z > 0 && s.compare_with && s.compare_with->motion && !s.compare_with->stage.people.empty();
-  if (both) {
-    build_view(*s.document, *s.compare_with->motion, s.compare_with->stage,
-               {.selected = s.selected, .reduce_motion = s.reduce_motion}, w.other_view);
-    w.other_view.camera = w.view.camera;
-    w.other_view.rehearsal = s.rehearsal;
-    w.other_view.viewport = split;
-  }
+  const bool both = other_view_of(s, w.view, gui_split(w.gui), w.other_view);
   const renderer::RenderView* views[] = {&w.view, &w.other_view};
   const auto drawn = renderer::draw_frame(w.device, w.scene, w.target, std::span(views, both ? 2u : 1u));
   if (drawn == renderer::Drawn::yes) ++w.frames;

@@ -286,6 +286,47 @@ TEST_F(Cli, a_video_has_its_frames_and_leaves_nothing_else) {
   for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_NE(entry.path().extension(), ".part");
 }
 
+TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
+  // A second of play, then a leap, and an arrow is drawn.
+  write("a.gelar-session", "gelar-session 1\ndrill 0000000000000001 " + kSmall +
+                               "\nstarted 2026-01-01T00:00:00Z\n"
+                               "0 0 - show_view kpu\n0 0 - play 1\n1000 1000 - play 0\n1000 30000 - seek 30000\n"
+                               "1200 30000 - mark_begin 2 -20 0 -20\n1400 30000 - mark_to 20 0 -20\n1500 30000 - mark_end -\n"
+                               "2500 30000 - quit\n");
+  const Ran ran = run("video --session a.gelar-session --fps 4 --size 160x90 --vtt --lang en --validation -o a.mp4");
+  ASSERT_EQ(ran.code, 0) << ran.problems;
+  const std::string probe =
+      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
+      "stream=codec_name,width,height,duration,nb_read_frames -of csv=p=0 '" +
+      file("a.mp4") + "' >'" + file("probe") + "'";
+  ASSERT_EQ(std::system(probe.c_str()), 0);
+  EXPECT_EQ(read(file("probe")), "h264,160,90,2.750000,11\n");
+  EXPECT_EQ(read(file("a.vtt")).substr(0, 6), "WEBVTT");
+  EXPECT_FALSE(fs::exists(file("a.mp4.parts")));
+  // The pictures tell of the acts: with the arrow, without it, and while another moment is shown.
+  const auto picture = [&](const char* at) {
+    const std::string cut = "ffmpeg -v error -y -ss " + std::string(at) + " -i '" + file("a.mp4") +
+                            "' -frames:v 1 -f rawvideo -pix_fmt rgb24 '" + file("frame") + "'";
+    EXPECT_EQ(std::system(cut.c_str()), 0);
+    return read(file("frame"));
+  };
+  const auto difference = [](const std::string& a, const std::string& b) {
+    std::size_t far = 0;
+    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+      far += std::abs(int(static_cast<unsigned char>(a[i])) - int(static_cast<unsigned char>(b[i]))) > 24;
+    return far;
+  };
+  const std::string first = picture("0"), later = picture("1"), drawn = picture("2"), after = picture("2.25");
+  ASSERT_EQ(first.size(), 160u * 90 * 3);
+  EXPECT_GT(difference(first, later), 40u);
+  EXPECT_GT(difference(later, drawn), 40u);
+  EXPECT_LT(difference(drawn, after), 10u);
+
+  EXPECT_EQ(run("video -o b.mp4").code, 2);
+  EXPECT_EQ(run("video --session nowhere.gelar-session -o b.mp4").code, 1);
+  EXPECT_EQ(run("video --session a.gelar-session --from 1m -o b.mp4").code, 1);
+}
+
 TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
   fs::create_directories(file("empty"));
   const Ran ran =

@@ -281,6 +281,21 @@ TEST(Playback, any_moment_is_the_same_as_playing_up_to_it_and_who_leaves_the_tra
   EXPECT_EQ(a.orbit.distance, within_reason(forward.track, small()->drill.venue).distance);
 }
 
+TEST(Playback, arrives_at_each_act_in_time_without_a_leap) {
+  AppState state;
+  state.speed = 8;
+  state.playing = true;
+  state.t = 1000;
+  Playback p;
+  p.session.lines.push_back({.wall_ms = 4000, .t = 7000, .path = {}, .command = Here{}});
+  p.at = 2;
+  EXPECT_DOUBLE_EQ(pace_of(p, state), 3);  // 6 s of the drill in 2 s, however fast it was meant to be
+  state.t = 9000;
+  EXPECT_EQ(pace_of(p, state), 0);  // ahead already: it waits
+  state.playing = false;
+  EXPECT_EQ(pace_of(p, state), 8);
+}
+
 TEST(Audience, a_metre_of_the_floor_is_a_metre_of_the_model_at_the_scale) {
   const renderer::Camera camera = floor_camera({.target = {10, 0, -5}}, 50, 400, 1080);
   const glm::vec2 size(1920, 1080);

@@ -24,11 +24,7 @@ std::optional<scenes::Ms> thought(const Session& session, const DecisionRecord& 
 SessionReview review_session(std::shared_ptr<const Document> document, const Session& session) {
   AppState state;
   show_document(state, document, scenes::default_path(document->drill), 0);
-  Requests ignored;
-  for (std::size_t i = 0; i < session.lines.size(); ++i) {
-    state.wall_ms = session.lines[i].wall_ms;
-    replay(state, session, i, i + 1);
-  }
+  replay(state, session, 0, session.lines.size());
   SessionReview review{.debrief = {}, .path = state.path};
   review.debrief.judged = state.training.judged;
   // A class's answers tell more than the log: whose they were, and how sure.

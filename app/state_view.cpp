@@ -1,0 +1,68 @@
+#include "app/state_view.h"
+
+#include <algorithm>
+
+#include "app/apply.h"
+#include "app/build_view.h"
+#include "app/mark_shapes.h"
+
+namespace app {
+namespace {
+
+// The venue without its people, until the first tables are there.
+void empty_table(const Document& document, scenes::Ms t, renderer::RenderView& view) {
+  view = {};
+  view.light = light_at(document.drill, t);
+  const auto& names = document.models.names;
+  const auto venue = std::find(names.begin(), names.end(), document.drill.venue.model);
+  if (venue != names.end()) view.objects.push_back({.model = renderer::ModelId(venue - names.begin())});
+}
+
+// Another branch's people as ghosts, where they differ, and a line from each unit's
+// middle to where its other self is.
+void add_ghosts(const AppState& s, const OtherBranch& other, renderer::RenderView& scratch,
+                renderer::RenderView& view) {
+  if (!other.motion || other.stage.people.empty()) return;
+  build_view(*s.document, *other.motion, only_different(other.stage, s.stage),
+             {.reduce_motion = s.reduce_motion, .overlays = false}, scratch);
+  for (renderer::Person p : scratch.people) {
+    p.flags |= renderer::kGhost | renderer::kNoShadow;
+    view.people.push_back(p);
+  }
+}
+
+}  // namespace
+
+void view_of(const AppState& s, renderer::RenderView& view, renderer::RenderView& scratch) {
+  if (s.document && s.motion && !s.stage.people.empty())
+    build_view(*s.document, *s.motion, s.stage,
+               {.selected = s.selected,
+                .dim_others = s.dim_others,
+                .reduce_motion = s.reduce_motion,
+                .people = s.unit_look != UnitLook::symbols,
+                .density = s.show_density,
+                .training = &s.training},
+               view);
+  else if (s.document)
+    empty_table(*s.document, s.t, view);
+  view.camera = camera_of(shown_orbit(s));
+  view.rehearsal = s.rehearsal;
+  if (!s.document) return;
+  if (s.preview) add_ghosts(s, *s.preview, scratch, view);
+  if (s.compare == CompareMode::ghosts && s.compare_with) add_ghosts(s, *s.compare_with, scratch, view);
+  add_marks(view, s);
+}
+
+bool other_view_of(const AppState& s, const renderer::RenderView& view, glm::ivec4 viewport,
+                   renderer::RenderView& other) {
+  if (viewport.z <= 0 || !s.compare_with || !s.compare_with->motion || s.compare_with->stage.people.empty())
+    return false;
+  build_view(*s.document, *s.compare_with->motion, s.compare_with->stage,
+             {.selected = s.selected, .reduce_motion = s.reduce_motion}, other);
+  other.camera = view.camera;
+  other.rehearsal = s.rehearsal;
+  other.viewport = viewport;
+  return true;
+}
+
+}  // namespace app
