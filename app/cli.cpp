@@ -69,7 +69,7 @@ void add_path(CLI::App& command, Words& words) {
 }
 void add_language(CLI::App& command, Words& words) { command.add_option("--lang", words.lang, "id (default) or en"); }
 void add_drawing(CLI::App& command, Words& words) {
-  command.add_option("--quality", words.quality, "low, medium or high; default: high for pictures, what the machine keeps up with for the rest");
+  command.add_option("--quality", words.quality, "low, medium or high; default: high for pictures and videos, what the machine keeps up with for the rest");
   command.add_option("--device", words.device, "part of a graphics device's name");
   command.add_flag("--validation", words.validation, "check the use of Vulkan; any message makes the exit code 3");
   command.add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");

@@ -35,8 +35,8 @@ int set_up(const PictureCall& call, PictureSet& set, bool with_studio) {
   if (!with_studio) return kFine;
   auto studio = open_studio({.document = set.document,
                              .size = call.size,
-                             // Pictures are looked at for long; of a video there are many.
-                             .quality = call.quality || call.from ? call.quality : renderer::Quality::high,
+                             // What is shown to a hall is worth the time, a video too.
+                             .quality = call.quality.value_or(renderer::Quality::high),
                              .device = call.device,
                              .validation = call.validation});
   if (!studio) return failed(studio.diagnostics(), kMachineCannot);

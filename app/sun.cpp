@@ -77,12 +77,12 @@ renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
   } else {
     // A moon high in the north-east: what stands on the table still throws a shadow.
     light.to_sun = towards(0.9, 0.8);
-    light.sun = glm::vec3(0.34f, 0.42f, 0.60f) * light.night;
+    light.sun = glm::vec3(0.44f, 0.52f, 0.70f) * light.night;
   }
   // Night is blue and dim but never black: a projector loses everything below a tenth.
   const glm::vec3 dusk = glm::mix(glm::vec3(1), glm::vec3(1.16f, 0.92f, 0.80f), low_sun * day);
-  light.sky = glm::mix(glm::vec3(0.125f, 0.160f, 0.250f), glm::vec3(0.60f, 0.70f, 0.86f) * dusk, day);
-  light.ground = glm::mix(glm::vec3(0.060f, 0.066f, 0.085f), glm::vec3(0.40f, 0.36f, 0.31f), day);
+  light.sky = glm::mix(glm::vec3(0.185f, 0.225f, 0.330f), glm::vec3(0.60f, 0.70f, 0.86f) * dusk, day);
+  light.ground = glm::mix(glm::vec3(0.095f, 0.098f, 0.115f), glm::vec3(0.40f, 0.36f, 0.31f), day);
   light.horizon = glm::mix(glm::vec3(0.050f, 0.066f, 0.105f), glm::vec3(0.80f, 0.86f, 0.92f) * dusk, day);
   light.zenith = glm::mix(glm::vec3(0.014f, 0.022f, 0.045f), glm::vec3(0.34f, 0.52f, 0.78f), day);
   light.exposure = glm::mix(1.8f, 1.12f, day);

@@ -120,7 +120,9 @@ void record_view(Pass& p, VkImage image, VkImageView image_view) {
     transition(p.commands,
                {depth_is_read(samples ? t.single_depth.image : t.depth.image), colour_begins(t.occlusion.image)});
     occlusion_pass(p);
-    transition(p.commands, {colour_is_read(t.occlusion.image)});
+    transition(p.commands, {colour_is_read(t.occlusion.image), colour_begins(t.smooth_occlusion.image)});
+    occlusion_blur_pass(p);
+    transition(p.commands, {colour_is_read(t.smooth_occlusion.image)});
   }
   transition(p.commands, {colour_is_read(t.scene.image)});
   finish_pass(p, image_view);

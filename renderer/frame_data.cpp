@@ -90,8 +90,8 @@ shared::FrameData frame_data(const Settings& settings, const RenderView& view, g
   f.horizon = glm::vec4(light.horizon, light.haze_start);
   f.zenith = glm::vec4(light.zenith, 0);
   f.wind = glm::vec4(view.wind, float(viewport.z), float(viewport.w));
-  f.camera_right = glm::vec4(look[0][0], look[1][0], look[2][0], 0);
-  f.camera_up = glm::vec4(look[0][1], look[1][1], look[2][1], 0);
+  f.camera_right = glm::vec4(look[0][0], look[1][0], look[2][0], viewport.x);
+  f.camera_up = glm::vec4(look[0][1], look[1][1], look[2][1], viewport.y);
   // The grid moves by whole cells, so that light lies still under a moving camera.
   const float half = 0.5f * float(shared::kLampCells), cell = float(shared::kLampCellMetres);
   const glm::vec2 corner = (glm::floor(glm::vec2(view.camera.target.x, view.camera.target.z) / cell) - half) * cell;

@@ -86,7 +86,7 @@ struct FinishPipelines {
   std::array<VkPipeline, std::size_t(Finish::count)> made{};
 };
 
-inline constexpr VkFormat kOcclusionFormat = VK_FORMAT_R8_UNORM;
+inline constexpr VkFormat kOcclusionFormat = VK_FORMAT_R16G16_SFLOAT;
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
 inline constexpr VkFormat kShadowFormat = VK_FORMAT_D16_UNORM;
 inline constexpr VkFormat kOffscreenFormat = VK_FORMAT_R8G8B8A8_UNORM;
@@ -109,7 +109,8 @@ struct DeviceImpl {
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE,
             compare_texel = VK_NULL_HANDLE;
-  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE;
+  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE,
+             occlusion_blur = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
   std::map<VkFormat, FinishPipelines> by_format;
   std::vector<UiTexture> textures;  // [0] white; freed ones are empty
@@ -131,7 +132,7 @@ void create_layouts(DeviceImpl& device);
 void create_shadow_pipelines(DeviceImpl& device);
 VkPipeline pipeline_of(DeviceImpl& device, const PipelineKey& key, Draws draws);
 VkPipeline pipeline_of(DeviceImpl& device, VkFormat format, Finish finish);
-VkPipeline occlusion_pipeline(DeviceImpl& device);
+VkPipeline occlusion_pipeline(DeviceImpl& device, bool blur);
 void destroy_pipelines(DeviceImpl& device);
 
 // A full barrier's worth of one image, spelled where it happens.
@@ -254,8 +255,9 @@ struct TargetImpl {
   VkFormat format = VK_FORMAT_UNDEFINED;
   Image samples, depth, shadow;
   std::array<VkImageView, 2> shadow_layers{};
-  Image scene, single_depth, occlusion;  // for what is done after the table is drawn; made when first needed
-  VkDescriptorSet scene_set = VK_NULL_HANDLE, depth_set = VK_NULL_HANDLE, occlusion_set = VK_NULL_HANDLE;
+  Image scene, single_depth, occlusion, smooth_occlusion;  // for what is done after the table is drawn; made when first needed
+  VkDescriptorSet scene_set = VK_NULL_HANDLE, depth_set = VK_NULL_HANDLE, occlusion_set = VK_NULL_HANDLE,
+                  smooth_occlusion_set = VK_NULL_HANDLE;
   std::array<FrameSlot, kFramesInFlight> slots;
   std::array<DrawLists, kMostViews> lists;
   std::array<shared::FrameData, kMostViews> data;

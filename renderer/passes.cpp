@@ -388,16 +388,28 @@ void scene_pass(Pass& p) {
   vkCmdEndRendering(p.commands);
 }
 
-void occlusion_pass(Pass& p) {
+namespace {
+
+// Over the viewport at half its size.
+void half_size_pass(Pass& p, VkImageView to, VkPipeline pipeline, VkDescriptorSet from) {
   const glm::ivec4 v = p.viewport, half{v.x / 2, v.y / 2, (v.x + v.z + 1) / 2 - v.x / 2, (v.y + v.w + 1) / 2 - v.y / 2};
-  Attachments a = drawing_to(p.target.occlusion.view, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(half));
+  Attachments a = drawing_to(to, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(half));
   begin_rendering(p.commands, a);
-  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, occlusion_pipeline(p.device));
-  bind_set(p.device, p.commands, 1, p.target.depth_set);
+  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline);
+  bind_set(p.device, p.commands, 1, from);
   set_area(p.commands, half);
   push(p, {.a = glm::vec4(v)});
   vkCmdDraw(p.commands, 3, 1, 0, 0);
   vkCmdEndRendering(p.commands);
+}
+
+}  // namespace
+
+void occlusion_pass(Pass& p) {
+  half_size_pass(p, p.target.occlusion.view, occlusion_pipeline(p.device, false), p.target.depth_set);
+}
+void occlusion_blur_pass(Pass& p) {
+  half_size_pass(p, p.target.smooth_occlusion.view, occlusion_pipeline(p.device, true), p.target.occlusion_set);
 }
 
 void finish_pass(Pass& p, VkImageView image) {
@@ -406,7 +418,8 @@ void finish_pass(Pass& p, VkImageView image) {
   const Finish finish = p.target.settings.ambient_occlusion ? Finish::with_occlusion : Finish::plain;
   vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, p.target.format, finish));
   bind_set(p.device, p.commands, 1, p.target.scene_set);
-  bind_set(p.device, p.commands, 2, p.target.occlusion_set);
+  bind_set(p.device, p.commands, 2, p.target.smooth_occlusion_set);
+  bind_set(p.device, p.commands, 3, p.target.depth_set);
   set_area(p.commands, p.viewport);
   shared::PushData data = rehearsal_of(p.view.rehearsal);
   data.a.w = float(p.viewport.y), data.b.w = float(p.viewport.w), data.c.w = p.view.tilt_shift;

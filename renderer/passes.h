@@ -26,7 +26,8 @@ void reserve(DeviceImpl& device, Buffer& buffer, VkDeviceSize bytes, VkBufferUsa
 void upload_view(Pass& pass);  // culls, and copies all that the device reads of this view
 void shadow_pass(Pass& pass);
 void scene_pass(Pass& pass);
-void occlusion_pass(Pass& pass);  // from the depth that scene_pass left
+void occlusion_pass(Pass& pass);       // from the depth that scene_pass left
+void occlusion_blur_pass(Pass& pass);  // of what occlusion_pass left
 void finish_pass(Pass& pass, VkImageView image);
 void clear_pass(VkCommandBuffer commands, VkImageView image, glm::uvec2 size, glm::vec3 colour);
 

@@ -80,6 +80,10 @@ GELAR_SPIRV(occlusion_frag)
 #include "spirv/occlusion_frag.h"
 }
 ;
+GELAR_SPIRV(occlusion_blur_frag)
+#include "spirv/occlusion_blur_frag.h"
+}
+;
 GELAR_SPIRV(finish_frag)
 #include "spirv/finish_frag.h"
 }
@@ -300,11 +304,11 @@ void create_layouts(DeviceImpl& d) {
       {0, VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 1, VK_SHADER_STAGE_FRAGMENT_BIT, nullptr}};
   d.frame_layout = create_set_layout(d, frame);
   d.texture_layout = create_set_layout(d, texture);
-  const VkDescriptorSetLayout sets[] = {d.frame_layout, d.texture_layout, d.texture_layout};
+  const VkDescriptorSetLayout sets[] = {d.frame_layout, d.texture_layout, d.texture_layout, d.texture_layout};
   const VkPushConstantRange push{both, 0, sizeof(shared::PushData)};
   VkPipelineLayoutCreateInfo layout{};
   layout.sType = VK_STRUCTURE_TYPE_PIPELINE_LAYOUT_CREATE_INFO;
-  layout.setLayoutCount = 3;
+  layout.setLayoutCount = 4;
   layout.pSetLayouts = sets;
   layout.pushConstantRangeCount = 1;
   layout.pPushConstantRanges = &push;
@@ -439,15 +443,16 @@ VkPipeline pipeline_of(DeviceImpl& d, VkFormat format, Finish finish) {
                                     .constants = {finish == Finish::with_occlusion}});
 }
 
-VkPipeline occlusion_pipeline(DeviceImpl& d) {
-  if (!d.occlusion)
-    d.occlusion =
-        create_pipeline(d, {.vertex = k_fullscreen_vert, .fragment = k_occlusion_frag, .colour = kOcclusionFormat});
-  return d.occlusion;
+VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {
+  VkPipeline& made = blur ? d.occlusion_blur : d.occlusion;
+  if (made) return made;
+  Recipe r{.vertex = k_fullscreen_vert, .colour = kOcclusionFormat};
+  r.fragment = blur ? std::span<const std::uint32_t>(k_occlusion_blur_frag) : k_occlusion_frag;
+  return made = create_pipeline(d, r);
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion}) vkDestroyPipeline(d.device, p, nullptr);
+  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion, d.occlusion_blur}) vkDestroyPipeline(d.device, p, nullptr);
   for (auto& [key, p] : d.by_key)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (auto& [format, p] : d.by_format)

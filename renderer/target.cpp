@@ -11,11 +11,11 @@ constexpr std::uint32_t kLargest = 16384;
 
 void destroy_finish_pictures(TargetImpl& t) {
   DeviceImpl& d = *t.device;
-  for (VkDescriptorSet* set : {&t.scene_set, &t.depth_set, &t.occlusion_set}) {
+  for (VkDescriptorSet* set : {&t.scene_set, &t.depth_set, &t.occlusion_set, &t.smooth_occlusion_set}) {
     if (*set) vkFreeDescriptorSets(d.device, d.descriptor_pool, 1, set);
     *set = VK_NULL_HANDLE;
   }
-  for (Image* image : {&t.scene, &t.single_depth, &t.occlusion})
+  for (Image* image : {&t.scene, &t.single_depth, &t.occlusion, &t.smooth_occlusion})
     if (image->image) destroy_image(d, *image);
 }
 
@@ -124,17 +124,20 @@ void create_finish_pictures(TargetImpl& t) {
   const VkExtent2D extent{t.size.x, t.size.y}, half{(t.size.x + 1) / 2, (t.size.y + 1) / 2};
   t.scene = create_image(d, {extent, t.format, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
   t.scene_set = create_texture_set(d, t.scene.view, d.nearest);
-  if (!t.settings.ambient_occlusion) {
-    t.occlusion_set = create_texture_set(d, t.scene.view, d.nearest);  // not looked at
+  if (!t.settings.ambient_occlusion) {  // neither is looked at
+    t.smooth_occlusion_set = create_texture_set(d, t.scene.view, d.nearest);
+    t.depth_set = create_texture_set(d, t.scene.view, d.nearest);
     return;
   }
   if (t.settings.samples > 1)
     t.single_depth = create_image(
         d, {extent, kDepthFormat, VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
   t.depth_set = create_texture_set(d, t.settings.samples > 1 ? t.single_depth.view : t.depth.view, d.nearest);
-  t.occlusion =
-      create_image(d, {half, kOcclusionFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
-  t.occlusion_set = create_texture_set(d, t.occlusion.view, d.linear);
+  const ImageDescriptor shade{half, kOcclusionFormat, VK_IMAGE_USAGE_COLOR_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT};
+  t.occlusion = create_image(d, shade);
+  t.occlusion_set = create_texture_set(d, t.occlusion.view, d.nearest);
+  t.smooth_occlusion = create_image(d, shade);
+  t.smooth_occlusion_set = create_texture_set(d, t.smooth_occlusion.view, d.nearest);
 }
 
 void create_swapchain(TargetImpl& t) {

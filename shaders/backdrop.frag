@@ -9,6 +9,6 @@ void main() {
   float up = frame.ground.w > 0.5 ? -0.5 : way.y * inversesqrt(dot(way, way));
   float a = clamp(up / 0.5, 0.0, 1.0), b = clamp(-up / 0.8, 0.0, 1.0);
   vec3 above = mix(frame.horizon.rgb, frame.zenith.rgb, a * (2.0 - a));
-  vec3 below = frame.horizon.rgb * mix(vec3(0.92, 0.93, 0.94), vec3(0.13, 0.15, 0.18), sqrt(b)) * (1.12 + 0.22 * height);
+  vec3 below = frame.horizon.rgb * mix(vec3(0.80, 0.80, 0.80), vec3(0.075, 0.095, 0.125), sqrt(b)) * (1.05 + 0.45 * height);
   out_colour = vec4(shown(up > 0.0 ? above : mix(frame.horizon.rgb, below, clamp(-up * 12.0, 0.0, 1.0))), 1.0);
 }

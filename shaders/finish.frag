@@ -5,20 +5,34 @@
 #include "common.glsl"
 #include "rehearsal.glsl"
 layout(set = 1, binding = 0) uniform sampler2D picture;
-layout(set = 2, binding = 0) uniform sampler2D occlusion;
+layout(set = 2, binding = 0) uniform sampler2D occlusion;  // at half the size: part of the sky seen, metres from the eye
+layout(set = 3, binding = 0) uniform sampler2D depth;
 layout(constant_id = 0) const bool kOcclusion = false;
 layout(push_constant) uniform Push { PushData push; };  // a-c: rehearsal; a.w, b.w: top and height of the viewport; c.w = tilt-shift; d = see rehearsal.glsl
 layout(location = 0) out vec4 out_colour;
 
+float away(ivec2 pixel) {
+  vec2 at = (vec2(pixel) + 0.5 - vec2(frame.camera_right.w, frame.camera_up.w)) / frame.wind.zw * 2.0 - 1.0;
+  vec4 p = frame.inverse_view_projection * vec4(at, texelFetch(depth, pixel, 0).r, 1.0);
+  return distance(p.xyz / p.w, frame.eye.xyz);
+}
+// Of the four half-size pixels about this one, those that lie on its surface count.
+float seen(ivec2 pixel) {
+  float here = away(pixel), sum = 1e-4, weights = 1e-4;
+  vec2 at = vec2(pixel) * 0.5 - 0.25, part = fract(at);
+  ivec2 first = ivec2(floor(at)), low = ivec2(frame.camera_right.w, frame.camera_up.w) / 2,
+        high = (ivec2(frame.camera_right.w, frame.camera_up.w) + ivec2(frame.wind.zw) + 1) / 2 - 1;
+  for (int i = 0; i < 4; ++i) {
+    ivec2 k = ivec2(i & 1, i >> 1);
+    vec2 o = texelFetch(occlusion, clamp(first + k, low, high), 0).xy, near = mix(1.0 - part, part, vec2(k));
+    float weight = near.x * near.y * (max(0.0, 1.0 - abs(o.y - here) / (0.08 + 0.01 * here)) + 1e-3);
+    sum += o.x * weight, weights += weight;
+  }
+  return sum / weights;
+}
 vec3 shaded(ivec2 pixel) {
   vec3 c = texelFetch(picture, pixel, 0).rgb;
-  if (kOcclusion) {
-    vec2 at = (vec2(pixel) + 0.5) / vec2(textureSize(picture, 0)), step = 1.0 / vec2(textureSize(occlusion, 0));
-    float o = 0.0;
-    for (int i = 0; i < 4; ++i) o += textureLod(occlusion, at + (vec2(i & 1, i >> 1) * 2.0 - 1.0) * step, 0.0).r;
-    c *= mix(0.35, 1.0, o * 0.25);
-  }
-  return c;
+  return kOcclusion ? c * mix(0.35, 1.0, seen(pixel)) : c;
 }
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);

@@ -1,11 +1,12 @@
 // How much of the sky each place is robbed of by what stands near it, from depth alone
 // (after M. McGuire's Alchemy screen-space obscurance, 2011). At half the picture's size.
+// Each of 4 x 4 pixels looks another way; occlusion_blur.frag takes their mean.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"
 layout(set = 1, binding = 0) uniform sampler2D depth;
 layout(push_constant) uniform Push { PushData push; };  // a.xy = upper left of the viewport, a.zw = its size; full pixels
-layout(location = 0) out vec4 out_colour;
+layout(location = 0) out vec4 out_seen;  // x = part of the sky that is seen, y = metres from the eye
 const int kSamples = 14;
 const float kRadius = 1.3;  // metres
 
@@ -29,14 +30,15 @@ void main() {
   float away = length(eye);
   vec4 c0 = frame.view_projection * vec4(p, 1.0), c1 = frame.view_projection * vec4(p + frame.camera_up.xyz * kRadius, 1.0);
   float reach = clamp(abs(c1.y / c1.w - c0.y / c0.w) * 0.5 * push.a.w, 3.0, 0.12 * push.a.w);
-  float turn = fract(52.9829189 * fract(dot(floor(gl_FragCoord.xy), vec2(0.06711056, 0.00583715)))) * 6.2831853;
+  ivec2 tile = ivec2(gl_FragCoord.xy) & 3;
+  float which = float((tile.x * 5 + tile.y * 4 + (tile.y & 1) * 2) & 15), turn = which * (6.2831853 / 16.0);
   float sum = 0.0;
   for (int i = 0; i < kSamples; ++i) {
-    float part = (float(i) + 0.5) / float(kSamples), angle = part * 7.0 * 6.2831853 + turn;
+    float part = (float(i) + fract(which * 0.618034)) / float(kSamples), angle = part * 7.0 * 6.2831853 + turn;
     vec3 v = place(clamp(pixel + vec2(cos(angle), sin(angle)) * part * reach, low, high)) - p;
     float d2 = dot(v, v);
     sum += max(0.0, dot(v, n) - 0.0015 * away) / (d2 + 0.02) * max(0.0, 1.0 - d2 / (kRadius * kRadius * 2.0));
   }
   float seen = max(0.0, 1.0 - sum * 1.7 / float(kSamples));
-  out_colour = vec4(z >= 1.0 ? 1.0 : seen, 0.0, 0.0, 1.0);
+  out_seen = vec4(z >= 1.0 ? 1.0 : seen, away, 0.0, 1.0);
 }

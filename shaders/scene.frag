@@ -45,6 +45,9 @@ void main() {
     } else {
       // A hint of sheen, as painted resin has.
       light += frame.sun.rgb * (lit * facing * shine16 * 0.045);
+      // And the sky on edges that turn away: dark cloth keeps its outline.
+      float rim2 = rim * rim;
+      light += frame.sky.rgb * (rim2 * rim2 * 0.12 * in_normal.w * (0.5 + 0.5 * n.y));
     }
     if (surface == kGlass) light += frame.sky.rgb * 0.25 * rim * rim * rim, alpha = colour.a;
     float night = frame.to_sun.w;

@@ -327,6 +327,17 @@ TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
   EXPECT_EQ(run("video --session a.gelar-session --from 1m -o b.mp4").code, 1);
 }
 
+TEST_F(Cli, a_video_is_drawn_at_high_quality_as_pictures_are) {
+  const auto frames = [&](const std::string& name, const std::string& quality) {
+    EXPECT_EQ(run("render '" + kSmall + "' --from 30s --to 30100ms --fps 10 --size 160x90 " + quality + " -o " + name + ".mp4").code, 0);
+    EXPECT_EQ(std::system(("ffmpeg -v error -i '" + file(name + ".mp4") + "' -f framemd5 - >'" + file(name) + "'").c_str()), 0);
+    return read(file(name));
+  };
+  const std::string usual = frames("usual", ""), high = frames("high", "--quality high"), low = frames("low", "--quality low");
+  EXPECT_EQ(usual, high);
+  EXPECT_NE(usual, low);
+}
+
 TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
   fs::create_directories(file("empty"));
   const Ran ran =

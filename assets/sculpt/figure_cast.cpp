@@ -6,6 +6,7 @@
 #include "assets/sculpt/clip_list.h"
 #include "assets/sculpt/figure_beings.h"
 #include "assets/sculpt/figure_roles.h"
+#include "assets/sculpt/shade.h"
 #include "base/files.h"
 
 namespace sculpt {
@@ -77,6 +78,8 @@ FigureOut movement_library() {
 
 base::Result<base::Done> write_figures(const std::filesystem::path& folder) {
   std::vector<FigureOut> all = cast();
+  for (FigureOut& figure : all)
+    for (Skin& level : figure.levels) shade(level);
   all.push_back(movement_library());
   for (const FigureOut& figure : all)
     if (auto written = base::write_file(folder / (figure.name + ".glb"), to_glb(figure)); !written) return written;

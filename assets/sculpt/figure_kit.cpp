@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <glm/gtc/matrix_transform.hpp>
+#include <utility>
 
 #include "assets/sculpt/figure_parts.h"
+#include "assets/sculpt/lettering.h"
 
 namespace sculpt {
 namespace {
@@ -329,9 +331,15 @@ void add_placard(Clay& clay) {
   add_rod(clay, grip + glm::vec3(0, -0.12f, 0), grip + glm::vec3(0, 0.85f, 0), 0.019f, 0.019f, {0x8a6a44}, hand, 4);
   add_box(clay, grip + glm::vec3(0, 1.02f, 0), {0.34f, 0.22f, 0.01f}, {0xe6e2d5}, hand);
   if (clay.level > 0) return;
-  for (int i = 0; i < 3; ++i)
-    add_box(clay, grip + glm::vec3(0.02f * float(i - 1), 1.12f - 0.1f * float(i), 0.011f),
-            {0.26f - 0.03f * float(i), 0.026f, 0.002f}, {0x2b2b2b}, hand);
+  constexpr float kCapitals = 0.125f;
+  for (const auto& [line, up] : {std::pair{"JUJUR", 1.065f}, std::pair{"ADIL", 0.88f}}) {
+    const Lettering letters = letters_of(line, 2);
+    ++clay.part;
+    for (const glm::vec2 p : letters.triangles)
+      clay.corners.push_back({grip + glm::vec3((p.x - letters.width / 2) * kCapitals, up + p.y * kCapitals, 0.0115f),
+                              {0x8a1f1a}, hand, clay.part});
+  }
+  ++clay.part;
 }
 
 }  // namespace sculpt

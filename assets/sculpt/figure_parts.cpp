@@ -277,7 +277,7 @@ glm::mat4 forwards(glm::vec3 at) {
 void add_base(Clay& clay) {
   const Bind still = whole(kGround);
   const Paint rim{0xffffff, assets::Surface::base_ring}, top{0xc8c8c8, assets::Surface::base_ring};
-  Tube base{.sides = clay.sides(12, 8, 6)};
+  Tube base{.sides = clay.sides(16, 8, 6)};
   base.rings = {
       {.centre = {0, 0, 0}, .rx = 0.3f, .rz = 0.3f, .bind = still, .paint = rim, .last_level = 1},
       {.centre = {0, 0.014f, 0}, .rx = 0.3f, .rz = 0.3f, .bind = still, .paint = rim, .last_level = 0},

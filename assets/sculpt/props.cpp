@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "assets/sculpt/shade.h"
 #include "base/files.h"
 
 namespace sculpt {
@@ -128,9 +129,10 @@ Solid prop(std::string_view name) {
 }
 
 base::Result<base::Done> write_things(const std::filesystem::path& folder) {
-  const auto write = [&](const char* kind, std::string_view name, const Solid& solid) -> base::Result<base::Done> {
+  const auto write = [&](const char* kind, std::string_view name, Solid solid) -> base::Result<base::Done> {
     std::error_code failed;
     std::filesystem::create_directories(folder / kind, failed);
+    shade(solid);
     return base::write_file(folder / kind / (std::string(name) + ".glb"), to_glb(std::string(name), solid));
   };
   for (std::string_view name : {"awc", "apc", "barrier_truck", "pickup", "trail_bike", "bus", "ambulance", "fire_engine",

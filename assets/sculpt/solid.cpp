@@ -262,6 +262,10 @@ void add_text(Solid& s, At at, std::string_view text, glm::vec3 middle, float he
     }
 }
 
+float fitted(std::string_view text, float height, float width) {
+  return std::min(height, width / std::max(letters_of(text, 1).width, 1.0f));
+}
+
 void add_solid(Solid& s, At at, const Solid& other) {
   for (Facet f : other.facets) {
     for (int k = 0; k < 3; ++k) {

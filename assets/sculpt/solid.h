@@ -84,6 +84,8 @@ void add_ellipsoid(Solid& s, At at, glm::vec3 middle, glm::vec3 radii, Paint pai
 // A line of text: `middle` of its capitals, reading along +x, facing +z; letters stand out
 // by `depth` from middle.z, with sides where that is 4 cm or more.
 void add_text(Solid& s, At at, std::string_view text, glm::vec3 middle, float height, Paint paint, float depth = 0.02f);
+// `height`, or what fits a line into `width` metres where that is less.
+float fitted(std::string_view text, float height, float width);
 void add_solid(Solid& s, At at, const Solid& other);
 
 // The whole file's bytes. A solid with something near or far gets a second level.

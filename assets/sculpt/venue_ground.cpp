@@ -85,7 +85,7 @@ std::uint32_t colour_at(Kind kind, float e, float n) {
       break;
     }
     case Kind::lawn:
-      rgb = mixed(rgb, 0x8d8848, std::clamp(0.45f + broad * 1.3f + middle * 0.7f, 0.0f, 0.8f));
+      rgb = mixed(rgb, 0x7d7c4c, std::clamp(0.35f + broad * 1.3f + middle * 0.7f, 0.0f, 0.8f));
       lighten(0.25f * fine);
       break;
     case Kind::sand:

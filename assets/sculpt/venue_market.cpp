@@ -73,7 +73,7 @@ void posko(Solid& s) {
   const At here{at(50, 30)};
   add_tent(s, here, {6.2f, 4.1f, 6}, {0x2a557c});
   add_box(s, here, {0, 2.75f, 3.06f}, {3.4f, 0.56f, 0.04f}, kWhite);
-  add_text(s, here, "POSKO KOMANDO", {0, 2.75f, 3.09f}, 0.27f, {0x23344f});
+  add_text(s, here, "POSKO KOMANDO", {0, 2.75f, 3.09f}, fitted("POSKO KOMANDO", 0.27f, 2.9f), {0x23344f});
   add_patch(s, {50, 30}, {5.6f, 5.4f}, -0.006f, {0x5d6660});
   // The map of the venue on its table: sea, sand, apron, strip, office, and where units stand.
   add_box(s, here, {0, 0.78f, 0.4f}, {3.0f, 0.07f, 1.7f}, kWood, 0.02f);

@@ -113,8 +113,9 @@ void banner(Solid& s) {
   for (float x : {-2.0f, 2.0f}) add_bar(s, here, {x, 0, 0}, {x, 2.6f, 0}, 0.05f, kSteel);
   add_box(s, here, {0, 1.9f, 0.02f}, {3.96f, 1.15f, 0.03f}, {0xdcd6c6});
   add_box(s, here, {0, 1.42f, 0.045f}, {3.96f, 0.2f, 0.02f}, kRed);
-  add_text(s, here, "PILKADA JEPARA 2024", {0, 2.2f, 0.045f}, 0.26f, kMaroon);
-  add_text(s, here, "Suara rakyat, damai bersama", {0, 1.82f, 0.045f}, 0.17f, {0x333a40});
+  constexpr std::string_view kTitle = "PILKADA JEPARA 2024", kLine = "Suara rakyat, damai bersama";
+  add_text(s, here, kTitle, {0, 2.2f, 0.045f}, fitted(kTitle, 0.26f, 3.4f), kMaroon);
+  add_text(s, here, kLine, {0, 1.82f, 0.045f}, fitted(kLine, 0.17f, 3.4f), {0x333a40});
   add_text(s, here, "27 NOVEMBER 2024", {0, 1.42f, 0.06f}, 0.12f, kWhite);
 }
 

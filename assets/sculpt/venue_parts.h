@@ -9,9 +9,9 @@
 namespace sculpt {
 
 // Albedo under a tropical sun: darker than a paint card would say.
-inline constexpr Paint kSand{0xbfa87c}, kAsphalt{0x4d4a47}, kRoad{0x413f40}, kPaving{0x9f937f}, kBrick{0x8f5f4a}, kPaint{0xd6d1c0},
+inline constexpr Paint kSand{0xb59f76}, kAsphalt{0x4d4a47}, kRoad{0x413f40}, kPaving{0x978c7b}, kBrick{0x8f5f4a}, kPaint{0xd6d1c0},
     kYellow{0xc9962e}, kWall{0xd9d1bd}, kRoof{0x9c4a32}, kWindow{0x2a3740}, kSteel{0x7b8287}, kConcrete{0x938e82}, kWhite{0xe6e1d4},
-    kWood{0x85623c}, kGrass{0x66773f}, kIron{0x2c2f33}, kRed{0xa62a22};
+    kWood{0x85623c}, kGrass{0x5c6d43}, kIron{0x2c2f33}, kRed{0xa62a22};
 constexpr float kQuarter = 1.57079633f, kHalf = 3.14159265f;
 
 inline glm::vec3 at(float east, float north, float up = 0) { return {east, up, -north}; }

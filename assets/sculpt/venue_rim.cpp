@@ -173,6 +173,7 @@ void add_parked(Solid& s) {
       add_taper(s, bay, {0, 0.88f, -0.2f}, {1.6f, 0.54f, 2.3f}, {0.84f, 0.72f}, kWindow);
       add_box(s, bay, {0, 0.2f, 0}, {1.5f, 0.4f, 3.4f}, kIron);
     }
+  s.seen = Seen::always;
   for (int k = 0; k < 2; ++k) add_solid(s, {at(-54 + float(k) * 12, -35.5f), kQuarter}, vehicle("bus"));
   for (int k = 0; k < 8; ++k) {
     const At bay{at(-33.8f + float(k) * 1.1f, -36), 0.1f * float(k % 3 - 1)};

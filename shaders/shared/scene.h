@@ -31,8 +31,8 @@ struct FrameData {
   vec4 horizon;        // rgb, w = haze start, metres
   vec4 zenith;         // rgb
   vec4 wind;           // xy = towards (x, z), m/s; zw = viewport size, pixels
-  vec4 camera_right;   // xyz
-  vec4 camera_up;      // xyz
+  vec4 camera_right;   // xyz, w = left edge of the viewport, pixels
+  vec4 camera_up;      // xyz, w = its upper edge
   vec4 lamps;          // xy = corner of the lamp grid (x, z), metres
 };
 
