@@ -188,11 +188,19 @@ int bench_start(const BenchCall& call) {
   const double ready = ms_since(start);
   const auto image = take(*studio, {.motion = motion, .t = motion->timeline.end / 2});
   if (!image) return failed(image.diagnostics(), kMachineCannot);
+  const double first = ms_since(start);
+  const double peak = peak_mib();  // before the further pictures
+  std::vector<double> frames;
+  for (int i = 0; i < 2 * call.repeats; ++i) {
+    const auto before = Clock::now();
+    if (!take(*studio, {.motion = motion, .t = motion->timeline.end / 2})) return kMachineCannot;
+    frames.push_back(ms_since(before));
+  }
   fmt::print(
       "start people={} open_ms={:.0f} bake_ms={:.0f} device_ms={:.0f} first_frame_ms={:.0f} total_ms={:.0f} "
-      "peak_mib={:.0f}\n",
-      (*document)->drill.person_count, opened, baked - opened, ready - baked, ms_since(start) - ready, ms_since(start),
-      peak_mib());
+      "peak_mib={:.0f} next_frame_ms={:.1f} triangles={}\n",
+      (*document)->drill.person_count, opened, baked - opened, ready - baked, first - ready, first, peak,
+      median(frames), last_frame(*studio).triangles);
   return kFine;
 }
 

@@ -92,9 +92,9 @@ base::Result<Gui> create_gui(renderer::Device& device) {
   if (!fonts.icons) fonts.icons = fonts.regular;
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
-  io.Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
+  io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
   gui->atlas = renderer::create_ui_texture(device, {unsigned(width), unsigned(height)},
-                                           {pixels, std::size_t(width) * std::size_t(height) * 4});
+                                           {pixels, std::size_t(width) * std::size_t(height)});
   io.Fonts->SetTexID(reinterpret_cast<ImTextureID>(std::uintptr_t(gui->atlas)));
   io.Fonts->ClearTexData();
   ImGuiStyle& style = ImGui::GetStyle();

@@ -110,10 +110,14 @@ void end(DrawList& list) {
   list.total = sum;
 }
 
+glm::vec3 turned(glm::vec3 v, float heading) {
+  const float s = std::sin(heading), c = std::cos(heading);
+  return {c * v.x + s * v.z, v.y, c * v.z - s * v.x};
+}
+
 // From the eye to the nearest place where the object can be.
 float nearest(const ModelOnGpu& model, const Object& o, glm::vec3 eye) {
-  const float s = std::sin(-o.heading), c = std::cos(-o.heading);
-  const glm::vec3 d = eye - o.position, local(c * d.x + s * d.z, d.y, c * d.z - s * d.x);
+  const glm::vec3 local = turned(eye - o.position, -o.heading);
   const glm::vec3 low = model.low * o.scale, high = model.high * o.scale;
   return glm::length(glm::max(glm::max(low - local, local - high), glm::vec3(0)));
 }
@@ -165,7 +169,7 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
   begin(out.people, scene);
   for (std::size_t i = 0; i < view.people.size(); ++i) {
     const Person& p = view.people[i];
-    if (p.model >= scene.models.size()) continue;
+    if (p.model >= scene.whole_count || scene.models[p.model].ground) continue;  // nobody is as large as a venue
     const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
     if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
     const float size = pixels(centre, 1.7f * p.scale);
@@ -194,14 +198,12 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
   end(out.people);
 
   begin(out.objects, scene);
-  for (std::size_t i = 0; i < view.objects.size(); ++i) {
+  const auto place_object = [&](std::size_t i, std::uint32_t index) {
     const Object& o = view.objects[i];
-    if (o.model >= scene.models.size()) continue;
-    const ModelOnGpu& model = scene.models[o.model];
-    const float larger = std::max({o.scale.x, o.scale.y, o.scale.z}), radius = model.radius * larger;
-    const glm::vec3 centre = o.position + glm::vec3(0, model.centre.y * larger, 0);
-    const float reach = radius + glm::length(glm::vec2(model.centre.x, model.centre.z)) * larger;
-    if (!frustum.sees(centre, reach, model.high.y * larger)) continue;
+    const ModelOnGpu& model = scene.models[index];
+    const float larger = std::max({o.scale.x, o.scale.y, o.scale.z}), reach = model.radius * larger;
+    const glm::vec3 centre = o.position + turned(model.centre * o.scale, o.heading);
+    if (!frustum.sees(centre, reach, model.high.y * larger)) return;
     // Coarser only as long as that cannot be seen anywhere on it: it deviates by a pixel or so.
     const float distance = camera.orthographic ? 1 : std::max(0.1f, nearest(model, o, camera.eye));
     auto level = std::uint32_t(std::min<std::size_t>(model.levels.size(), kLevels)) - 1;
@@ -209,7 +211,14 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     const std::uint32_t kind = (o.flags & kGhost)      ? std::uint32_t(ghost)
                                : (o.flags & kNoShadow) ? std::uint32_t(no_shadow)
                                                        : no_shadow + maps.of(centre, reach);
-    place(out.objects, i, o.model, level, kind);
+    place(out.objects, i, index, level, kind);
+  };
+  for (std::size_t i = 0; i < view.objects.size(); ++i) {
+    const std::uint32_t index = view.objects[i].model;
+    if (index >= scene.whole_count) continue;
+    const ModelOnGpu& model = scene.models[index];
+    if (!model.ground) place_object(i, index);
+    for (std::uint32_t k = 0; k < model.piece_count; ++k) place_object(i, model.first_piece + k);
   }
   end(out.objects);
 }

@@ -42,7 +42,7 @@ void keep_freed_memory() {
   mallopt(M_ARENA_MAX, 1);
   mallopt(M_TRIM_THRESHOLD, 512 << 20);
   mallopt(M_TOP_PAD, 64 << 20);
-  mallopt(M_MMAP_THRESHOLD, 512 << 20);
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
 }
 
 std::filesystem::path pipeline_cache_file() {
@@ -137,9 +137,19 @@ void vulkan_failed(const char* call, VkResult result, const char* file, int line
 Settings settings_of(Quality quality) {
   switch (quality) {
     case Quality::low:
-      return {.samples = 1, .shadow_size = 1024, .shadow_taps = 1, .fade_levels = false, .lod_pixels = {90, 40, 18}, .object_error = 1.6f};
+      return {.samples = 1,
+              .shadow_size = 1024,
+              .shadow_taps = 1,
+              .fade_levels = false,
+              .lod_pixels = {90, 40, 18},
+              .object_error = 1.6f};
     case Quality::medium:
-      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .rich = true, .lod_pixels = {70, 30, 11}, .object_error = 1.0f};
+      return {.samples = 4,
+              .shadow_size = 2048,
+              .shadow_taps = 4,
+              .rich = true,
+              .lod_pixels = {70, 30, 11},
+              .object_error = 1.0f};
     case Quality::high:
       break;
   }
@@ -148,7 +158,8 @@ Settings settings_of(Quality quality) {
           .shadow_taps = 9,
           .rich = true,
           .ambient_occlusion = true,
-          .lod_pixels = {45, 18, 7}, .object_error = 0.6f};
+          .lod_pixels = {45, 18, 7},
+          .object_error = 0.6f};
 }
 
 const char* name_of(Quality quality) {
@@ -170,8 +181,7 @@ base::Result<Device> create_device(const DeviceDescriptor& descriptor) {
         .add_validation_feature_enable(VK_VALIDATION_FEATURE_ENABLE_SYNCHRONIZATION_VALIDATION_EXT);
   auto instance = builder.build();
   if (!instance)
-    return base::error("R0001", "", "Vulkan cannot be started: " + instance.error().message(),
-                       reasons_of(instance));
+    return base::error("R0001", "", "Vulkan cannot be started: " + instance.error().message(), reasons_of(instance));
   impl.instance = instance.value();
   if (descriptor.make_surface) {
     impl.surface = reinterpret_cast<VkSurfaceKHR>(descriptor.make_surface(impl.instance.instance));
@@ -323,6 +333,9 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   view.format = descriptor.format;
   view.subresourceRange = {VkImageAspectFlags(depth ? VK_IMAGE_ASPECT_DEPTH_BIT : VK_IMAGE_ASPECT_COLOR_BIT), 0, 1, 0,
                            descriptor.layers};
+  if (descriptor.coverage)
+    view.components = {VK_COMPONENT_SWIZZLE_ONE, VK_COMPONENT_SWIZZLE_ONE, VK_COMPONENT_SWIZZLE_ONE,
+                       VK_COMPONENT_SWIZZLE_R};
   GELAR_VK(vkCreateImageView(d.device, &view, nullptr, &image.view));
   return image;
 }
@@ -429,14 +442,18 @@ VkDescriptorSet create_texture_set(DeviceImpl& d, VkImageView view, VkSampler sa
   return set;
 }
 
-std::uint32_t create_ui_texture(Device& device, glm::uvec2 size, std::span<const std::uint8_t> rgba) {
+std::uint32_t create_ui_texture(Device& device, glm::uvec2 size, std::span<const std::uint8_t> pixels) {
   DeviceImpl& d = *device;
-  GELAR_CHECK(rgba.size() == std::size_t(size.x) * size.y * 4, "four bytes a pixel");
+  const std::size_t count = std::size_t(size.x) * size.y;
+  const bool coverage = pixels.size() == count;
+  GELAR_CHECK(coverage || pixels.size() == count * 4, "one or four bytes a pixel");
   UiTexture texture;
-  texture.image = create_image(
-      d, {{size.x, size.y}, VK_FORMAT_R8G8B8A8_UNORM, VK_IMAGE_USAGE_TRANSFER_DST_BIT | VK_IMAGE_USAGE_SAMPLED_BIT});
-  Buffer staging = create_buffer(d, rgba.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
-  std::memcpy(staging.mapped, rgba.data(), rgba.size());
+  texture.image = create_image(d, {.extent = {size.x, size.y},
+                                   .format = coverage ? VK_FORMAT_R8_UNORM : VK_FORMAT_R8G8B8A8_UNORM,
+                                   .usage = VK_IMAGE_USAGE_TRANSFER_DST_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
+                                   .coverage = coverage});
+  Buffer staging = create_buffer(d, pixels.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
+  std::memcpy(staging.mapped, pixels.data(), pixels.size());
   submit_now(d, [&](VkCommandBuffer commands) {
     transition(commands, {{.image = texture.image.image,
                            .to = VK_IMAGE_LAYOUT_TRANSFER_DST_OPTIMAL,

@@ -44,6 +44,7 @@ struct ImageDescriptor {
   VkFormat format = VK_FORMAT_UNDEFINED;
   VkImageUsageFlags usage = 0;
   std::uint32_t samples = 1, layers = 1;  // more than one layer: `view` is of an array
+  bool coverage = false;                  // `view` shows white, and the one component as its alpha
 };
 
 struct UiTexture {
@@ -172,11 +173,27 @@ struct ModelOnGpu {
   glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
   bool far_figure = false;  // has levels kFarLevel and kShadowLevel
+  bool ground = false;      // as large as a venue, or a piece of one
+  // A model of more than kWhole metres has no levels of its own: it is drawn as pieces, models
+  // in their own right with its joints and clips, each culled and as fine as its place needs.
+  std::uint32_t first_piece = 0, piece_count = 0;
 };
+inline constexpr float kWhole = 60, kPiece = 20;  // metres across
+
+// --- pieces.cpp ---
+struct Piece {
+  std::vector<std::vector<std::uint32_t>> levels;  // as in the model: corners of triangles
+  glm::vec3 low{1e9f}, high{-1e9f};
+};
+// The model's own vertices stand in `vertices` from `offset` on; new ones are appended.
+std::vector<Piece> cut_into_pieces(const assets::Model& model, std::vector<assets::Vertex>& vertices,
+                                   std::uint32_t offset);
+
 struct SceneImpl {
   DeviceImpl* device = nullptr;
   Buffer vertices, indices, matrices;
-  std::vector<ModelOnGpu> models;
+  std::vector<ModelOnGpu> models;  // those of upload_models, then the pieces of the large ones
+  std::size_t whole_count = 0;
 };
 // Sixteen triangles that stand for a figure of which nothing but size, stance and colours
 // can be seen, and nine that stand for its shadow's caster. False for a model that has no

@@ -137,7 +137,7 @@ void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
 }
 
 // Below this height whatever stands on the ground is darkened; the venue itself is not.
-float foot_of(const ModelOnGpu& model) { return model.radius < 12 ? std::min(0.9f, 0.5f * model.high.y) : 0; }
+float foot_of(const ModelOnGpu& model) { return model.radius < 12 && !model.ground ? std::min(0.9f, 0.5f * model.high.y) : 0; }
 
 void objects(Pass& p, Part part, bool ghosts) {
   for (const Draw& d : p.lists.objects.draws) {
@@ -198,7 +198,7 @@ void blobs(Pass& p) {
   used = false;
   for (const Draw& d : p.lists.objects.draws) {
     const ModelOnGpu& model = p.scene.models[d.model];
-    if (d.ghost || model.radius > 9 || model.low.y > 0.5f) continue;
+    if (d.ghost || model.ground || model.radius > 9 || model.low.y > 0.5f) continue;
     if (!std::exchange(used, true)) {
       use(p, Draws::object_blob);
       vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.objects.buffer, &zero);
@@ -329,7 +329,7 @@ void shadow_pass(Pass& p) {
     for (const Draw& d : p.lists.objects.draws) {
       if (!in_map(d)) continue;
       // A shadow needs no finer model than the next coarser one, except for the venue.
-      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1 : 0), Part::plain);
+      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1u : 0u), Part::plain);
       draw(p, d, d.level, Part::special);
     }
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);

@@ -90,8 +90,9 @@ base::Result<Target> create_window_target(Device& device, glm::uvec2 size, const
 void set_settings(Device& device, Target& target, const Settings& settings);
 void resize(Device& device, Target& target, glm::uvec2 size);  // 0 in one direction = minimised: nothing is drawn
 
-// A texture for UiCommand: RGBA8, sRGB. Texture 0 is white. `update` replaces all pixels.
-std::uint32_t create_ui_texture(Device& device, glm::uvec2 size, std::span<const std::uint8_t> rgba);
+// A texture for UiCommand; texture 0 is white. `pixels` has four bytes a pixel (RGBA, sRGB)
+// or one: the coverage of a white shape, which is all that letters need.
+std::uint32_t create_ui_texture(Device& device, glm::uvec2 size, std::span<const std::uint8_t> pixels);
 void destroy_ui_texture(Device& device, std::uint32_t texture);
 
 enum class Drawn : std::uint8_t { yes, skipped, device_lost };

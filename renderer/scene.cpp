@@ -25,15 +25,16 @@ int part_of(std::uint32_t surface) {
 }
 
 // Plain triangles first, special ones, then glass, so that each pass draws one range.
-DrawRange add_level(const assets::Model& model, const assets::Level& level, std::vector<std::uint32_t>& indices) {
+DrawRange add_range(std::span<const assets::Vertex> vertices, std::span<const std::uint32_t> corners, float error,
+                    std::vector<std::uint32_t>& indices) {
   DrawRange range;
   range.first_index = std::uint32_t(indices.size());
-  range.error = level.error;
+  range.error = error;
   for (int part = 0; part < 3; ++part) {
     const std::size_t before = indices.size();
-    for (std::uint32_t i = level.first_index; i + 2 < level.first_index + level.index_count; i += 3)
-      if (part_of(model.vertices[model.indices[i]].surface) == part)
-        indices.insert(indices.end(), {model.indices[i], model.indices[i + 1], model.indices[i + 2]});
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+      if (part_of(vertices[corners[i]].surface) == part)
+        indices.insert(indices.end(), {corners[i], corners[i + 1], corners[i + 2]});
     (part == 0   ? range.plain_count
      : part == 1 ? range.special_count
                  : range.glass_count) = std::uint32_t(indices.size() - before);
@@ -80,6 +81,12 @@ std::vector<ModelLamp> lamps_of(const assets::Model& model) {
   return lamps;
 }
 
+void set_bounds(ModelOnGpu& gpu, glm::vec3 low, glm::vec3 high) {
+  gpu.low = low, gpu.high = high;
+  gpu.centre = (low + high) * 0.5f;
+  gpu.radius = glm::length(high - low) * 0.5f;
+}
+
 using Row = glm::vec4;
 
 void add_identity(std::vector<Row>& rows) {
@@ -107,13 +114,20 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     ModelOnGpu& gpu = scene->models.emplace_back();
     gpu.vertex_offset = std::int32_t(vertices.size());
     vertices.insert(vertices.end(), model->vertices.begin(), model->vertices.end());
-    for (const assets::Level& level : model->levels) gpu.levels.push_back(add_level(*model, level, indices));
+    set_bounds(gpu, model->low, model->high);
+    gpu.ground = 2 * gpu.radius > kWhole;
+    if (!gpu.ground)
+      for (const assets::Level& level : model->levels)
+        gpu.levels.push_back(add_range(model->vertices,
+                                       std::span(model->indices).subspan(level.first_index, level.index_count),
+                                       level.error, indices));
     gpu.lamps = lamps_of(*model);
     if (FarFigure far; make_far_figure(*model, far)) {
       gpu.far_figure = true;
       gpu.levels.resize(kFarLevel, gpu.levels.back());
       for (const auto* list : {&far.figure, &far.shadow}) {
-        gpu.levels.push_back({.first_index = std::uint32_t(indices.size()), .plain_count = std::uint32_t(list->size())});
+        gpu.levels.push_back(
+            {.first_index = std::uint32_t(indices.size()), .plain_count = std::uint32_t(list->size())});
         for (const std::uint32_t k : *list) indices.push_back(k + std::uint32_t(model->vertices.size()));
       }
       vertices.insert(vertices.end(), far.vertices.begin(), far.vertices.end());
@@ -135,9 +149,23 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
       for (std::uint32_t j = 0; j < gpu.joints; ++j) add_identity(rows);
     }
-    gpu.low = model->low, gpu.high = model->high;
-    gpu.centre = (model->low + model->high) * 0.5f;
-    gpu.radius = glm::length(model->high - model->low) * 0.5f;
+  }
+  scene->whole_count = models.size();
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (!scene->models[i].ground) continue;
+    const auto first = std::uint32_t(scene->models.size());
+    const ModelOnGpu whole = scene->models[i];
+    const auto offset = std::uint32_t(whole.vertex_offset);
+    for (const Piece& cut : cut_into_pieces(*models[i], vertices, offset)) {
+      ModelOnGpu& piece = scene->models.emplace_back(whole);
+      piece.lamps.clear();
+      set_bounds(piece, cut.low, cut.high);
+      for (std::size_t level = 0; level < cut.levels.size(); ++level)
+        piece.levels.push_back(
+            add_range(std::span(vertices).subspan(offset), cut.levels[level], models[i]->levels[level].error, indices));
+    }
+    scene->models[i].first_piece = first;
+    scene->models[i].piece_count = std::uint32_t(scene->models.size()) - first;
   }
   const VkDeviceSize limit = d.device.physical_device.properties.limits.maxStorageBufferRange;
   if (rows.size() * sizeof(Row) > limit)

@@ -137,6 +137,66 @@ TEST(Renderer, instance_of_a_model_that_is_not_there_is_left_out) {
   EXPECT_EQ(renderer::last_frame(*target).people_drawn, 24u);
 }
 
+// Boxes of 4 m, one every 12 m, from the corner `from` on.
+assets::Model boxes(glm::vec2 from, int across) {
+  assets::Model model;
+  model.name = "boxes";
+  model.low = glm::vec3(1e9f), model.high = glm::vec3(-1e9f);
+  for (int i = 0; i < across * across; ++i) {
+    const glm::vec3 foot(from.x + 12.0f * float(i % across), 0, from.y + 12.0f * float(i / across));
+    for (int face = 0; face < 6; ++face) {
+      glm::vec3 out(0);
+      out[face / 2] = face % 2 ? 1.0f : -1.0f;
+      const glm::vec3 side(out.y, out.z, out.x), up = glm::cross(out, side);
+      const auto first = std::uint32_t(model.vertices.size());
+      for (const auto& [u, v] : {std::pair(-1.0f, -1.0f), {1.0f, -1.0f}, {1.0f, 1.0f}, {-1.0f, 1.0f}}) {
+        const glm::vec3 at = foot + glm::vec3(0, 2, 0) + 2.0f * (out + side * u + up * v);
+        model.vertices.push_back({at, out, {200, 120, std::uint8_t(40 * face), 255}, {0, 0}, {255, 0}, 0});
+        model.low = glm::min(model.low, at), model.high = glm::max(model.high, at);
+      }
+      for (const std::uint32_t k : {0u, 1u, 2u, 0u, 2u, 3u}) model.indices.push_back(first + k);
+    }
+  }
+  model.levels.push_back({0, std::uint32_t(model.indices.size()), 0});
+  return model;
+}
+
+TEST(Renderer, a_large_model_costs_what_is_in_view_of_it_and_looks_the_same) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  std::vector<assets::Model> models{boxes({-72, -72}, 12)};  // 136 m across
+  for (int i = 0; i < 16; ++i) models.push_back(boxes({-72 + 36 * float(i % 4), -72 + 36 * float(i / 4)}, 3));
+  std::vector<const assets::Model*> pointers;
+  for (const assets::Model& m : models) pointers.push_back(&m);
+  auto scene = renderer::upload_models(bench.device, pointers);
+  ASSERT_TRUE(scene) << base::format(scene.diagnostics());
+  auto target =
+      renderer::create_offscreen_target(bench.device, {320, 180}, renderer::settings_of(renderer::Quality::low));
+  ASSERT_TRUE(target);
+  renderer::RenderView one, many;
+  one.camera.eye = many.camera.eye = {0, 9, 0};
+  one.camera.target = many.camera.target = {30, 0, 40};
+  one.objects.push_back({.position = {3, 0, -2}, .heading = 0.6f, .model = 0, .scale = {1.2f, 1, 1.2f}});
+  for (std::uint32_t i = 1; i <= 16; ++i) {
+    many.objects.push_back(one.objects[0]);
+    many.objects.back().model = i;
+  }
+  renderer::draw_frame(bench.device, *scene, *target, many);
+  const auto apart = renderer::read_pixels(bench.device, *target);
+  renderer::draw_frame(bench.device, *scene, *target, one);
+  const auto whole = renderer::read_pixels(bench.device, *target);
+  const auto drawn = renderer::last_frame(*target).triangles;  // in the picture and in the shadow map
+  EXPECT_GT(drawn, 300u);
+  EXPECT_LT(drawn, 144u * 12 * 2 / 2);
+  std::size_t differing = 0;
+  for (std::size_t i = 0; i < whole.size(); ++i) differing += std::abs(whole[i] - apart[i]) > 2;
+  EXPECT_LT(differing, whole.size() / 2000);
+  // A person of that size is nobody; that must not be a crash.
+  one.people.push_back({.model = 0});
+  EXPECT_EQ(renderer::draw_frame(bench.device, *scene, *target, one), renderer::Drawn::yes);
+  EXPECT_EQ(renderer::last_frame(*target).people_drawn, 0u);
+}
+
 TEST(Renderer, two_targets_take_turns_on_one_device_and_one_scene) {
   Bench bench;
   ASSERT_TRUE(bench.scene);

@@ -175,11 +175,7 @@ void add_ground(Solid& s) {
     add_box(s, {}, {-45, -0.5f, 2.5f + side * 78.9f}, {293, 0.9f, 0.5f}, kBrass, 0.08f);
     add_box(s, {}, {-45 + side * 146.3f, -0.5f, 2.5f}, {0.5f, 0.9f, 158.2f}, kBrass, 0.08f);
   }
-  s.seen = Seen::near;
-  cells(s, 2.0f, 6.0f);
-  s.seen = Seen::far;
-  cells(s, 5.0f, 9.0f);
-  s.seen = Seen::always;
+  cells(s, 2.0f, 6.0f);  // the same near and far: where the colour of a coarser one begins could be seen
 }
 
 }  // namespace sculpt
