@@ -185,6 +185,7 @@ int bench_start(const BenchCall& call) {
   const double baked = ms_since(start);
   auto studio = open_studio({.document = *document, .size = call.size, .quality = call.quality});
   if (!studio) return failed(studio.diagnostics(), kMachineCannot);
+  drop_geometry((*document)->models);
   const double ready = ms_since(start);
   const auto image = take(*studio, {.motion = motion, .t = motion->timeline.end / 2});
   if (!image) return failed(image.diagnostics(), kMachineCannot);

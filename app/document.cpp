@@ -25,7 +25,7 @@ fs::path bake_folder() {
 
 }  // namespace
 
-base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor& descriptor) {
+base::Result<std::shared_ptr<Document>> open_document(const OpenDescriptor& descriptor) {
   const fs::path file = descriptor.file.empty() ? flagship_file() : descriptor.file;
   const auto say = [&](const char* what) {
     if (descriptor.progress) descriptor.progress->say(what);
@@ -49,7 +49,7 @@ base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor
     document->warnings.insert(document->warnings.end(), problems.begin(), problems.end());
   }
   if (cancelled()) return base::error("B0005", file.string(), "opening was cancelled");
-  return std::shared_ptr<const Document>(std::move(document));
+  return document;
 }
 
 }  // namespace app

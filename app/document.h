@@ -22,7 +22,10 @@ struct ModelSet {
   base::Diagnostics problems;
 };
 
-// Everything here is immutable once opened, but for the store, which is thread-safe.
+// Triangles are of no more use once they are on the device; the rest of a model stays.
+void drop_geometry(ModelSet& set);
+
+// Everything here is immutable once shared, but for the store, which is thread-safe.
 struct Document {
   scenes::Drill drill;
   std::shared_ptr<const scenes::World> world;
@@ -38,8 +41,9 @@ struct OpenDescriptor {
   bool disk_cache = true;
   base::Progress* progress = nullptr;
 };
-// Errors: what read_drill says; B0005 cancelled. A model that fails is no error.
-base::Result<std::shared_ptr<const Document>> open_document(const OpenDescriptor& descriptor);
+// Errors: what read_drill says; B0005 cancelled. A model that fails is no error. Whoever
+// opened it may drop what it no longer needs before sharing it.
+base::Result<std::shared_ptr<Document>> open_document(const OpenDescriptor& descriptor);
 
 std::filesystem::path flagship_file();
 

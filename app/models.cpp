@@ -26,9 +26,9 @@ void share_clips(ModelSet& set, const assets::Model& clips) {
   for (std::size_t i = 0; i < set.models.size(); ++i) {
     assets::Model& model = set.models[i];
     if (!set.names[i].starts_with("figures/") || model.joints.empty() || model.clips.size() > 1) continue;
-    const auto like =
-        std::find_if(set.models.begin(), set.models.begin() + std::ptrdiff_t(i),
-                     [&](const assets::Model& other) { return other.clips.size() > 1 && assets::same_skeleton(model, other); });
+    const auto like = std::find_if(
+        set.models.begin(), set.models.begin() + std::ptrdiff_t(i),
+        [&](const assets::Model& other) { return other.clips.size() > 1 && assets::same_skeleton(model, other); });
     model.clips = like != set.models.begin() + std::ptrdiff_t(i) ? like->clips : assets::retarget(clips, model);
   }
 }
@@ -36,12 +36,15 @@ void share_clips(ModelSet& set, const assets::Model& clips) {
 }  // namespace
 
 ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
-  return load_models(models_of(drill), {.venue_file = drill.venue.file, .catalogue_folder = fs::path(drill.file).parent_path()}, progress);
+  return load_models(models_of(drill),
+                     {.venue_file = drill.venue.file, .catalogue_folder = fs::path(drill.file).parent_path()},
+                     progress);
 }
 
 ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, base::Progress* progress) {
   ModelSet set;
-  const ModelCatalogue own = places.catalogue_folder.empty() ? ModelCatalogue{} : read_model_catalogue(places.catalogue_folder);
+  const ModelCatalogue own =
+      places.catalogue_folder.empty() ? ModelCatalogue{} : read_model_catalogue(places.catalogue_folder);
   set.problems = own.problems;
   set.names = std::move(names);
   std::vector<std::string> wanted = set.names;
@@ -61,7 +64,9 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
         problems[i].push_back(base::error("B0006", places.venue_file.string(),
                                           "the model's name \"" + wanted[i] + "\" is not a plain name",
                                           "letters, digits, _ - and / only, e.g. venues/kartini"));
-      } else if (auto model = assets::load_model(own.files.contains(wanted[i]) ? own.files.at(wanted[i]) : file_of_model(wanted[i], venue_folder))) {
+      } else if (auto model =
+                     assets::load_model(own.files.contains(wanted[i]) ? own.files.at(wanted[i])
+                                                                      : file_of_model(wanted[i], venue_folder))) {
         models[i] = std::move(*model);
       } else {
         problems[i] = model.diagnostics();
@@ -82,6 +87,10 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
   set.models = std::move(models);
   if (has_figures) share_clips(set, clips);
   return set;
+}
+
+void drop_geometry(ModelSet& set) {
+  for (assets::Model& model : set.models) model.vertices = {}, model.indices = {};
 }
 
 }  // namespace app

@@ -23,7 +23,7 @@ void Opener::start(std::filesystem::path file, bool disk_cache) {
   });
 }
 
-std::optional<base::Result<std::shared_ptr<const Document>>> Opener::take() {
+std::optional<base::Result<std::shared_ptr<Document>>> Opener::take() {
   std::lock_guard lock(mutex_);
   if (!ready_) return std::nullopt;
   busy_ = false;

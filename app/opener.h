@@ -22,13 +22,13 @@ class Opener {
   std::string what() const { return progress_ ? progress_->what() : std::string(); }
   float fraction() const { return progress_ ? progress_->fraction() : 1; }
   // Once: the drill, or all that is wrong with it. None while it is being opened.
-  std::optional<base::Result<std::shared_ptr<const Document>>> take();
+  std::optional<base::Result<std::shared_ptr<Document>>> take();
 
  private:
   std::thread thread_;
   std::unique_ptr<base::Progress> progress_;
   std::mutex mutex_;
-  std::optional<base::Result<std::shared_ptr<const Document>>> ready_;
+  std::optional<base::Result<std::shared_ptr<Document>>> ready_;
   bool busy_ = false;  // of the one who asks; the thread never reads it
 };
 

@@ -142,7 +142,7 @@ void take_opened(Window& w) {
     std::fputs(base::format(opened->diagnostics()).c_str(), stderr);
     return;
   }
-  const std::shared_ptr<const Document> document = **opened;
+  const std::shared_ptr<Document> document = **opened;
   std::fputs(base::format(document->warnings).c_str(), stderr);
   w.baker.stop();
   w.other_baker.stop();
@@ -151,6 +151,7 @@ void take_opened(Window& w) {
   w.state.compare = CompareMode::off;
   w.state.compare_with.reset();
   if (!upload_scene(w, *document)) return;
+  drop_geometry(document->models);
   w.state.problems.clear();
   w.script_time = time_of(document->drill.file);
   w.venue_time = time_of(document->drill.venue.file);
