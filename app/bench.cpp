@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <set>
 
 #include "app/build_view.h"
 #include "app/cli.h"
@@ -80,6 +81,22 @@ int bench_seeks(const BenchCall& call) {
   fmt::print("bake people={} minutes={:.1f} open_ms={:.1f} bake_ms={:.0f} bytes={} bytes_per_person_second={:.2f}\n",
              (*document)->drill.person_count, double(motion.timeline.end) / 60000, open_ms, bake_ms, size.bytes,
              double(size.bytes) / std::max(size.person_seconds, 1.0));
+  // Every option once, the rest by default; what paths have in common is baked once.
+  const scenes::Drill& drill = (*document)->drill;
+  std::set<std::shared_ptr<const scenes::SegmentTable>> segments;
+  std::size_t paths = 0;
+  const auto branching = Clock::now();
+  for (std::size_t d = 0; d < drill.decisions.size(); ++d)
+    for (std::size_t o = 0; o < drill.decisions[d].options.size(); ++o) {
+      scenes::Path path = scenes::default_path(drill);
+      if (path.option[d] == o) continue;
+      path.option[d] = std::uint8_t(o);
+      const auto branch =
+          scenes::bake({.drill = &drill, .world = (*document)->world, .store = &store, .workers = &workers}, path);
+      segments.insert(branch.segments.begin(), branch.segments.end());
+      ++paths;
+    }
+  fmt::print("branches paths={} segments={} bake_ms={:.0f}\n", paths, segments.size(), ms_since(branching));
   const auto figures = scenes::bench_seek(motion);
   fmt::print(
       "seek people={} random_median_us={:.1f} random_p99_us={:.1f} forward_median_us={:.1f} "
