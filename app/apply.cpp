@@ -275,6 +275,8 @@ void close_topmost(AppState& state) {
     state.show_keys = false;
   else if (state.show_overview)
     state.show_overview = false;
+  else if (state.papers.page)
+    state.papers.page = false;
   else if (state.training.choosing || state.training.plenary || state.training.sheet)
     state.training.choosing = state.training.plenary = state.training.sheet = false;
   else if (state.draft)
@@ -387,7 +389,9 @@ struct Applier : BriefingApplier {
     show_view(state, state.document->drill.phases[span.phase.index].view);
   }
   void operator()(const GoToEvent& c) { go_to_event(state, c.direction); }
-  void operator()(const GoToBeat& c) { go_to_beat(state, c.direction); }
+  void operator()(const GoToBeat& c) {
+    if (c.direction < 0 || !go_to_next_stop(state)) go_to_beat(state, c.direction);
+  }
   void operator()(const GoToDecision& c) {
     if (const scenes::DecisionPoint* point = find_decision(state, c.decision)) open_card(state, *point);
   }
@@ -496,6 +500,12 @@ struct Applier : BriefingApplier {
   void operator()(const CloseTopmost&) { close_topmost(state); }
   void operator()(const OpenDrill& c) { requests.open = c.file; }
   void operator()(const ResumeSession& c) { requests.resume = c.file; }
+  void operator()(const TrainDrill& c) { requests.train = c.file; }
+  void operator()(const MergeSession& c) { requests.merge = c.file; }
+  void operator()(const TogglePapers&) { state.papers.page = !state.papers.page; }
+  void operator()(const MakePaper& c) { requests.paper = c; }
+  void operator()(const CancelPaper&) { requests.paper_cancel = true; }
+  void operator()(const ShowPaper&) { requests.paper_show = true; }
   void operator()(const PlaySession& c) { requests.play_back = c.file; }
   void operator()(const DropOffer&) { state.offer.reset(); }
   void operator()(const PlaybackToggle&) { requests.playback_toggle = true; }
@@ -520,7 +530,7 @@ bool needs_no_drill(const Command& command) {
          std::holds_alternative<SetScale>(command) || std::holds_alternative<SetReduceMotion>(command) ||
          std::holds_alternative<TogglePane>(command) || std::holds_alternative<SetTab>(command) || std::holds_alternative<CloseMessage>(command) ||
          std::holds_alternative<CloseTopmost>(command) || std::holds_alternative<OpenDrill>(command) ||
-         std::holds_alternative<CancelWork>(command) || std::holds_alternative<ToggleFullScreen>(command) ||
+         std::holds_alternative<CancelWork>(command) || std::holds_alternative<TrainDrill>(command) || std::holds_alternative<ToggleFullScreen>(command) ||
          std::holds_alternative<ReloadDrill>(command) || std::holds_alternative<ResumeSession>(command) ||
          std::holds_alternative<PlaySession>(command) || std::holds_alternative<CloseProblems>(command) || std::holds_alternative<Quit>(command);
 }

@@ -16,6 +16,9 @@ struct Requests {
   bool save_settings = false;
   std::filesystem::path open;  // another drill
   std::filesystem::path resume, play_back;  // sessions
+  std::filesystem::path train, merge;       // a drill for the page of roles; a team's session
+  std::optional<MakePaper> paper;
+  bool paper_cancel = false, paper_show = false;
   bool playback_toggle = false, playback_track = false, playback_end = false;
   bool swap_screens = false;
   std::optional<double> playback_seek;  // seconds

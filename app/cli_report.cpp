@@ -12,6 +12,7 @@
 #include "app/picture_set.h"
 #include "app/progress_line.h"
 #include "app/report/debrief.h"
+#include "app/train/merge.h"
 #include "base/files.h"
 #include "base/text.h"
 
@@ -21,14 +22,14 @@ namespace {
 
 struct ReportCall {
   PictureCall picture;
-  fs::path session;
+  std::vector<fs::path> sessions;  // own first, then other teams'
   std::string kind = "situation";
   std::vector<std::string> units;
-  bool without_pictures = false;
+  bool without_pictures = false, discussion = false;
 };
 
 // Rendered at four thirds and shrunk: sharp in print, a tenth of a megabyte each.
-constexpr glm::uvec2 kDrawn{1280, 720}, kPrinted{960, 540};
+constexpr glm::uvec2 kDrawn{1280, 720}, kPrinted{960, 540}, kThumbnail{400, 225};
 constexpr int kQuality = 80;
 
 int find_units(const scenes::Drill& drill, const std::vector<std::string>& names, std::vector<scenes::UnitId>& out) {
@@ -86,29 +87,49 @@ int write_paper(const fs::path& out, const std::string& html) {
 int read_review(ReportCall& call, report::SessionReview& review) {
   auto document = open_document({.file = call.picture.file, .with_models = false, .disk_cache = false});
   if (!document) return failed(document.diagnostics(), kInputWrong);
-  const auto session = read_session(call.session, (*document)->drill);
+  const auto session = read_session(call.sessions.front(), (*document)->drill);
   if (!session) return failed(session.diagnostics(), kInputWrong);
   if (session->header.drill_hash != (*document)->drill.source_hash)
     fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", session->header.started,
                session->misfits.size());
   review = report::review_session(*document, *session);
+  for (std::size_t i = 1; i < call.sessions.size(); ++i) {
+    const auto visitors = read_visitors(call.sessions[i], *document);
+    if (!visitors) return failed(visitors.diagnostics(), kInputWrong);
+    if (!report::add_visitors(review.debrief, call.sessions.front().stem().string(), *visitors))
+      return failed({base::error("T0003", call.sessions[i].string(), "too many teams to stand side by side")},
+                    kInputWrong);
+  }
   if (call.picture.path.empty()) call.picture.path = scenes::format_path((*document)->drill, review.path);
   return kFine;
 }
 
 int run_report(ReportCall call) {
   report::SessionReview review;
-  if (!call.session.empty())
+  if (!call.sessions.empty())
     if (const int code = read_review(call, review); code != kFine) return code;
   PictureSet set;
   if (const int code = set_up(call.picture, set, !call.without_pictures); code != kFine) return code;
   report::Descriptor descriptor{.motion = set.motion.get(), .language = call.picture.language};
   descriptor.debrief = std::move(review.debrief);
+  if (call.discussion) descriptor.debrief.scoring = false;
   if (const int code = find_units(set.document->drill, call.units, descriptor.units); code != kFine) return code;
+  const auto paper = [&] {
+    return call.kind == "orders" ? report::order_cards(descriptor)
+           : call.kind == "aar"  ? report::after_action(descriptor)
+                                 : report::situation_manual(descriptor);
+  };
   base::Progress progress;
   progress.say("drawing pictures");
   bool lost = false;
-  if (set.studio)
+  std::string html;
+  if (set.studio) {
+    int wanted = 0, drawn = 0;
+    descriptor.picture = [&](const report::PictureOrder&) {
+      ++wanted;
+      return std::string();
+    };
+    paper();  // only to count them
     descriptor.picture = [&](const report::PictureOrder& order) -> std::string {
       if (lost || interrupted()) return {};
       Shot shot{.motion = set.motion, .t = order.t, .orbit = order.orbit, .language = call.picture.language};
@@ -116,14 +137,13 @@ int run_report(ReportCall call) {
       const auto image = take(set.studio, shot);
       if (!image) print_problems(image.diagnostics());
       lost = !image;
-      return image ? packed_jpeg(shrunk(*image, kPrinted), kQuality) : "";
+      progress.set(float(++drawn) / float(std::max(1, wanted)));
+      return image ? packed_jpeg(shrunk(*image, order.small ? kThumbnail : kPrinted), kQuality) : "";
     };
-  std::string html;
-  {
     const ProgressLine line(progress);
-    html = call.kind == "orders" ? report::order_cards(descriptor)
-           : call.kind == "aar"  ? report::after_action(descriptor)
-                                 : report::situation_manual(descriptor);
+    html = paper();
+  } else {
+    html = paper();
   }
   if (interrupted()) return kInterrupted;
   if (lost) return kMachineCannot;
@@ -141,7 +161,9 @@ void add_report_command(CLI::App& program, ClassCommands& out) {
       ->check(CLI::IsMember({"situation", "orders", "aar"}));
   command->add_option("--path", call->picture.path,
                       "options taken, e.g. DP1=A,DP7=B; what is not named takes its default");
-  command->add_option("--session", call->session, "aar: a session file, for its path, reasons, bookmarks and notes");
+  command->add_option("--session", call->sessions,
+                      "aar: a session file, for its path, reasons, bookmarks and notes; again: other teams' answers");
+  command->add_flag("--discussion", call->discussion, "aar: keep no score, as in a session without one");
   command->add_option("--unit", call->units, "orders: only these units");
   add_language_option(*command, call->picture.language);
   command->add_flag("--no-pictures", call->without_pictures, "drawings only: needs no graphics device");

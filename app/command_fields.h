@@ -82,6 +82,10 @@ template <class V> void fields(V& v, SetConfidence& c) { v(c.percent); }
 template <class V> void fields(V& v, CloseFeedback& c) { v(c.back); }
 template <class V> void fields(V& v, SetTeams& c) { v(c.names); }
 template <class V> void fields(V& v, SetScoring& c) { v(c.on); }
+template <class V> void fields(V& v, TurnPlenary& c) { v(c.by); }
+template <class V> void fields(V& v, MergeSession& c) { v(c.file); }
+template <class V> void fields(V& v, TrainDrill& c) { v(c.file); }
+template <class V> void fields(V& v, MakePaper& c) { v(c.kind); v(c.pdf); }
 template <class V> void fields(V& v, Judge& c) { v(c.line); v(c.verdict); v(c.note); }
 template <class V> void fields(V& v, WalkBy& c) { v(c.ahead); v(c.aside); v(c.turn); }
 template <class V> void fields(V& v, SetLanguage& c) { v(c.language); }

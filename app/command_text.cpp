@@ -94,6 +94,8 @@ constexpr int kValues<scenes::Language> = 2;
 template <>
 constexpr int kValues<scenes::Shape> = 12;
 template <>
+constexpr int kValues<PaperKind> = 3;
+template <>
 constexpr int kValues<Verdict> = kVerdicts;
 
 struct Reader {

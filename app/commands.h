@@ -47,6 +47,7 @@ inline constexpr int kTools = 13;
 enum class LaserMode : std::uint8_t { dot, trail, stays };
 enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events };
 enum class Tab : std::uint8_t { card, events, marks };  // of the right panel
+enum class PaperKind : std::uint8_t { situation, orders, aar };  // before, for leaders, after
 
 // clang-format off
 struct TogglePlay {};
@@ -118,8 +119,16 @@ struct NextTeam {};
 struct SetScoring { bool on = true; };
 struct TogglePlenary {};
 struct ToggleSheet {};
+struct TurnPlenary { int by = 0; };              // its pages; they end at both ends
+struct MergeSession { std::filesystem::path file; };  // a team of another machine, into the plenary view
 struct Judge { std::string line; Verdict verdict = Verdict::none; std::string note; };
 struct WalkBy { float ahead = 0, aside = 0, turn = 0; };  // metres, radians; at eye height
+struct TrainDrill { std::filesystem::path file; };    // opens it with the page of roles
+// Papers, made in the background.
+struct TogglePapers {};
+struct MakePaper { PaperKind kind = PaperKind::aar; bool pdf = true; };
+struct CancelPaper {};
+struct ShowPaper {};                             // the last one, in the desktop's own reader
 // The hall, and other branches.
 struct ToggleAudience {};                        // the second window
 struct SetCurtain { Curtain curtain = Curtain::live; };
@@ -240,6 +249,13 @@ struct Here {};
   X(SetScoring, "scoring", true)              \
   X(TogglePlenary, "plenary", false)          \
   X(ToggleSheet, "sheet", false)              \
+  X(TurnPlenary, "plenary_page", false)       \
+  X(MergeSession, "merge", false)             \
+  X(TrainDrill, "train_drill", false)         \
+  X(TogglePapers, "papers", false)            \
+  X(MakePaper, "paper", false)                \
+  X(CancelPaper, "paper_cancel", false)       \
+  X(ShowPaper, "paper_show", false)           \
   X(Judge, "judge", true)                     \
   X(WalkBy, "walk", true)                     \
   X(SetLanguage, "language", true)            \

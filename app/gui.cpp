@@ -150,6 +150,9 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
     gui->covered.clear();
     c.covered = &gui->covered;
   }
+  const Training& training = state.training;
+  const bool page = full && gui::page_is_open(state);
+  c.inert = page;
   const gui::Layout l = gui::layout_of(c, state, frame.layer);
   const bool large = !full;
   view.viewport = {int(l.table.x), int(l.table.y), int(l.table.w), int(l.table.h)};
@@ -182,12 +185,21 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
       gui::draw_timeline(c, l.timeline, state, commands, scratch);
     }
     gui::draw_feedback(c, l.table, state, commands);
-    gui::draw_plenary(c, l.table, state, commands);
-    gui::draw_sheet(c, l.table, state, commands, scratch.note);
-    gui::draw_roles(c, window, state, commands, scratch.teams);
     if (!state.training.on && !state.open_decision) gui::draw_compare(c, l.table, l.other, state, commands);
     if (!state.training.on) gui::draw_presenter_bar(c, l.whole, state, commands);
     if (!state.training.on && !state.open_decision) gui::draw_style_bar(c, l.table, state, commands);
+  }
+  c.inert = false;
+  if (frame.layer == GuiLayer::audience) gui::draw_plenary(c, window, state, commands, scratch.team_file, false);
+  if (page && state.document) {  // the topmost alone
+    if (state.papers.page)
+      gui::draw_papers(c, window, state, commands);
+    else if (training.choosing)
+      gui::draw_roles(c, window, state, commands, scratch.teams);
+    else if (training.sheet)
+      gui::draw_sheet(c, window, state, commands, scratch.note);
+    else
+      gui::draw_plenary(c, window, state, commands, scratch.team_file, true);
   }
   if (full && !state.document && !state.opening) gui::draw_home(c, window, state, commands, scratch);
   if (full && !state.document && state.opening) gui::draw_opening(c, window, state, commands);

@@ -66,6 +66,17 @@ struct PlaybackState {
   double at = 0, length = 0;  // seconds of its clock
 };
 
+// A paper that is being made, or was.
+struct Papers {
+  bool page = false;        // where one asks for them is open
+  bool making = false;
+  PaperKind kind = PaperKind::aar;
+  float fraction = 0;       // of what `doing` says
+  std::string doing;
+  std::filesystem::path made;  // the last one; "" = none yet
+  std::string failed;          // why there is none
+};
+
 struct Keymap;
 
 struct AppState {
@@ -103,6 +114,7 @@ struct AppState {
   std::int64_t wall_ms = 0;                 // since the session began
 
   Training training;  // train/: a class, or a trainee alone
+  Papers papers;
   Audience audience;
   CompareMode compare = CompareMode::off;
   std::optional<OtherBranch> compare_with;  // kept while `compare` is on

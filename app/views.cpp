@@ -88,10 +88,16 @@ Orbit over_shoulder(const scenes::Venue& venue, scenes::Vec2 middle, float beari
   Orbit orbit;
   orbit.target = to_world(target, 1);
   orbit.bearing = bearing;
-  for (const auto& [share, tilt] :
-       {std::pair(1.0f, 0.32f), {0.75f, 0.36f}, {0.55f, 0.3f}, {1.0f, 0.75f}, {0.42f, 0.2f}}) {
-    orbit.distance = distance * share;
-    orbit.tilt = tilt;
+  // From further off with a long lens where there is room; close up with a wide one before
+  // a wall; from steeply above only where nothing else is clear.
+  struct Place {
+    float share, tilt, fov;
+  };
+  for (const Place& place : {Place{1.0f, 0.32f, kUsualFov}, Place{0.75f, 0.34f, 0.7f}, Place{0.55f, 0.3f, 0.85f},
+                             Place{0.42f, 0.24f, kEyesFov}, Place{0.3f, 0.12f, kEyesFov}, Place{1.0f, 0.75f, kUsualFov}}) {
+    orbit.distance = distance * place.share;
+    orbit.tilt = place.tilt;
+    orbit.fov_y = place.fov;
     if (sees(venue, target, ahead, orbit)) break;
   }
   return orbit;

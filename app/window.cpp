@@ -130,6 +130,12 @@ bool upload_scene(Window& w, const Document& document) {
   return true;
 }
 
+// What the command line wants done with the first drill or session that is open.
+void begin_as_asked(Window& w) {
+  for (Command& c : std::exchange(w.descriptor.first, {})) w.commands.push_back(std::move(c));
+  if (std::exchange(w.descriptor.train, false) && !w.state.training.on) w.commands.push_back(ChooseRole{});
+}
+
 void take_opened(Window& w) {
   auto opened = w.opener.take();
   if (!opened) return;
@@ -170,10 +176,14 @@ void take_opened(Window& w) {
     save_settings(w.settings);
     w.state.offer = wish.first && !w.descriptor.offer ? std::nullopt : offer_of(*document);
     begin_session(w);
-    if (wish.first) w.commands.insert(w.commands.end(), w.descriptor.first.begin(), w.descriptor.first.end());
+    if (wish.roles) w.commands.push_back(ChooseRole{});
+    if (wish.first) begin_as_asked(w);
   }
   w.baker.start(document, w.state.path);
-  if (!wish.resume.empty()) resume_session(w, wish.resume);
+  if (!wish.resume.empty()) {
+    resume_session(w, wish.resume);
+    begin_as_asked(w);
+  }
   if (!wish.play_back.empty()) play_back_session(w, wish.play_back);
 }
 
@@ -258,6 +268,14 @@ bool carry_out(Window& w, const Requests& r, const scenes::Path& before) {
   }
   if (r.close) go_home(w);
   if (!r.open.empty()) open(w, r.open, {});
+  if (!r.train.empty()) open(w, r.train, {.roles = true});
+  if (!r.merge.empty()) merge_team(w, r.merge);
+  if (r.paper) make_paper(w, *r.paper);
+  if (r.paper_cancel) {
+    w.paper_job.cancel();
+    w.state.papers.making = false;
+  }
+  if (r.paper_show) show_paper(w);
   if (!r.resume.empty()) open_session(w, r.resume, false);
   if (!r.play_back.empty()) open_session(w, r.play_back, true);
   carry_out_playback(w, r);
@@ -300,6 +318,7 @@ void bake_other(Window& w) {
 void take_progress(Window& w) {
   bake_other(w);
   take_opened(w);
+  take_paper(w);
   if (auto motion = w.baker.take()) {
     take_motion(w.state, std::move(motion));
     w.dirty = true;
@@ -337,7 +356,7 @@ int loop(Window& w) {
   while (!glfwWindowShouldClose(w.handle)) {
     const scenes::Path path_before = w.state.path;
     const bool working =
-        w.opener.busy() || w.baker.fraction() < 1 || (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
+        w.opener.busy() || w.paper_job.busy() || w.baker.fraction() < 1 || (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
     if (moves(w) || settle > 0)
       glfwPollEvents();
     else

@@ -25,7 +25,8 @@ struct PlayDescriptor {
   std::string device;                        // part of a device's name; "" = the renderer's pick
   bool validation = false;                   // messages are printed, counted, and make the exit code 3
   bool disk_cache = true;
-  Commands first;                 // done once the drill is open
+  Commands first;                 // done once the drill, or the session, is open
+  bool train = false;             // a trainee's window: asks for a role where a session brings none
   bool home = false;              // the home screen instead of a drill
   bool offer = true;              // to go on with a session that was cut off
   std::filesystem::path session;  // to go on with, or to play back

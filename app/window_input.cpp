@@ -299,7 +299,10 @@ void on_drop(GLFWwindow* handle, int count, const char** paths) {
   if (count < 1) return;
   const std::filesystem::path file = paths[0];
   Window& w = window_of(handle);
-  push(w, file.extension() == ".gelar-session" ? Command(ResumeSession{file}) : Command(OpenDrill{file}));
+  if (w.state.training.plenary)  // teams bring their answers
+    for (int i = 0; i < count; ++i) push(w, MergeSession{paths[i]});
+  else
+    push(w, file.extension() == ".gelar-session" ? Command(ResumeSession{file}) : Command(OpenDrill{file}));
   w.dirty = true;
 }
 

@@ -5,6 +5,7 @@
 //   window_draw.cpp     the frame, stills, the state dump
 //   window_audience.cpp the projector's window
 //   window_session.cpp  the session as it is written, gone on with, played back
+//   window_class.cpp    other teams' answers, papers
 #pragma once
 
 #define GLFW_INCLUDE_VULKAN
@@ -20,6 +21,7 @@
 #include "app/gui.h"
 #include "app/keys.h"
 #include "app/opener.h"
+#include "app/paper_job.h"
 #include "app/picking.h"
 #include "app/playback.h"
 #include "app/session.h"
@@ -55,12 +57,14 @@ struct Window {
   Requests requests;  // asked for by those that have been
   Baker baker;
   Opener opener;
+  PaperJob paper_job;
   Settings settings;
 
   // Opening: what to do with the drill once it is there.
   struct Wish {
     bool reload = false;  // keep path, time, camera, marks
     bool first = false;   // the command line's path, time, view
+    bool roles = false;   // the page of roles, once it is there
     std::filesystem::path resume, play_back;
   } wish;
   std::filesystem::file_time_type script_time{}, venue_time{};  // of the open drill's files, for live reload
@@ -128,5 +132,11 @@ void end_session(Window& w);
 void resume_session(Window& w, const std::filesystem::path& file);
 void play_back_session(Window& w, const std::filesystem::path& file);
 std::optional<SessionOffer> offer_of(const Document& document);  // one that did not end by itself
+
+// window_class.cpp
+void merge_team(Window& w, const std::filesystem::path& file);  // another machine's answers
+void make_paper(Window& w, const MakePaper& what);
+void take_paper(Window& w);  // how far it is; tells when it is done
+void show_paper(Window& w);
 
 }  // namespace app

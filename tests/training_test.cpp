@@ -8,7 +8,10 @@
 #include "app/camera.h"
 #include "app/command_text.h"
 #include "app/player.h"
+#include "app/train/input.h"
 #include "app/train/knowledge.h"
+#include "app/train/merge.h"
+#include "app/train/teams.h"
 #include "app/train/training.h"
 #include "app/views.h"
 
@@ -207,7 +210,7 @@ TEST(Training, teams_answer_in_turn_and_stand_side_by_side) {
   }
   EXPECT_FALSE(state.open_decision);
   EXPECT_EQ(state.training.feedback, scenes::DecisionId(0));
-  EXPECT_EQ(votes_of(flagship()->drill, state.training, scenes::DecisionId(0)), (std::vector<int>{2, 0, 1}));
+  EXPECT_EQ(votes_of(flagship()->drill, books_of(state.training), scenes::DecisionId(0)), (std::vector<int>{2, 0, 1}));
   EXPECT_EQ(state.training.turn, 0u);
   const Score first = score_of(flagship()->drill, state.timeline, state.training, 0);
   const Score second = score_of(flagship()->drill, state.timeline, state.training, 1);
@@ -312,6 +315,14 @@ TEST(Walking, goes_along_walls_and_never_into_them) {
   const scenes::Vec2 open = walked(world, {0, 0}, {3, 4});
   EXPECT_NEAR(open.east, 3, 0.05f);
   EXPECT_NEAR(open.north, 4, 0.05f);
+}
+
+TEST(Walking, who_answers_before_the_step_has_ended_stands_where_it_leads) {
+  AppState state = fresh();
+  act(state, StandAt{{34, -28}});
+  ASSERT_LT(state.glide, 1);
+  EXPECT_NEAR(standing(state).east, 34, 0.2f);
+  EXPECT_NEAR(standing(state).north, -28, 0.2f);
 }
 
 TEST(Walking, keys_move_a_body_at_eye_height) {

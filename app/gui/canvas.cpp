@@ -75,7 +75,7 @@ void situation_shape(const Canvas& c, ImVec2 m, float r, scenes::Situation s, st
 
 Press area(const Canvas& c, const char* id, Box b, const char* tip) {
   Press press;
-  if (b.w < 1 || b.h < 1) return press;
+  if (b.w < 1 || b.h < 1 || c.inert) return press;
   ImGui::SetCursorScreenPos({b.x, b.y});
   press.clicked = ImGui::InvisibleButton(id, {b.w, b.h});
   press.hovered = ImGui::IsItemHovered();

@@ -41,6 +41,7 @@ struct Canvas {
   scenes::Language language = scenes::Language::indonesian;
   float scale = 1;                            // pixels per point
   ImVec2 size{0, 0};                          // pixels
+  bool inert = false;                         // a page lies over what is drawn: it does not answer to the mouse
   std::vector<glm::vec4>* covered = nullptr;  // what lies over the table: x, y, w, h
 
   const char* say(Word w) const { return word(w, language); }

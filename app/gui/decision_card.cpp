@@ -58,8 +58,13 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
   fill(c, b, p.panel | 0xff000000u, 10);
   frame(c, b, p.line, 10);
   float x = b.x + 32 * s, y = b.y + 22 * s;
+  const Training& training = state.training;
+  const std::string turn =
+      training.on && training.turn < training.teams.size()
+          ? fmt::format("{} {}   ·   ", training.teams[training.turn], say(c, TrainingWord::answers_now))
+          : "";
   y += write(c, {x, y},
-             fmt::format("{}  {}   ·   {}: {}", c.say(Word::decision), d.id, c.say(Word::decides), d.by.in(c.language)),
+             fmt::format("{}{}  {}   ·   {}: {}", turn, c.say(Word::decision), d.id, c.say(Word::decides), d.by.in(c.language)),
              {.face = Face::bold, .points = 16, .colour = kGold})
            .y +
        8 * s;
@@ -103,7 +108,7 @@ void draw_decision_card(const Canvas& c, Box table, const AppState& state, Comma
     y += heights[i] + 10 * s;
   }
   // Ten seconds of the future that the mouse is on, as ghosts in place.
-  if (asks && hovered && (!state.preview || state.preview->option != *hovered))
+  if (asks && told && hovered && (!state.preview || state.preview->option != *hovered))
     commands.push_back(PreviewOption{*state.open_decision, *hovered});
   if (asks && !hovered && state.preview) commands.push_back(EndPreview{});
   if (!asks) return;

@@ -6,6 +6,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/training.h"
 
 namespace app::gui {
 namespace {
@@ -44,10 +45,11 @@ void library(Place& p, const AppState& state, Commands& commands) {
   const Canvas& c = p.c;
   const float gap = 24 * c.scale, wanted = 400 * c.scale;
   const int columns = std::max(1, int((p.w + gap) / (wanted + gap)));
-  const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 84 * c.scale;
+  const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 140 * c.scale;
   for (std::size_t i = 0; i < state.library.size(); ++i) {
     const Box b{p.x + (w + gap) * float(int(i) % columns), p.y + (h + gap) * float(int(i) / columns), w, h};
-    const Press press = area(c, fmt::format("drill{}", i).c_str(), b, state.library[i].file.string().c_str());
+    const Press press = area(c, fmt::format("drill{}", i).c_str(), {b.x, b.y, b.w, b.h - 58 * c.scale},
+                             state.library[i].file.string().c_str());
     fill(c, b, c.palette->panel | 0xff000000u, 12);
     sketch(c, {b.x + 10 * c.scale, b.y + 10 * c.scale, b.w - 20 * c.scale, w * 0.5f - 4 * c.scale}, i);
     frame(c, b, press.hovered ? c.palette->accent : c.palette->line, 12, press.hovered ? 2.0f : 1.0f);
@@ -55,7 +57,14 @@ void library(Place& p, const AppState& state, Commands& commands) {
     write(c, {b.x + 20 * c.scale, y}, state.library[i].title.in(c.language),
           {.face = Face::bold, .points = 20, .colour = c.palette->text});
     write(c, {b.x + 20 * c.scale, y + 30 * c.scale}, state.library[i].name, {.points = 16, .colour = c.palette->quiet});
-    if (press.clicked) commands.push_back(OpenDrill{state.library[i].file});
+    const float half = (b.w - 50 * c.scale) / 2;
+    const Box brief{b.x + 20 * c.scale, b.y + b.h - 56 * c.scale, half, 42 * c.scale},
+        train{brief.x + half + 10 * c.scale, brief.y, half, brief.h};
+    if (button(c, fmt::format("brief{}", i).c_str(), brief, say(c, TrainingWord::brief), Face::bold, true, "") ||
+        press.clicked)
+      commands.push_back(OpenDrill{state.library[i].file});
+    if (button(c, fmt::format("train{}", i).c_str(), train, say(c, TrainingWord::train), Face::bold, false, ""))
+      commands.push_back(TrainDrill{state.library[i].file});
   }
   p.y += (h + gap) * float((int(state.library.size()) + columns - 1) / columns) + 10 * c.scale;
 }

@@ -31,7 +31,7 @@ void draw_rail(const Canvas& c, Box b, const AppState& state, Commands& commands
   fill(c, b, c.palette->panel | 0xff000000u);
   c.list->AddLine({b.x + b.w, b.y}, {b.x + b.w, b.y + b.h}, c.palette->line);
   // All tools are reached on any screen: where it is low they move together.
-  constexpr int kBelow = 4, kCount = int(std::size(kTools)) + kBelow;
+  constexpr int kBelow = 6, kCount = int(std::size(kTools)) + kBelow;
   const float step = std::min(52 * c.scale, (b.h - 24 * c.scale) / kCount), side = step - 6 * c.scale;
   float y = b.y + 8 * c.scale;
   const auto put = [&](const char* id, const char* icon, bool on, const std::string& tip) {
@@ -53,6 +53,9 @@ void draw_rail(const Canvas& c, Box b, const AppState& state, Commands& commands
       state.labels == LabelLevel::full ? LabelLevel::none : static_cast<LabelLevel>(int(state.labels) + 1);
   if (put("labels", "\xef\x80\xac", state.labels != LabelLevel::none, tip_of(c, state, "labels")))
     commands.push_back(SetLabels{next});
+  if (put("train", "\xef\x86\x9d", false, tip_of(c, state, "train"))) commands.push_back(ChooseRole{});
+  if (put("papers", "\xef\x80\xaf", state.papers.page || state.papers.making, tip_of(c, state, "papers")))
+    commands.push_back(TogglePapers{});
   if (put("keys", "\xef\x84\xa8", state.show_keys, tip_of(c, state, "keys")))
     commands.push_back(TogglePane{Pane::keys});
 }

@@ -10,7 +10,7 @@ namespace app::gui {
 
 struct Scratch {
   std::string reason;     // of the decision card
-  std::string teams, note;  // of the training mode's pages
+  std::string teams, note, team_file;  // of the training mode's pages
   std::string mark_text;  // of the mark being drawn
   std::string query;      // of the command palette
   int picked = 0;         // row of the palette

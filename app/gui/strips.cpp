@@ -6,6 +6,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/training.h"
 
 namespace app::gui {
 namespace {
@@ -93,7 +94,7 @@ void misfits(Stack& s, const AppState& state, Commands& commands) {
 }
 
 void offer(Stack& s, const AppState& state, Commands& commands) {
-  if (!state.offer || !state.document) return;
+  if (!state.offer || !state.document || page_is_open(state)) return;
   const Canvas& c = s.c;
   std::string when = state.offer->started;
   for (char& ch : when)

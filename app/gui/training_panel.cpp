@@ -10,7 +10,9 @@
 #include "app/camera.h"
 #include "app/gui/training.h"
 #include "app/in_words.h"
+#include "app/train/input.h"
 #include "app/train/knowledge.h"
+#include "app/train/teams.h"
 #include "app/values.h"
 #include "scenes/formations.h"
 
@@ -26,7 +28,7 @@ struct Column {
   const char* say(T t) const { return word(t, c.language); }
   void heading(std::string_view text) {
     y += 12 * c.scale;
-    y += write(c, {x, y}, text, {.face = Face::bold, .points = 14, .colour = c.palette->quiet}).y + 6 * c.scale;
+    y += write(c, {x, y}, text, {.face = Face::bold, .points = 15, .colour = c.palette->quiet}).y + 6 * c.scale;
   }
   void paragraph(std::string_view text, float points = 17, bool quiet = false, Face face = Face::regular) {
     y += write(c, {x, y}, text,
@@ -40,8 +42,6 @@ struct Column {
     return button(c, id, box, text, Face::bold, strong, "");
   }
 };
-
-scenes::Vec2 standing(const AppState& state) { return to_ground(camera_of(shown_orbit(state)).eye); }
 
 // A formation as dots, as it is seen from above.
 void draw_shape(const Canvas& c, Box box, scenes::Shape shape, std::uint32_t colour) {
@@ -86,31 +86,35 @@ void draw_task(Column& col, const AppState& state, Commands& commands) {
   const Canvas& c = col.c;
   if (!t.open_task) {
     col.heading(col.say(T::your_task));
-    return col.paragraph(col.say(state.t >= state.timeline.end ? T::finished : T::no_task), 16, true);
+    const T now = state.open_decision             ? T::answer_now
+                  : t.feedback                    ? T::read_feedback
+                  : state.t >= state.timeline.end ? T::finished
+                                                  : T::no_task;
+    return col.paragraph(col.say(now), 18, now == T::no_task, now == T::no_task ? Face::regular : Face::bold);
   }
   const scenes::Task& task = drill.tasks[*t.open_task];
   const TaskResult* result = result_of(t, *t.open_task);
   const bool done = result && result->right;
   const float top = col.y;
   col.y += 4 * c.scale;
-  write(c, {col.x, col.y + 8 * c.scale}, col.say(T::your_task), {.face = Face::bold, .points = 14, .colour = kGold});
-  col.y += 32 * c.scale;
-  col.paragraph(task.ask.in(c.language), 20, false, Face::bold);
+  write(c, {col.x, col.y + 8 * c.scale}, col.say(T::your_task), {.face = Face::bold, .points = 15, .colour = kGold});
+  col.y += 34 * c.scale;
+  col.paragraph(task.ask.in(c.language), 22, false, Face::bold);
   if (done) {
-    col.paragraph(std::string(col.say(T::right)), 17, false, Face::bold);
-    col.paragraph(task.because.in(c.language), 16);
+    col.paragraph(col.say(T::right), 18, false, Face::bold);
+    col.paragraph(task.because.in(c.language), 18);
     if (col.press("task_on", col.say(T::go_on), true)) commands.push_back(SkipTask{task.id});
   } else {
     if (t.last_was_wrong) {
       std::string off;
       if (task.kind == scenes::TaskKind::stand)
         off = fmt::format(" {:.0f} m {}", distance_to(drill, task.where, standing(state)), col.say(T::off_by));
-      col.paragraph(fmt::format("{}{}", col.say(T::wrong), off), 16, false, Face::bold);
+      col.paragraph(fmt::format("{}{}", col.say(T::wrong), off), 18, false, Face::bold);
     }
     col.paragraph(col.say(task.kind == scenes::TaskKind::stand   ? T::how_stand
                           : task.kind == scenes::TaskKind::point ? T::how_point
                                                                  : T::how_choose),
-                  15, true);
+                  17, true);
     if (task.kind == scenes::TaskKind::choose) draw_choices(col, task, commands);
     if (task.kind == scenes::TaskKind::stand && col.press("task_here", col.say(T::here_i_am), true))
       commands.push_back(AnswerPlace{task.id, standing(state)});
@@ -137,12 +141,12 @@ void draw_known(Column& col, const AppState& state, float bottom) {
       known = reaches(drill, event, then, state.training.role);
     }
     const std::string head = fmt::format("{}  {}", clock_text(timed->start), event.serial);
-    write(c, {col.x, col.y}, head, {.face = Face::bold, .points = 14, .colour = c.palette->quiet});
-    const float left = 108 * c.scale;
+    write(c, {col.x, col.y + 1 * c.scale}, head, {.face = Face::bold, .points = 15, .colour = c.palette->quiet});
+    const float left = 104 * c.scale;
     const std::string text = known ? event.text.in(c.language) : std::string("— ") + col.say(T::not_known);
     col.y += write(c, {col.x + left, col.y}, text,
-                   {.points = 15,
-                    .colour = known ? c.palette->text : with_alpha(c.palette->quiet, 0.6f),
+                   {.points = 17,
+                    .colour = known ? c.palette->text : with_alpha(c.palette->quiet, 0.7f),
                     .wrap = col.w - left})
                  .y +
              7 * c.scale;
@@ -156,37 +160,108 @@ void draw_seen(Column& col, const AppState& state) {
   col.heading(col.say(T::in_sight));
   const std::vector<float>& seen = state.training.seen;
   if (seen.size() != drill.units.size()) return;
-  float x = col.x;
-  bool any = false;
+  // One tag a code: two platoons of one name are one to who looks. What is seen best is
+  // there; the rest is counted.
+  struct Tag {
+    std::string name;
+    scenes::Agency agency;
+    float share;
+  };
+  std::vector<Tag> tags;
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     if (seen[u] < kLeastSeen || unit.count == 0 || u == state.training.role->index) continue;
     const std::string name = unit.crowd ? unit.title.in(c.language) : unit.code;
-    const ImVec2 size = measure(c, name, {.face = Face::bold, .points = 13});
-    const float w = size.x + 14 * c.scale;
-    if (x + w > col.x + col.w) x = col.x, col.y += 28 * c.scale;
-    fill(c, {x, col.y, w, 24 * c.scale}, c.palette->field, 5);
-    fill(c, {x, col.y, 4 * c.scale, 24 * c.scale}, agency_colour(unit.agency), 2);
-    write(c, {x + 8 * c.scale, col.y + 4 * c.scale}, name,
-          {.face = Face::bold, .points = 13, .colour = with_alpha(c.palette->text, 0.5f + 0.5f * seen[u])});
-    x += w + 6 * c.scale;
-    any = true;
+    const auto same = std::find_if(tags.begin(), tags.end(), [&](const Tag& t) { return t.name == name; });
+    if (same == tags.end())
+      tags.push_back({name, unit.agency, seen[u]});
+    else
+      same->share = std::max(same->share, seen[u]);
   }
-  if (!any) write(c, {x, col.y}, col.say(T::nothing_seen), {.points = 15, .colour = c.palette->quiet});
-  col.y += 32 * c.scale;
+  constexpr int kRows = 4;
+  const float h = 28 * c.scale;
+  float x = col.x;
+  int row = 0;
+  const bool any = !tags.empty();
+  for (std::size_t i = 0; i < tags.size(); ++i) {
+    const ImVec2 size = measure(c, tags[i].name, {.face = Face::bold, .points = 15});
+    const float w = size.x + 16 * c.scale;
+    if (x + w > col.x + col.w) x = col.x, col.y += h + 4 * c.scale, ++row;
+    if (row >= kRows) {
+      write(c, {col.x, col.y}, fmt::format("+ {}", tags.size() - i), {.points = 15, .colour = c.palette->quiet});
+      col.y -= 8 * c.scale;
+      break;
+    }
+    fill(c, {x, col.y, w, h}, c.palette->field, 5);
+    fill(c, {x, col.y, 4 * c.scale, h}, agency_colour(tags[i].agency), 2);
+    write(c, {x + 9 * c.scale, col.y + (h - size.y) / 2}, tags[i].name,
+          {.face = Face::bold, .points = 15, .colour = with_alpha(c.palette->text, 0.5f + 0.5f * tags[i].share)});
+    x += w + 6 * c.scale;
+  }
+  if (!any) write(c, {x, col.y}, col.say(T::nothing_seen), {.points = 17, .colour = c.palette->quiet});
+  col.y += 36 * c.scale;
 }
 
+// A number over its name, three a row.
 void draw_score(Column& col, const AppState& state) {
+  const Canvas& c = col.c;
   const Training& t = state.training;
-  if (!t.scoring) return col.paragraph(col.say(T::score_off), 15, true);
+  if (!t.scoring) return col.paragraph(col.say(T::score_off), 16, true);
   const Score s = score_of(state.document->drill, state.timeline, t, t.turn);
-  col.heading(col.say(T::score));
-  std::string line = fmt::format("{}/{} {}", s.right, s.tasks, col.say(T::tasks_right));
-  if (s.decisions > 0) line += fmt::format(" · {}/{} {}", s.proportional, s.decisions, col.say(T::proportional));
-  if (s.decisions > 0) line += fmt::format(" · {} {:.0f} %", col.say(T::decisions), s.quality * 100);
-  if (s.calibrated) line += fmt::format(" · {} {:.0f} %", col.say(T::sureness), *s.calibrated * 100);
-  if (s.median_thought > 0) line += fmt::format(" · {} {} s", col.say(T::thought), s.median_thought / 1000);
-  col.paragraph(line, 15);
+  std::vector<std::pair<std::string, T>> cells;
+  if (s.tasks > 0) cells.emplace_back(fmt::format("{}/{}", s.right, s.tasks), T::tasks_right);
+  if (s.decisions > 0) {
+    cells.emplace_back(fmt::format("{}/{}", s.proportional, s.decisions), T::proportional);
+    cells.emplace_back(fmt::format("{:.0f} %", s.quality * 100), T::quality);
+  }
+  if (s.calibrated) cells.emplace_back(fmt::format("{:.0f} %", *s.calibrated * 100), T::sureness);
+  if (s.median_thought > 0) cells.emplace_back(fmt::format("{} s", s.median_thought / 1000), T::thought);
+  constexpr std::size_t kColumns = 3;
+  const float w = col.w / kColumns;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const float x = col.x + float(i % kColumns) * w, y = col.y + float(i / kColumns) * 50 * c.scale;
+    write(c, {x, y}, cells[i].first, {.face = Face::bold, .points = 19, .colour = c.palette->text});
+    write(c, {x, y + 23 * c.scale}, col.say(cells[i].second), {.points = 14, .colour = c.palette->quiet});
+  }
+}
+
+float score_height(const Canvas& c, const AppState& state) {
+  const Training& t = state.training;
+  if (!t.scoring) return 34 * c.scale;
+  const int cells = (t.results.empty() ? 0 : 1) + (t.answers.empty() ? 0 : 4);
+  return float((cells + 2) / 3) * 50 * c.scale;
+}
+
+// Ways to look, to go on, and to end it: always at the same place.
+void draw_foot(const Canvas& c, Box b, const AppState& state, Commands& commands) {
+  const Training& t = state.training;
+  const float gap = 8 * c.scale, row = (b.h - 2 * gap) / 3, half = (b.w - gap) / 2, quarter = (b.w - 3 * gap) / 4;
+  const auto put = [&](int line, const char* id, float x, float w, std::string_view text, bool strong,
+                       const char* tip) {
+    return button(c, id, {x, b.y + float(line) * (row + gap), w, row}, text, strong ? Face::bold : Face::regular,
+                  strong, tip);
+  };
+  const auto say = [&](T w) { return word(w, c.language); };
+  if (put(0, "train_modes", b.x, half, say(T::modes), false, "V"))
+    commands.push_back(SetCameraMode{state.camera_mode == CameraMode::shoulder ? CameraMode::eyes
+                                     : state.camera_mode == CameraMode::eyes   ? CameraMode::top
+                                                                               : CameraMode::shoulder});
+  if (put(0, "train_walk", b.x + half + gap, half, say(T::walk), state.camera_mode == CameraMode::walk, "W A S D"))
+    commands.push_back(WalkBy{});
+  const bool waits = t.open_task || t.feedback || state.open_decision;
+  if (put(1, "train_play", b.x, half, say(state.playing ? T::pause : T::go_on), !waits && !state.playing, "Space") &&
+      !waits)
+    commands.push_back(TogglePlay{});
+  if (put(1, "train_next", b.x + half + gap, half, say(T::next), false, "PageDown") && !waits)
+    commands.push_back(GoToBeat{1});
+  if (put(2, "train_plenary", b.x, quarter, say(T::plenary_short), t.plenary, say(T::plenary)))
+    commands.push_back(TogglePlenary{});
+  if (put(2, "train_sheet", b.x + quarter + gap, quarter, "EEG", t.sheet, say(T::sheet)))
+    commands.push_back(ToggleSheet{});
+  if (put(2, "train_papers", b.x + 2 * (quarter + gap), quarter, say(T::review), state.papers.making, "Ctrl+P"))
+    commands.push_back(TogglePapers{});
+  if (put(2, "train_end", b.x + 3 * (quarter + gap), quarter, say(T::leave), false, say(T::leave_tip)))
+    commands.push_back(EndTraining{});
 }
 
 }  // namespace
@@ -199,81 +274,85 @@ void draw_training_panel(const Canvas& c, Box box, const AppState& state, Comman
   Column col{c, box.x + pad, box.y + 16 * c.scale, box.w - 2 * pad};
   const scenes::Drill& drill = state.document->drill;
   const Training& t = state.training;
-  write(c, {col.x, col.y}, col.say(T::training), {.face = Face::bold, .points = 14, .colour = c.palette->accent});
-  col.y += 22 * c.scale;
+  write(c, {col.x, col.y}, col.say(T::training), {.face = Face::bold, .points = 15, .colour = c.palette->accent});
+  col.y += 24 * c.scale;
   const std::string role = t.role ? drill.units[t.role->index].title.in(c.language) : col.say(T::observer);
-  col.paragraph(role, 22, false, Face::bold);
+  col.paragraph(role, 24, false, Face::bold);
   if (!t.teams.empty())
     col.paragraph(
-        fmt::format("{}: {}", col.say(T::turn_of), t.teams[std::min<std::size_t>(t.turn, t.teams.size() - 1)]), 16,
-        true);
+        fmt::format("{}: {}", col.say(T::turn_of), t.teams[std::min<std::size_t>(t.turn, t.teams.size() - 1)]), 19,
+        false, Face::bold);
   draw_task(col, state, commands);
   draw_seen(col, state);
-  const float foot = box.y + box.h - 112 * c.scale;
-  draw_known(col, state, foot - 50 * c.scale);
-  col.y = std::max(col.y, foot - 52 * c.scale);
-  draw_score(col, state);
-  // Ways to look and to go on, always at the same place.
-  const float half = (col.w - 8 * c.scale) / 2, row = 40 * c.scale;
-  const Box left{col.x, foot + 6 * c.scale, half, row},
-      right{col.x + half + 8 * c.scale, foot + 6 * c.scale, half, row};
-  if (button(c, "train_modes", left, col.say(T::modes), Face::regular, false, "V"))
-    commands.push_back(SetCameraMode{state.camera_mode == CameraMode::shoulder ? CameraMode::eyes
-                                     : state.camera_mode == CameraMode::eyes   ? CameraMode::top
-                                                                               : CameraMode::shoulder});
-  if (button(c, "train_walk", right, col.say(T::walk), Face::regular, state.camera_mode == CameraMode::walk, "W A S D"))
-    commands.push_back(WalkBy{});
-  const Box play{col.x, foot + 54 * c.scale, half, row}, sheet{right.x, foot + 54 * c.scale, half, row};
-  if (button(c, "train_play", play, col.say(state.playing ? T::pause : T::go_on), Face::bold,
-             !t.open_task && !state.playing, "Space") &&
-      !t.open_task)
-    commands.push_back(TogglePlay{});
-  if (button(c, "train_sheet", sheet, t.teams.empty() ? "EEG" : "EEG · pleno", Face::regular, t.sheet || t.plenary,
-             col.say(T::sheet)))
-    commands.push_back(t.teams.empty() || t.sheet ? Command(ToggleSheet{}) : Command(TogglePlenary{}));
+  const float foot = 140 * c.scale, score = score_height(c, state), bottom = box.y + box.h - foot - 16 * c.scale;
+  draw_known(col, state, bottom - score - 16 * c.scale);
+  Column scores{c, col.x, bottom - score - 4 * c.scale, col.w};
+  draw_score(scores, state);
+  draw_foot(c, {col.x, bottom, col.w, foot}, state, commands);
 }
 
 // After a decision: doctrine and consequence of what was chosen, then play it or go back.
 void draw_feedback(const Canvas& c, Box table, const AppState& state, Commands& commands) {
-  if (!state.training.feedback || !state.document || state.log.empty()) return;
+  const Training& t = state.training;
+  if (!t.feedback || !state.document || state.log.empty()) return;
   const scenes::Drill& drill = state.document->drill;
-  const scenes::Decision& d = drill.decisions[state.training.feedback->index];
+  const scenes::Decision& d = drill.decisions[t.feedback->index];
   const DecisionRecord& record = state.log.back();
   if (record.option >= d.options.size()) return;
   const scenes::Option& o = d.options[record.option];
-  fill(c, table, c.palette->shade);
-  const float s = c.scale, w = std::min(table.w - 32 * s, 900 * s), h = std::min(table.h - 16 * s, 560 * s);
-  const Box b{table.x + (table.w - w) / 2, table.y + (table.h - h) / 2, w, h};
-  fill(c, b, c.palette->panel | 0xff000000u, 10);
-  frame(c, b, c.palette->line, 10);
-  Column col{c, b.x + 32 * s, b.y + 22 * s, w - 64 * s};
-  write(c, {col.x, col.y}, fmt::format("{}  {}", col.say(T::feedback), d.id),
-        {.face = Face::bold, .points = 15, .colour = kGold});
-  col.y += 28 * s;
-  col.paragraph(fmt::format("{}  {}", o.key, o.label.in(c.language)), 24, false, Face::bold);
-  const scenes::Conduct conduct = scenes::state_at(state.timeline, std::max<scenes::Ms>(record.at - 1, 0)).conduct;
-  if (o.force)
-    col.paragraph(*o.force > scenes::proportional_stage(conduct) ? std::string(c.say(Word::not_proportional))
-                                                                 : std::string(c.say(Word::proportional)),
-                  17, false, Face::bold);
-  col.paragraph(fmt::format("{}: {}", col.say(T::doctrine), o.because.in(c.language)), 18);
-  col.paragraph(fmt::format("{}: {}", col.say(T::consequence), o.outcome.in(c.language)), 18);
-  std::string effects;
-  for (const scenes::Effect& e : o.effects)
-    effects += fmt::format("{}{} {:+}", effects.empty() ? "" : "   ",
-                           drill.metrics[e.metric.index].title.in(c.language), e.delta);
-  if (state.training.scoring) col.paragraph(effects, 15, true);
-  col.heading(col.say(T::others));
-  for (std::size_t k = 0; k < d.options.size(); ++k)
-    if (k != record.option)
-      col.paragraph(fmt::format("{}  {} — {}", d.options[k].key, d.options[k].label.in(c.language),
-                                d.options[k].because.in(c.language)),
-                    15, true);
-  const Box again{b.x + 32 * s, b.y + h - 64 * s, 250 * s, 44 * s},
-      on{b.x + w - 282 * s, b.y + h - 64 * s, 250 * s, 44 * s};
-  if (button(c, "feedback_back", again, col.say(T::try_again), Face::bold, false, "Backspace"))
+  const float s = c.scale;
+  // Drawn twice: first beside the picture, to be as tall as its text.
+  const auto text = [&](Column& col) {
+    write(c, {col.x, col.y}, fmt::format("{}  {}", col.say(T::feedback), d.id),
+          {.face = Face::bold, .points = 17, .colour = kGold});
+    col.y += 32 * s;
+    col.paragraph(fmt::format("{}  {}", o.key, o.label.in(c.language)), 28, false, Face::bold);
+    const scenes::Conduct conduct = scenes::state_at(state.timeline, std::max<scenes::Ms>(record.at - 1, 0)).conduct;
+    if (o.force) {  // by shape and word, not by colour alone
+      const bool fits = *o.force <= scenes::proportional_stage(conduct);
+      situation_shape(c, {col.x + 9 * s, col.y + 13 * s}, 9 * s,
+                      fits ? scenes::Situation::green : scenes::Situation::red, fits ? kGreen : 0xff6a6af5);
+      col.x += 28 * s;
+      col.paragraph(c.say(fits ? Word::proportional : Word::not_proportional), 21, false, Face::bold);
+      col.x -= 28 * s;
+    }
+    col.paragraph(fmt::format("{}: {}", col.say(T::doctrine), o.because.in(c.language)), 21);
+    col.paragraph(fmt::format("{}: {}", col.say(T::consequence), o.outcome.in(c.language)), 21);
+    std::string effects;
+    for (const scenes::Effect& e : o.effects)
+      effects += fmt::format("{}{} {:+}", effects.empty() ? "" : "    ",
+                             drill.metrics[e.metric.index].title.in(c.language), e.delta);
+    if (t.scoring) col.paragraph(effects, 18, true);
+    if (!t.teams.empty()) {
+      std::string teams;
+      for (const TeamBook& book : books_of(t))
+        if (const TeamAnswer* a = answer_of(book, *t.feedback))
+          teams += fmt::format("{}{}: {}", teams.empty() ? "" : "    ", book.name, d.options[a->option].key);
+      col.paragraph(teams, 19, false, Face::bold);
+    }
+    col.heading(col.say(T::others));
+    for (std::size_t k = 0; k < d.options.size(); ++k)
+      if (k != record.option)
+        col.paragraph(fmt::format("{}  {} — {}", d.options[k].key, d.options[k].label.in(c.language),
+                                  d.options[k].because.in(c.language)),
+                      18, true);
+  };
+  const float w = std::min(table.w - 32 * s, 1040 * s);
+  Column measured{c, -4 * table.w, 0, w - 64 * s};
+  text(measured);
+  const float h = std::min(table.h - 16 * s, measured.y + 116 * s);
+  const Box b = open_page(c, table, w / s, h / s);
+  Column col{c, b.x + 32 * s, b.y + 24 * s, w - 64 * s};
+  text(col);
+  const float y = b.y + b.h - 66 * s;
+  if (button(c, "feedback_back", {b.x + 32 * s, y, 270 * s, 46 * s}, word(T::try_again, c.language), Face::bold, false,
+             "Backspace"))
     commands.push_back(CloseFeedback{true});
-  if (button(c, "feedback_on", on, col.say(T::play_it), Face::bold, true, "Enter"))
+  if (!t.teams.empty() && button(c, "feedback_plenary", {b.x + (b.w - 250 * s) / 2, y, 250 * s, 46 * s},
+                                 word(T::plenary_short, c.language), Face::bold, false, word(T::plenary, c.language)))
+    commands.push_back(TogglePlenary{});
+  if (button(c, "feedback_on", {b.x + b.w - 302 * s, y, 270 * s, 46 * s}, word(T::play_it, c.language), Face::bold,
+             true, "Enter"))
     commands.push_back(CloseFeedback{false});
 }
 

@@ -1,7 +1,7 @@
 // Words of the training mode, in both languages.
 #pragma once
 
-#include "scenes/text.h"
+#include "app/two_words.h"
 
 namespace app::gui {
 
@@ -13,7 +13,8 @@ namespace app::gui {
     "You see and hear what that role can see and hear. Short tasks come up in every phase.")         \
   X(observer, "Pengamat: melihat dan mendengar semua", "Observer: sees and hears everything")        \
   X(your_task, "TUGAS", "TASK")                                                                      \
-  X(no_task, "Belum ada tugas. Putar terus (Spasi).", "No task yet. Play on (Space).")               \
+  X(no_task, "Belum ada tugas. Putar terus (Spasi), atau langsung ke tugas berikutnya (PageDown).",  \
+    "No task yet. Play on (Space), or go on to the next one (PageDown).")                            \
   X(how_stand, "Berjalanlah ke sana (W A S D, Q E menoleh), lalu tekan Enter.",                      \
     "Walk there (W A S D, Q E to turn), then press Enter.")                                          \
   X(how_point, "Klik tempatnya di meja.", "Click the place on the table.")                          \
@@ -57,24 +58,48 @@ namespace app::gui {
   X(walk, "Jalan kaki", "Walk")                                                                      \
   X(teams_hint, "Kelompok, dipisah koma (boleh kosong)", "Teams, by comma (may stay empty)")         \
   X(close, "Tutup", "Close")                                                                         \
-  X(leave, "Akhiri latihan", "End training")                                                         \
+  X(leave, "Akhiri", "End")                                                                          \
+  X(leave_tip, "Akhiri latihan, kembali ke paparan", "End the training, back to the briefing")       \
+  X(next, "Tugas berikutnya", "Next task")                                                           \
+  X(plenary_short, "Pleno", "Plenary")                                                               \
   X(pause, "Jeda", "Pause")                                                                          \
-  X(finished, "Selesai. Buat anev: gelar report … --kind aar --session …",                           \
-    "Finished. Make the review: gelar report … --kind aar --session …")
+  X(finished, "Latihan selesai. Buat anev, atau kembali ke satu saat.",                              \
+    "The drill is over. Make the review, or go back to a moment.")                                   \
+  X(answer_now, "Jawab pertanyaan di meja.", "Answer the question on the table.")                    \
+  X(read_feedback, "Baca umpan balik, lalu putar akibatnya.", "Read the feedback, then play it.")    \
+  X(answers_now, "menjawab", "answers")                                                              \
+  X(quality, "mutu keputusan", "quality of decisions")                                               \
+  X(results, "Hasil", "Results")                                                                     \
+  X(team, "Kelompok", "Team")                                                                        \
+  X(ending, "Akhir", "Ending")                                                                       \
+  X(short_of, "Kurang untuk", "Short of")                                                            \
+  X(nothing_short, "memenuhi semua ambang", "meets every threshold")                                 \
+  X(defaults_hint, "Keputusan yang tidak dijawab memakai opsi bakunya.",                             \
+    "Decisions that were not answered take their default.")                                          \
+  X(no_answers, "Belum ada jawaban.", "No answers yet.")                                             \
+  X(no_reason, "tanpa alasan", "no reason given")                                                    \
+  X(guest, "tamu", "guest")                                                                          \
+  X(merge_hint, "Berkas sesi kelompok lain (.gelar-session), atau seret ke sini",                    \
+    "Another team's session file (.gelar-session), or drop it here")                                 \
+  X(merge, "Gabungkan", "Add")                                                                       \
+  X(train, "Latihan", "Train")                                                                       \
+  X(brief, "Paparan", "Brief")                                                                       \
+  X(papers, "KERTAS", "PAPERS")                                                                      \
+  X(paper_situation, "Buku situasi", "Situation manual")                                             \
+  X(paper_situation_for, "Untuk kelas, sebelum latihan. Tanpa jawaban.", "For the class, before. No answers.") \
+  X(paper_orders, "Kartu perintah", "Order cards")                                                   \
+  X(paper_orders_for, "Satu halaman untuk tiap pimpinan satuan, pada alur ini.",                     \
+    "A page for each leader, along this path.")                                                      \
+  X(paper_aar, "Anev", "After-action review")                                                        \
+  X(paper_aar_for, "Sesudah latihan: keputusan, alasan, nilai, lembar penilaian.",                   \
+    "After the drill: decisions, reasons, scores, evaluation sheet.")                                \
+  X(review, "Anev", "Review")                                                                         \
+  X(making, "Sedang dibuat", "Being made")                                                           \
+  X(cancel, "Batalkan", "Cancel")                                                                    \
+  X(made, "Selesai", "Done")                                                                         \
+  X(open, "Buka", "Open")                                                                            \
+  X(papers_hint, "Dibuat di latar belakang; Anda dapat terus memutar.", "Made in the background; you may play on.")
 
-enum class TrainingWord {
-#define X(name, id, en) name,
-  GELAR_TRAINING_WORDS(X)
-#undef X
-};
-
-inline const char* word(TrainingWord w, scenes::Language language) {
-  static constexpr const char* kWords[][2] = {
-#define X(name, id, en) {id, en},
-      GELAR_TRAINING_WORDS(X)
-#undef X
-  };
-  return kWords[int(w)][language == scenes::Language::english];
-}
+GELAR_WORD_TABLE(TrainingWord, GELAR_TRAINING_WORDS)
 
 }  // namespace app::gui

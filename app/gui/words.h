@@ -1,7 +1,7 @@
 // Every word of the interface, in both languages. Panels name words; they hold none.
 #pragma once
 
-#include "scenes/text.h"
+#include "app/two_words.h"
 
 namespace app::gui {
 
@@ -154,19 +154,6 @@ namespace app::gui {
   X(mouse_pan, "Seret: geser meja · kanan: putar · roda: dekat", "Drag: pan · right: orbit · wheel: zoom") \
   X(mouse_stand, "Klik: pilih · Ctrl + klik: berdiri di sana · Ctrl + seret: laser", "Click: select · Ctrl + click: stand there · Ctrl + drag: laser")
 
-enum class Word {
-#define X(name, id, en) name,
-  GELAR_WORDS(X)
-#undef X
-};
-
-inline const char* word(Word w, scenes::Language language) {
-  static constexpr const char* kWords[][2] = {
-#define X(name, id, en) {id, en},
-      GELAR_WORDS(X)
-#undef X
-  };
-  return kWords[int(w)][language == scenes::Language::english];
-}
+GELAR_WORD_TABLE(Word, GELAR_WORDS)
 
 }  // namespace app::gui

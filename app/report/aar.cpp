@@ -8,6 +8,7 @@
 #include "app/report/common.h"
 #include "app/report/drawings.h"
 #include "app/report/page.h"
+#include "app/train/teams.h"
 #include "app/values.h"
 
 namespace app::report {
@@ -43,6 +44,8 @@ struct Review {
   const char* say(Word w) const { return word(w, l); }
   void head();
   void summary();
+  void thumbnails();
+  void teams();
   void decisions();
   void decision(const scenes::DecisionPoint& point);
   void log();
@@ -70,6 +73,7 @@ void Review::head() {
 
 void Review::summary() {
   body += fmt::format("<h2>{}</h2>\n<figure>{}</figure>\n", say(Word::timeline), draw_timeline(drill, timeline, l));
+  thumbnails();
   body += fmt::format("<div class=\"block\"><h2>{}</h2>\n<figure>{}</figure></div>\n", say(Word::curves),
                       draw_curves(drill, timeline, l));
   std::vector<scenes::DecisionPoint> points = timeline.decisions;
@@ -91,10 +95,96 @@ void Review::summary() {
                         say(Word::moved_most), items);
 }
 
+// A small picture of each phase, in the order of the timeline above it.
+void Review::thumbnails() {
+  if (!d.picture) return;
+  std::string pictures;
+  for (const scenes::PhaseSpan& span : timeline.phases) {
+    std::string caption;
+    const std::string jpeg = phase_picture(d, span.phase, caption, true);
+    if (!jpeg.empty())
+      pictures += figure(jpeg, caption,
+                         fmt::format("{} {}", format_moment(span.start), drill.phases[span.phase.index].title.in(l)));
+  }
+  if (!pictures.empty()) body += fmt::format("<div class=\"strip\">{}</div>\n", pictures);
+}
+
+// Teams in the order in which they answered, each with the last answer to each decision.
+std::vector<std::pair<std::string, std::vector<TeamAnswer>>> by_team(const Debrief& debrief) {
+  std::vector<std::pair<std::string, std::vector<TeamAnswer>>> out;
+  for (const Answer& a : debrief.answers) {
+    auto team = std::find_if(out.begin(), out.end(), [&](const auto& t) { return t.first == a.team; });
+    if (team == out.end()) team = out.insert(out.end(), {a.team, {}});
+    std::erase_if(team->second, [&](const TeamAnswer& had) { return had.decision == a.decision; });
+    team->second.push_back({.decision = a.decision,
+                            .option = a.option,
+                            .reason = a.reason,
+                            .team = 0,
+                            .confidence = a.confidence.value_or(0),
+                            .thought = a.thought.value_or(0)});
+  }
+  return out;
+}
+
+// Where each team's way ends, and what kept it from the best ending.
+void Review::teams() {
+  const auto teams = by_team(d.debrief);
+  if (!d.debrief.scoring || teams.empty()) return;
+  std::string keys, rows;
+  for (const scenes::Metric& m : drill.metrics) keys += (keys.empty() ? "" : " · ") + escaped(m.key);
+  for (const auto& [name, answers] : teams) {
+    const Outcome outcome = outcome_of(drill, answers);
+    Score score;
+    add_answers(drill, outcome.timeline, answers, score);
+    std::string values, missing;
+    for (const int m : outcome.metrics) values += fmt::format("{}{}", values.empty() ? "" : " · ", m);
+    for (const Threshold& t : short_of_best(drill, outcome.metrics))
+      missing +=
+          fmt::format("{}{} {} {} {}", missing.empty() ? "" : ", ", escaped(drill.metrics[t.test.metric.index].key),
+                      t.value, t.test.at_most ? "&gt;" : "&lt;", t.test.limit);
+    rows += fmt::format(
+        "<tr><td><b>{}</b></td><td>{}</td><td class=\"num\">{}</td><td class=\"num\">{}/{}</td><td "
+        "class=\"num\">{:.0f}&nbsp;%</td><td class=\"num\">{}</td><td class=\"num\">{}</td><td>{}</td></tr>\n",
+        name.empty() ? "–" : escaped(name), outcome.ending ? escaped(outcome.ending->title.in(l)) : "–", values,
+        score.proportional, score.decisions, score.quality * 100,
+        score.calibrated ? fmt::format("{:.0f}&nbsp;%", *score.calibrated * 100) : "–",
+        score.median_thought > 0 ? format_duration(score.median_thought / 1000 * 1000) : "–",
+        missing.empty() ? say(Word::nothing_short) : missing.c_str());
+  }
+  const std::string wished = drill.endings.empty() ? "" : escaped(drill.endings.front().title.in(l));
+  body += fmt::format(
+      "<h2>{}</h2>\n<p class=\"small quiet\">{}</p>\n<table "
+      "class=\"small\"><thead><tr><th>{}</th><th>{}</th><th>{}</th>"
+      "<th>{}</th><th>{}</th><th>{}</th><th>{}</th><th>{} {}</th></tr></thead><tbody>{}</tbody></table>\n",
+      say(Word::results), say(Word::results_hint), say(Word::team), say(Word::ending), keys, say(Word::proportional),
+      say(Word::quality), say(Word::sureness), say(Word::thought), say(Word::short_of), wished, rows);
+}
+
+// How the teams were split over the options, as a bar; "" where fewer than two answered.
+std::string votes_bar(const Descriptor& d, const scenes::Decision& decision, scenes::DecisionId id, Language l) {
+  static constexpr const char* kShades[] = {"#7FD6CC", "#F2B27A", "#E8B9E2", "#8CC8F0", "#C9C9C9", "#F0DC7A"};
+  std::vector<int> votes(decision.options.size());
+  int all = 0, taken = 0;
+  for (const auto& [name, answers] : by_team(d.debrief))
+    for (const TeamAnswer& a : answers)
+      if (a.decision == id && a.option < votes.size()) ++votes[a.option], ++all;
+  if (all < 2) return {};
+  std::string parts;
+  for (std::size_t k = 0; k < votes.size(); ++k) {
+    if (votes[k] == 0) continue;
+    ++taken;
+    parts += fmt::format("<div style=\"flex:{};background:{}\">{} · {}</div>", votes[k],
+                         kShades[k % std::size(kShades)], escaped(decision.options[k].key), votes[k]);
+  }
+  const char* how = word(taken == 1 ? Word::united : Word::split, l);
+  return fmt::format("<p class=\"small\" style=\"margin:0\"><b>{}</b>: {}</p><div class=\"votes\">{}</div>\n",
+                     word(Word::answers, l), how, parts);
+}
+
 void Review::decision(const scenes::DecisionPoint& point) {
   const scenes::Decision& decision = drill.decisions[point.decision.index];
   const scenes::StateChange& state = scenes::state_at(timeline, std::max<Ms>(point.at - 1, 0));
-  std::string answers, options;
+  std::string answers = votes_bar(d, decision, point.decision, l), options;
   for (const Answer& answer : d.debrief.answers) {
     if (answer.decision != point.decision || answer.option >= decision.options.size()) continue;
     std::string words = answer.reason.empty() ? fmt::format("<span class=\"quiet\">{}</span>", say(Word::no_reason))
@@ -222,13 +312,25 @@ void Review::evaluation() {
       say(Word::note), rows);
 }
 
+// What the evaluators ticked stands there already; the lines are for what the class says.
 void Review::lessons() {
   const std::string lines = "<div class=\"rule\"></div><div class=\"rule\"></div><div class=\"rule\"></div>";
+  std::string good, better;
+  for (std::size_t i = 0; i < std::min(drill.evaluation.size(), d.debrief.judged.size()); ++i) {
+    const Judged& judged = d.debrief.judged[i];
+    if (judged.verdict == Verdict::none) continue;
+    std::string& list = judged.verdict == Verdict::yes ? good : better;
+    list += fmt::format("<li>{}{}</li>\n", escaped(drill.evaluation[i].title.in(l)),
+                        judged.note.empty() ? "" : " <span class=\"quiet\">" + escaped(judged.note) + "</span>");
+  }
+  for (std::string* list : {&good, &better})
+    if (!list->empty()) *list = "<ul>" + *list + "</ul>";
   body += fmt::format(
-      "<div class=\"two block\"><div><h3>{}</h3>{}</div><div><h3>{}</h3>{}<p class=\"small "
+      "<div class=\"two block\"><div><h3>{}</h3>{}{}</div><div><h3>{}</h3>{}{}<p class=\"small "
       "quiet\">{}</p></div></div>\n<p class=\"small quiet\" style=\"margin-top:12mm\">{} "
       "______________________________</p>\n",
-      say(Word::strengths), lines, say(Word::improvements), lines, say(Word::who_does), say(Word::signature));
+      say(Word::strengths), good, lines, say(Word::improvements), better, lines, say(Word::who_does),
+      say(Word::signature));
 }
 
 void Review::marks() {
@@ -245,6 +347,7 @@ std::string after_action(const Descriptor& d) {
   Review r{d, *d.motion->drill, d.motion->timeline, d.language, {}};
   r.head();
   r.summary();
+  r.teams();
   r.decisions();
   r.log();
   r.marks();

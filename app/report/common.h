@@ -15,6 +15,6 @@ std::string date_of(const scenes::Drill& drill, scenes::Language language);
 std::string swatch(const scenes::Unit& unit);  // its code on its agency's colour
 int people_below(const scenes::Drill& drill, scenes::UnitId unit);
 // The moments worth a picture in each phase of the path, as the storyboard picks them.
-std::string phase_picture(const Descriptor& d, scenes::PhaseId phase, std::string& caption);
+std::string phase_picture(const Descriptor& d, scenes::PhaseId phase, std::string& caption, bool small = false);
 
 }  // namespace app::report

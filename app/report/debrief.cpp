@@ -1,6 +1,9 @@
 #include "app/report/debrief.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <set>
 
 namespace app::report {
 namespace {
@@ -19,6 +22,15 @@ std::optional<scenes::Ms> thought(const Session& session, const DecisionRecord& 
   return scenes::Ms(record.wall_ms - *asked);
 }
 
+Answer told(const TeamAnswer& a, std::string team) {
+  return {.decision = a.decision,
+          .option = a.option,
+          .reason = a.reason,
+          .team = std::move(team),
+          .confidence = a.confidence > 0 ? std::optional<int>(a.confidence) : std::nullopt,
+          .thought = a.thought > 0 ? std::optional<scenes::Ms>(a.thought) : std::nullopt};
+}
+
 }  // namespace
 
 SessionReview review_session(std::shared_ptr<const Document> document, const Session& session) {
@@ -27,15 +39,11 @@ SessionReview review_session(std::shared_ptr<const Document> document, const Ses
   replay(state, session, 0, session.lines.size());
   SessionReview review{.debrief = {}, .path = state.path};
   review.debrief.judged = state.training.judged;
+  review.debrief.scoring = state.training.scoring;
   // A class's answers tell more than the log: whose they were, and how sure.
   for (const TeamAnswer& a : state.training.answers)
     review.debrief.answers.push_back(
-        {.decision = a.decision,
-         .option = a.option,
-         .reason = a.reason,
-         .team = a.team < state.training.teams.size() ? state.training.teams[a.team] : "",
-         .confidence = a.confidence > 0 ? std::optional<int>(a.confidence) : std::nullopt,
-         .thought = a.thought > 0 ? std::optional<scenes::Ms>(a.thought) : std::nullopt});
+        told(a, a.team < state.training.teams.size() ? state.training.teams[a.team] : std::string()));
   if (!state.training.answers.empty()) state.log.clear();
   for (const DecisionRecord& record : state.log)
     review.debrief.answers.push_back({.decision = record.decision,
@@ -50,6 +58,21 @@ SessionReview review_session(std::shared_ptr<const Document> document, const Ses
   std::stable_sort(review.debrief.marks.begin(), review.debrief.marks.end(),
                    [](const Remark& a, const Remark& b) { return a.at < b.at; });
   return review;
+}
+
+bool add_visitors(Debrief& debrief, const std::string& own, const std::vector<VisitingTeam>& visitors) {
+  std::set<std::string> names;
+  for (Answer& answer : debrief.answers) {
+    if (answer.team.empty()) answer.team = own;
+    names.insert(answer.team);
+  }
+  for (const VisitingTeam& visitor : visitors) {
+    if (names.size() >= kMostTeams + kMostGuests) return false;
+    std::string name = visitor.name;
+    for (int n = 2; !names.insert(name).second; ++n) name = fmt::format("{} ({})", visitor.name, n);
+    for (const TeamAnswer& a : visitor.answers) debrief.answers.push_back(told(a, name));
+  }
+  return true;
 }
 
 }  // namespace app::report

@@ -52,6 +52,11 @@ li{margin:0 0 .8mm}
 .sheet:last-of-type{break-after:auto}
 .option{border-left:1mm solid var(--line);padding-left:3mm;margin:1.5mm 0}
 .option.taken{border-left-color:var(--accent)}
+.strip{display:grid;grid-template-columns:repeat(4,1fr);gap:3mm;margin:3mm 0}
+.strip figure{margin:0}
+.strip figcaption{font-size:8.2pt;line-height:1.3}
+.votes{display:flex;gap:.6mm;margin:1mm 0 2mm;height:5mm}
+.votes div{color:#1B1F24;font-weight:650;font-size:8.2pt;line-height:5mm;padding-left:1.6mm;border-radius:.6mm;white-space:nowrap;overflow:hidden}
 .formations{display:flex;flex-wrap:wrap;gap:2mm 6mm}
 .formations figure{margin:0;width:29mm}
 .block>figure img{width:150mm}

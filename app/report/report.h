@@ -27,6 +27,7 @@ struct Remark {
   std::string text;
 };
 struct Debrief {
+  bool scoring = true;  // false: discussion only, nothing is counted
   std::vector<Answer> answers;
   std::vector<Remark> marks;
   std::vector<Judged> judged;  // as Drill::evaluation, as far as anything was said
@@ -37,6 +38,7 @@ struct PictureOrder {
   scenes::Ms t = 0;
   std::optional<Orbit> orbit;  // none = the drill's own camera cue
   bool labels = true;
+  bool small = false;  // a thumbnail
 };
 
 struct Descriptor {

@@ -173,12 +173,12 @@ int people_below(const scenes::Drill& drill, scenes::UnitId unit) {
   return sum;
 }
 
-std::string phase_picture(const Descriptor& d, scenes::PhaseId phase, std::string& caption) {
+std::string phase_picture(const Descriptor& d, scenes::PhaseId phase, std::string& caption, bool small) {
   if (!d.picture) return {};
   for (const Moment& moment : telling_moments(*d.motion->drill, d.motion->timeline, d.language))
     if (!moment.decision && moment.phase == phase) {
       caption = moment.caption;
-      return d.picture({.t = moment.t, .orbit = {}, .labels = false});
+      return d.picture({.t = moment.t, .orbit = {}, .labels = false, .small = small});
     }
   return {};
 }

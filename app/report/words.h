@@ -1,7 +1,7 @@
 // Every word of the papers that is not the drill's own, in both languages.
 #pragma once
 
-#include "scenes/text.h"
+#include "app/two_words.h"
 
 namespace app::report {
 
@@ -116,21 +116,22 @@ namespace app::report {
   X(crowd, "Massa", "Crowd")                                                                                          \
   X(signature, "Penilai, tanda tangan", "Evaluator, signature")                                                       \
   X(answers, "Jawaban kelompok", "Answers of the teams")                                                              \
+  X(united, "bulat", "unanimous")                                                                                     \
+  X(split, "terbelah", "split")                                                                                       \
+  X(results, "Hasil tiap kelompok", "Results of the teams")                                                           \
+  X(team, "Kelompok", "Team")                                                                                         \
+  X(quality, "Mutu keputusan", "Quality of decisions")                                                                \
+  X(sureness, "Yakin dan tepat", "Sure and right")                                                                    \
+  X(thought, "Waktu berpikir", "Time to decide")                                                                      \
+  X(short_of, "Kurang untuk", "Short of")                                                                             \
+  X(nothing_short, "memenuhi semua ambang", "meets every threshold")                                                  \
+  X(results_hint,                                                                                                     \
+    "Akhir menurut jawaban kelompok itu; keputusan yang tidak dijawab memakai opsi bakunya. Mutu: 0 % opsi terburuk " \
+    "dari keputusannya, 100 % yang terbaik, menurut akibatnya.",                                                      \
+    "Where the team's own answers end; decisions that it did not answer take their default. Quality: 0 % the worst "  \
+    "option of its decision, 100 % the best, by their effects.")                                                      \
   X(contents, "Isi", "Contents")
 
-enum class Word {
-#define X(name, id, en) name,
-  GELAR_REPORT_WORDS(X)
-#undef X
-};
-
-inline const char* word(Word w, scenes::Language language) {
-  static constexpr const char* kWords[][2] = {
-#define X(name, id, en) {id, en},
-      GELAR_REPORT_WORDS(X)
-#undef X
-  };
-  return kWords[int(w)][language == scenes::Language::english];
-}
+GELAR_WORD_TABLE(Word, GELAR_REPORT_WORDS)
 
 }  // namespace app::report

@@ -6,6 +6,7 @@
 #include "app/apply.h"
 #include "app/build_view.h"
 #include "app/train/knowledge.h"
+#include "app/train/teams.h"
 #include "app/views.h"
 
 namespace app {
@@ -55,6 +56,8 @@ void look_around(AppState& state) {
   t.seen_by = t.role;
 }
 
+}  // namespace
+
 std::string shortened(std::string text, std::size_t most) {
   text = one_line(text);
   if (text.size() <= most) return text;
@@ -63,8 +66,6 @@ std::string shortened(std::string text, std::size_t most) {
   if (!text.empty() && static_cast<unsigned char>(text.back()) >= 0xC0) text.pop_back();
   return text;
 }
-
-}  // namespace
 
 void TrainingApplier::operator()(const ChooseRole&) {
   state.training.choosing = true;
@@ -145,6 +146,22 @@ void TrainingApplier::operator()(const SetTeams& c) {
   }
 }
 
+// It opens at what was answered last.
+void TrainingApplier::operator()(const TogglePlenary&) {
+  Training& t = state.training;
+  t.plenary = !t.plenary;
+  if (!t.plenary || t.answers.empty()) return;
+  const auto decisions = answered_of(state.document->drill, books_of(t));
+  const auto last = std::find(decisions.begin(), decisions.end(), t.answers.back().decision);
+  t.plenary_page = last == decisions.end() ? 0 : int(last - decisions.begin());
+}
+
+void TrainingApplier::operator()(const TurnPlenary& c) {
+  Training& t = state.training;
+  t.plenary_page =
+      std::clamp(t.plenary_page + std::clamp(c.by, -100, 100), 0, plenary_pages(state.document->drill, t) - 1);
+}
+
 void TrainingApplier::operator()(const NextTeam&) {
   Training& t = state.training;
   if (!t.teams.empty()) t.turn = (t.turn + 1) % std::uint32_t(t.teams.size());
@@ -201,6 +218,33 @@ void after_answer(AppState& state) {
 bool leave_task(AppState& state) {
   if (!state.training.on || !state.training.open_task || state.open_decision) return false;
   TrainingApplier{{state}}(SkipTask{state.document->drill.tasks[*state.training.open_task].id});
+  return true;
+}
+
+bool go_to_next_stop(AppState& state) {
+  Training& t = state.training;
+  if (!t.on || !state.document) return false;
+  if (is_held(t) || state.open_decision) return true;
+  scenes::Ms stop = state.timeline.end;
+  std::optional<scenes::DecisionId> question;
+  for (const scenes::DecisionPoint& point : state.timeline.decisions) {
+    const bool answered =
+        std::find(state.answered.begin(), state.answered.end(), point.decision) != state.answered.end();
+    if (point.at < state.t || answered) continue;
+    stop = point.at;
+    question = point.decision;
+    break;
+  }
+  const auto task = due_task(state.document->drill, state.timeline, t, state.t, stop);
+  const auto task_at = task ? time_of(state.document->drill, state.timeline, *task) : std::nullopt;
+  state.playing = false;
+  state.shuttle = 0;
+  arrive_at(state, task_at.value_or(stop));
+  t.last_was_wrong = false;
+  if (task)
+    t.open_task = task;
+  else
+    state.open_decision = question;
   return true;
 }
 

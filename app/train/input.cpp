@@ -1,7 +1,6 @@
 #include "app/train/input.h"
 
 #include "app/apply.h"
-
 #include "app/build_view.h"
 #include "app/views.h"
 
@@ -9,7 +8,8 @@ namespace app {
 namespace {
 
 // GLFW's codes: printable keys are the characters of a US keyboard.
-constexpr int kEnter = 257, kKeypadEnter = 335, kBackspace = 259, kUp = 265, kDown = 264;
+constexpr int kEnter = 257, kKeypadEnter = 335, kBackspace = 259, kUp = 265, kDown = 264, kLeft = 263, kRight = 262,
+              kPageUp = 266, kPageDown = 267;
 constexpr float kStep = 0.6f, kStride = 2.4f, kTurn = 0.12f;  // metres a press (with Shift), radians
 
 std::optional<WalkBy> step_of(int key, float length) {
@@ -37,6 +37,12 @@ std::optional<WalkBy> step_of(int key, float length) {
 
 bool training_key(const AppState& state, int key, bool shift, Commands& commands) {
   const Training& t = state.training;
+  if (t.plenary && state.document)  // clickers turn its pages
+    for (const auto& [back, on] : {std::pair(kPageUp, kPageDown), {kUp, kDown}, {kLeft, kRight}})
+      if (key == back || key == on) {
+        commands.push_back(TurnPlenary{key == on ? 1 : -1});
+        return true;
+      }
   if (!t.on || state.open_decision || t.choosing) return false;
   const bool enter = key == kEnter || key == kKeypadEnter;
   if (t.feedback && (enter || key == kBackspace)) {
@@ -49,7 +55,7 @@ bool training_key(const AppState& state, int key, bool shift, Commands& commands
     if (result && result->right)
       commands.push_back(SkipTask{task.id});
     else if (task.kind == scenes::TaskKind::stand)
-      commands.push_back(AnswerPlace{task.id, to_ground(camera_of(shown_orbit(state)).eye)});
+      commands.push_back(AnswerPlace{task.id, standing(state)});
     return true;
   }
   if (t.open_task && key >= '1' && key <= '6') {
@@ -61,6 +67,10 @@ bool training_key(const AppState& state, int key, bool shift, Commands& commands
   const auto step = step_of(key, shift ? kStride : kStep);
   if (step) commands.push_back(*step);
   return step.has_value();
+}
+
+scenes::Vec2 standing(const AppState& state) {
+  return to_ground(camera_of(state.camera_mode == CameraMode::walk ? state.orbit : shown_orbit(state)).eye);
 }
 
 bool training_click(const AppState& state, scenes::Vec2 ground, Commands& commands) {

@@ -126,11 +126,19 @@ Score score_of(const Drill& drill, const scenes::Timeline& timeline, const Train
     score.first_try += r.right && r.tries == 1;
     score.right += r.right;
   }
+  std::vector<TeamAnswer> own;
+  for (const TeamAnswer& a : training.answers)
+    if (a.team == team) own.push_back(a);
+  add_answers(drill, timeline, own, score);
+  return score;
+}
+
+void add_answers(const Drill& drill, const scenes::Timeline& timeline, std::span<const TeamAnswer> answers,
+                 Score& score) {
   float quality = 0, calibrated = 0;
   int said = 0;
   std::vector<std::int64_t> thought;
-  for (const TeamAnswer& a : training.answers) {
-    if (a.team != team) continue;
+  for (const TeamAnswer& a : answers) {
     const scenes::Decision& decision = drill.decisions[a.decision.index];
     const float q = quality_of(drill, decision, a.option);
     ++score.decisions;
@@ -153,14 +161,6 @@ Score score_of(const Drill& drill, const scenes::Timeline& timeline, const Train
     std::sort(thought.begin(), thought.end());
     score.median_thought = thought[thought.size() / 2];
   }
-  return score;
-}
-
-std::vector<int> votes_of(const Drill& drill, const Training& training, scenes::DecisionId decision) {
-  std::vector<int> votes(drill.decisions[decision.index].options.size());
-  for (const TeamAnswer& a : training.answers)
-    if (a.decision == decision && a.option < votes.size()) ++votes[a.option];
-  return votes;
 }
 
 Vec2 walked(const scenes::World& world, Vec2 from, Vec2 by) {

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,9 +52,14 @@ struct Training {
   int confidence = 0;               // said for the open decision
   std::vector<TeamAnswer> answers;
   std::optional<scenes::DecisionId> feedback;  // answered, its doctrine and consequence are shown
+  // Teams of other machines (train/merge.h); TeamAnswer::team into `guests`.
+  std::vector<std::string> guests;
+  std::vector<TeamAnswer> guest_answers;
+  std::vector<std::filesystem::path> guest_files;  // their sessions, for the review
   std::vector<Judged> judged;                  // as Drill::evaluation, as far as anything was said
   bool scoring = true;                         // false: discussion only, nothing is counted
   bool plenary = false;                        // the answers of all teams side by side
+  int plenary_page = 0;                        // a decision that somebody answered; after them the results
   bool sheet = false;                          // the evaluators' sheet is open
   std::optional<scenes::DecisionId> asked;     // the question that stands open, and since when
   // What the role sees at `seen_at`, kept by follow_training: by unit, the share of its
@@ -109,9 +116,9 @@ struct Score {
 // Of one team's answers; tasks are the class's.
 Score score_of(const scenes::Drill& drill, const scenes::Timeline& timeline, const Training& training,
                std::uint32_t team);
-
-// How the teams answered a decision: one entry per option.
-std::vector<int> votes_of(const scenes::Drill& drill, const Training& training, scenes::DecisionId decision);
+// The part of it that answers make; what people did is read from `timeline`.
+void add_answers(const scenes::Drill& drill, const scenes::Timeline& timeline, std::span<const TeamAnswer> answers,
+                 Score& score);
 
 // A step of a walker at eye height, `by` metres on the ground: along walls where it would
 // run into them, never into one.

@@ -1,0 +1,180 @@
+#include "app/paper_job.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <string_view>
+#include <system_error>
+#include <thread>
+
+#include "base/files.h"
+
+extern char** environ;
+
+namespace app {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kKept = 8192;  // bytes of what the child says
+
+// Started with its own group, its standard error in a pipe. -1: it cannot be.
+int start_child(const std::vector<std::string>& words, int error_to) {
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  if (error_to >= 0)
+    posix_spawn_file_actions_adddup2(&actions, error_to, STDERR_FILENO);
+  else
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&attributes, 0);
+  std::vector<char*> arguments;
+  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  pid_t child = -1;
+  const int failed = posix_spawnp(&child, words[0].c_str(), &actions, &attributes, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return failed == 0 ? child : -1;
+}
+
+// "drawing pictures 40 %", as progress_line.cpp writes it.
+bool read_progress(std::string_view line, Papers& papers) {
+  if (!line.ends_with(" %")) return false;
+  line.remove_suffix(2);
+  const std::size_t space = line.rfind(' ');
+  int percent = 0;
+  if (space == std::string_view::npos) return false;
+  const std::string_view number = line.substr(space + 1);
+  if (std::from_chars(number.data(), number.data() + number.size(), percent).ec != std::errc()) return false;
+  papers.doing = std::string(line.substr(0, space));
+  papers.fraction = float(percent) / 100;
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(const PaperOrder& o) {
+  const char* kind = o.what.kind == PaperKind::situation ? "situation"
+                     : o.what.kind == PaperKind::orders  ? "orders"
+                                                         : "aar";
+  std::vector<std::string> words{"report", o.drill.string(), "--kind",
+                                 kind,     "--lang",         o.language == scenes::Language::english ? "en" : "id"};
+  if (!o.path.empty()) words.insert(words.end(), {"--path", o.path});
+  if (o.what.kind == PaperKind::aar)
+    for (const fs::path& session : o.sessions) words.insert(words.end(), {"--session", session.string()});
+  if (o.discussion) words.emplace_back("--discussion");
+  words.insert(words.end(), {"-o", o.out.string()});
+  return words;
+}
+
+fs::path papers_folder() {
+  const char* home = std::getenv("HOME");
+  std::error_code failed;
+  if (!home || !*home) return fs::current_path(failed);
+  // As the desktop's own programs find it: XDG_DOCUMENTS_DIR="$HOME/Dokumen".
+  const char* config = std::getenv("XDG_CONFIG_HOME");
+  const fs::path settings = config && *config ? fs::path(config) : fs::path(home) / ".config";
+  const auto text = base::read_file(settings / "user-dirs.dirs", 1 << 16);
+  constexpr std::string_view kKey = "XDG_DOCUMENTS_DIR=\"";
+  if (const std::size_t at = text ? text->find(kKey) : std::string::npos; at != std::string::npos) {
+    const std::size_t from = at + kKey.size(), end = text->find('"', from);
+    std::string folder = text->substr(from, end == std::string::npos ? end : end - from);
+    if (folder.starts_with("$HOME")) folder = home + folder.substr(5);
+    if (fs::is_directory(folder, failed)) return folder;
+  }
+  return home;
+}
+
+void PaperJob::start(const PaperOrder& order, Papers& papers) {
+  cancel();
+  papers.making = true;
+  papers.kind = order.what.kind;
+  papers.fraction = 0;
+  papers.doing.clear();
+  papers.failed.clear();
+  out_ = order.out;
+  said_.clear();
+  std::error_code failed;
+  std::vector<std::string> words = words_of(order);
+  words.insert(words.begin(), fs::read_symlink("/proc/self/exe", failed).string());
+  std::array<int, 2> ends{-1, -1};
+  if (!failed && pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) == 0) {
+    child_ = start_child(words, ends[1]);
+    ::close(ends[1]);
+    pipe_ = ends[0];
+  }
+  if (child_ > 0) return;
+  papers.making = false;
+  papers.failed = "the program for papers cannot be started";
+}
+
+bool PaperJob::look(Papers& papers) {
+  if (child_ <= 0) return false;
+  bool changed = false;
+  std::array<char, 1024> bytes{};
+  for (ssize_t got; (got = ::read(pipe_, bytes.data(), bytes.size())) > 0;) {
+    said_.append(bytes.data(), std::size_t(got));
+    if (said_.size() > kKept) said_.erase(0, said_.size() - kKept);
+  }
+  // Progress is taken line by line; what is said after it is why it ended.
+  for (std::size_t end; (end = said_.find('\n')) != std::string::npos && said_.find(" %\n") != std::string::npos;) {
+    changed = read_progress(std::string_view(said_).substr(0, end), papers) || changed;
+    said_.erase(0, end + 1);
+  }
+  int status = 0;
+  const pid_t ended = waitpid(child_, &status, WNOHANG);
+  if (ended == 0) return changed;
+  child_ = -1;
+  ::close(pipe_);
+  pipe_ = -1;
+  papers.making = false;
+  std::error_code failed;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+    papers.made = out_;
+    papers.fraction = 1;
+  } else if (fs::path page = fs::path(out_).replace_extension(".html"); fs::exists(page, failed)) {
+    papers.made = page;  // no browser that prints: the page itself is there
+  } else {
+    while (said_.ends_with('\n')) said_.pop_back();
+    papers.failed = said_.substr(said_.rfind('\n') + 1);
+    if (papers.failed.empty()) papers.failed = "the paper was not made";
+  }
+  return true;
+}
+
+void PaperJob::cancel() {
+  if (child_ <= 0) return;
+  // It ends at its next picture, or has to: what it was writing has not got its name yet.
+  kill(child_, SIGINT);
+  int status = 0;
+  constexpr int kPatience = 50;  // hundredths of a second
+  for (int i = 0; i < kPatience && waitpid(child_, &status, WNOHANG) == 0; ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  if (waitpid(child_, &status, WNOHANG) == 0) {
+    kill(-child_, SIGKILL);
+    waitpid(child_, &status, 0);
+  }
+  ::close(pipe_);
+  child_ = pipe_ = -1;
+}
+
+bool open_in_desktop(const fs::path& file) {
+  const pid_t child = start_child({"xdg-open", file.string()}, -1);
+  if (child <= 0) return false;
+  int status = 0;
+  return waitpid(child, &status, WNOHANG) == 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 0);
+}
+
+}  // namespace app

@@ -1,0 +1,62 @@
+#include "app/train/merge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/train/apply_training.h"
+#include "base/text.h"
+
+namespace app {
+namespace fs = std::filesystem;
+namespace {
+
+std::string name_after(const fs::path& file) {
+  const std::string name = file.stem().string();
+  return base::is_utf8(name) ? shortened(name, kLongestTeam) : std::string("?");
+}
+
+TeamAnswer told(const DecisionRecord& record) {
+  return {.decision = record.decision, .option = record.option, .reason = record.reason};
+}
+
+}  // namespace
+
+base::Result<std::vector<VisitingTeam>> read_visitors(const fs::path& file,
+                                                      const std::shared_ptr<const Document>& document) {
+  const scenes::Drill& drill = document->drill;
+  auto session = read_session(file, drill);
+  if (!session) return session.diagnostics();
+  const SessionHeader& header = session->header;
+  if (header.drill_hash != drill.source_hash &&
+      fs::path(header.drill_file).filename() != fs::path(drill.file).filename())
+    return base::error(
+        "T0001", file.string(),
+        fmt::format("a session of another drill, {}; this one is {}", fs::path(header.drill_file).filename().string(),
+                    fs::path(drill.file).filename().string()));
+  AppState state;
+  show_document(state, document, scenes::default_path(drill), 0);
+  replay(state, *session, 0, session->lines.size());
+  Training& t = state.training;
+  if (t.answers.empty())
+    for (const DecisionRecord& record : state.log) t.answers.push_back(told(record));
+  std::vector<VisitingTeam> out;
+  for (TeamBook& book : books_of(t))
+    if (!book.answers.empty())
+      out.push_back({book.name.empty() ? name_after(file) : book.name, std::move(book.answers)});
+  if (out.empty()) return base::error("T0002", file.string(), "no decision is answered in this session");
+  return out;
+}
+
+base::Result<base::Done> merge_session(Training& training, const fs::path& file,
+                                       const std::shared_ptr<const Document>& document) {
+  auto visitors = read_visitors(file, document);
+  if (!visitors) return visitors.diagnostics();
+  if (training.guests.size() + visitors->size() > kMostGuests)
+    return base::error("T0003", file.string(), fmt::format("at most {} teams can be brought together", kMostGuests));
+  for (VisitingTeam& team : *visitors) add_guest(training, std::move(team.name), team.answers);
+  training.guest_files.push_back(file);
+  return base::Done{};
+}
+
+}  // namespace app

@@ -1,0 +1,26 @@
+// Answers of other machines: teams that worked through the same drill elsewhere bring
+// their session files.
+#pragma once
+
+#include <filesystem>
+
+#include "app/session.h"
+#include "app/train/teams.h"
+
+namespace app {
+
+struct VisitingTeam {
+  std::string name;
+  std::vector<TeamAnswer> answers;
+};
+
+// The teams of a session file; one without teams is named after its file. Errors: those
+// of read_session; T0001 a session of another drill, T0002 nothing is answered in it. A
+// session of the same script before it was edited is taken as far as it fits.
+base::Result<std::vector<VisitingTeam>> read_visitors(const std::filesystem::path& file,
+                                                      const std::shared_ptr<const Document>& document);
+// The same, into a training: all teams of the file, or none. Error also: T0003 too many.
+base::Result<base::Done> merge_session(Training& training, const std::filesystem::path& file,
+                                       const std::shared_ptr<const Document>& document);
+
+}  // namespace app
