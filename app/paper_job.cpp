@@ -8,12 +8,10 @@
 
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <string_view>
 #include <system_error>
-#include <thread>
 
 #include "base/files.h"
 
@@ -121,6 +119,7 @@ void PaperJob::start(const PaperOrder& order, Papers& papers) {
 }
 
 bool PaperJob::look(Papers& papers) {
+  bury();
   if (child_ <= 0) return false;
   bool changed = false;
   std::array<char, 1024> bytes{};
@@ -154,20 +153,29 @@ bool PaperJob::look(Papers& papers) {
   return true;
 }
 
+// A program with many threads may take its time to go, on a machine that is busy.
+void PaperJob::bury() {
+  constexpr int kPatience = 40;
+  std::erase_if(dying_, [](Dying& dying) {
+    int status = 0;
+    if (waitpid(dying.child, &status, WNOHANG) != 0) return true;
+    if (++dying.looks == kPatience) kill(-dying.child, SIGKILL);
+    return false;
+  });
+}
+
 void PaperJob::cancel() {
   if (child_ <= 0) return;
-  // It ends at its next picture, or has to: what it was writing has not got its name yet.
+  // It ends at its next picture; what it was writing has not got its name yet.
   kill(child_, SIGINT);
-  int status = 0;
-  constexpr int kPatience = 50;  // hundredths of a second
-  for (int i = 0; i < kPatience && waitpid(child_, &status, WNOHANG) == 0; ++i)
-    std::this_thread::sleep_for(std::chrono::milliseconds(10));
-  if (waitpid(child_, &status, WNOHANG) == 0) {
-    kill(-child_, SIGKILL);
-    waitpid(child_, &status, 0);
-  }
+  dying_.push_back({child_, 0});
   ::close(pipe_);
   child_ = pipe_ = -1;
+}
+
+PaperJob::~PaperJob() {
+  cancel();
+  for (const Dying& dying : dying_) kill(-dying.child, SIGKILL);
 }
 
 bool open_in_desktop(const fs::path& file) {

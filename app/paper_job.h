@@ -29,19 +29,28 @@ std::filesystem::path papers_folder();
 class PaperJob {
  public:
   PaperJob() = default;
-  ~PaperJob() { cancel(); }
+  ~PaperJob();
   PaperJob(const PaperJob&) = delete;
   PaperJob& operator=(const PaperJob&) = delete;
 
   // Drops the one that is being made.
   void start(const PaperOrder& order, Papers& papers);
   bool busy() const { return child_ > 0; }
-  // Looks how far it is; true when `papers` has changed.
+  // Looks how far it is; true when `papers` has changed. To be called again and again, also
+  // while none is made: what was cancelled is buried there.
   bool look(Papers& papers);
+  // Asks it to end; nobody waits for that.
   void cancel();
 
  private:
+  struct Dying {
+    int child = -1;
+    int looks = 0;  // since it was asked to end
+  };
+  void bury();
+
   int child_ = -1, pipe_ = -1;
+  std::vector<Dying> dying_;
   std::filesystem::path out_;
   std::string said_;  // what has not ended with a line yet; and the last whole lines
 };

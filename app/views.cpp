@@ -94,12 +94,13 @@ Orbit over_shoulder(const scenes::Venue& venue, scenes::Vec2 middle, float beari
     float share, tilt, fov;
   };
   for (const Place& place : {Place{1.0f, 0.32f, kUsualFov}, Place{0.75f, 0.34f, 0.7f}, Place{0.55f, 0.3f, 0.85f},
-                             Place{0.42f, 0.24f, kEyesFov}, Place{0.3f, 0.12f, kEyesFov}, Place{1.0f, 0.75f, kUsualFov}}) {
+                             Place{0.42f, 0.26f, kEyesFov}, Place{0.3f, 0.32f, kEyesFov}}) {
     orbit.distance = distance * place.share;
     orbit.tilt = place.tilt;
     orbit.fov_y = place.fov;
-    if (sees(venue, target, ahead, orbit)) break;
+    if (sees(venue, target, ahead, orbit)) return orbit;
   }
+  orbit = {.target = to_world(middle, 1), .bearing = bearing, .tilt = 1.15f, .distance = distance};
   return orbit;
 }
 

@@ -159,6 +159,9 @@ TEST_F(Files, teams_of_other_machines_stand_beside_ours) {
   const fs::path alone = file("polres tetangga.gelar-session", session(answering("", {2})));
   ASSERT_TRUE(merge_session(state.training, two, flagship()));
   ASSERT_TRUE(merge_session(state.training, alone, flagship()));
+  const auto again = merge_session(state.training, two, flagship());
+  ASSERT_FALSE(again);
+  EXPECT_EQ(again.diagnostics()[0].code, "T0004");
   const auto books = books_of(state.training);
   ASSERT_EQ(books.size(), 5u);
   EXPECT_EQ(books[2].name, "Dua (2)");

@@ -137,6 +137,18 @@ TEST(Training, a_camera_over_the_shoulder_is_never_inside_a_building) {
   }
 }
 
+TEST(Training, a_page_keeps_letters_from_the_table) {
+  AppState state = fresh();
+  Commands commands;
+  act(state, StartTraining{unit("nego")});
+  EXPECT_TRUE(training_key(state, 'W', false, commands));
+  EXPECT_EQ(commands.size(), 1u);  // a step
+  act(state, TogglePapers{});
+  EXPECT_TRUE(training_key(state, 'O', false, commands));
+  EXPECT_EQ(commands.size(), 1u);
+  EXPECT_FALSE(training_key(state, 256, false, commands));  // Esc closes it
+}
+
 TEST(Training, without_training_no_task_stops_play) {
   AppState state = fresh();
   act(state, SetPlaying{true});

@@ -43,7 +43,10 @@ Box open_page(const Canvas& c, Box area, float width, float height) {
 void draw_roles(const Canvas& c, Box window, const AppState& state, Commands& commands, std::string& teams) {
   if (!state.training.choosing || !state.document) return;
   const scenes::Drill& drill = state.document->drill;
-  Page p = page_over(c, window, 1320, 900);
+  const std::vector<scenes::UnitId> roles = roles_of(drill);
+  constexpr int kColumns = 4;
+  const int rows = (int(roles.size()) + 1 + kColumns - 1) / kColumns;
+  Page p = page_over(c, window, 1320, std::min(900.0f, 210.0f + 82.0f * float(rows)));
   const float s = c.scale;
   p.y += write(c, {p.x, p.y}, p.say(T::choose_role), {.face = Face::bold, .points = 30, .colour = c.palette->text}).y +
          4 * s;
@@ -57,11 +60,8 @@ void draw_roles(const Canvas& c, Box window, const AppState& state, Commands& co
     if (!teams.empty()) commands.push_back(SetTeams{teams});
     commands.push_back(StartTraining{unit});
   };
-  const std::vector<scenes::UnitId> roles = roles_of(drill);
-  constexpr int kColumns = 4;
   const float gap = 8 * s, w = (p.w - gap * (kColumns - 1)) / kColumns;
-  const int rows = (int(roles.size()) + 1 + kColumns - 1) / kColumns;
-  const float room = p.b.y + p.b.h - 76 * s - p.y, h = std::min(58 * s, room / float(rows) - gap);
+  const float room = p.b.y + p.b.h - 76 * s - p.y, h = std::min(74 * s, room / float(rows) - gap);
   for (std::size_t i = 0; i <= roles.size(); ++i) {
     const Box box{p.x + float(int(i) % kColumns) * (w + gap), p.y + float(int(i) / kColumns) * (h + gap), w, h};
     const Press press = area(c, fmt::format("role{}", i).c_str(), box);

@@ -171,7 +171,9 @@ void draw_seen(Column& col, const AppState& state) {
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     if (seen[u] < kLeastSeen || unit.count == 0 || u == state.training.role->index) continue;
-    const std::string name = unit.crowd ? unit.title.in(c.language) : unit.code;
+    // Of a crowd whose people are groups of one, the crowd.
+    const scenes::Unit& whole = unit.crowd && unit.count == 1 && unit.parent ? drill.units[unit.parent.index] : unit;
+    const std::string name = whole.crowd ? whole.title.in(c.language) : unit.code;
     const auto same = std::find_if(tags.begin(), tags.end(), [&](const Tag& t) { return t.name == name; });
     if (same == tags.end())
       tags.push_back({name, unit.agency, seen[u]});

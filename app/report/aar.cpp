@@ -271,9 +271,9 @@ void Review::log() {
         escaped(cause));
   }
   body += fmt::format(
-      "<h3>{}</h3><table "
+      "<div class=\"block\"><h3>{}</h3><table "
       "class=\"small\"><thead><tr><th>T+</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</"
-      "tbody></table>\n",
+      "tbody></table></div>\n",
       say(Word::state_changes), say(Word::situation), say(Word::conduct), say(Word::force), say(Word::because_of),
       rows);
 }

@@ -14,7 +14,7 @@ namespace {
 
 using scenes::Ms;
 
-constexpr float kLeft = 118, kRight = 1000, kWidth = 1000;
+constexpr float kLeft = 160, kRight = 1000, kWidth = 1000;
 
 struct Axis {
   Ms end = 1;
@@ -61,7 +61,7 @@ std::string fitting(const std::string& words, float room, float size) {
 }
 
 std::string state_lanes(const scenes::Timeline& timeline, const Axis& axis, scenes::Language language, float y) {
-  std::string out;
+  std::string out, names;  // names over all of the bar, whatever changes beneath them
   for (std::size_t i = 0; i < timeline.states.size(); ++i) {
     const scenes::StateChange& s = timeline.states[i];
     const Ms until = i + 1 < timeline.states.size() ? timeline.states[i + 1].at : timeline.end;
@@ -73,8 +73,8 @@ std::string state_lanes(const scenes::Timeline& timeline, const Axis& axis, scen
       const Word name = s.situation == scenes::Situation::green    ? Word::green
                         : s.situation == scenes::Situation::yellow ? Word::yellow
                                                                    : Word::red;
-      out += text(x + 5, y + 16, 13, fmt::format("{} {}", situation_shape(s.situation), word(name, language)), "#fff",
-                  "font-weight=\"650\"");
+      names += text(x + 5, y + 16, 13, fmt::format("{} {}", situation_shape(s.situation), word(name, language)), "#fff",
+                    "font-weight=\"650\"");
     }
     // Force as a bar; the limit that the observed conduct sets as a line above it.
     const float bottom = y + 92, one = 10;
@@ -88,7 +88,7 @@ std::string state_lanes(const scenes::Timeline& timeline, const Axis& axis, scen
       out += text(x + w / 2, bottom - float(s.force) * one - 4, 14, "!", "#B3261E",
                   "text-anchor=\"middle\" font-weight=\"700\"");
   }
-  return out;
+  return out + names;
 }
 
 }  // namespace

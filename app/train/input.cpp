@@ -43,7 +43,9 @@ bool training_key(const AppState& state, int key, bool shift, Commands& commands
         commands.push_back(TurnPlenary{key == on ? 1 : -1});
         return true;
       }
-  if (!t.on || state.open_decision || t.choosing) return false;
+  // A page has its own fields: a letter that comes before one has the keyboard does nothing.
+  if ((t.plenary || t.choosing || t.sheet || state.papers.page) && key >= ' ' && key <= '`') return true;
+  if (!t.on || state.open_decision || t.choosing || t.sheet || t.plenary || state.papers.page) return false;
   const bool enter = key == kEnter || key == kKeypadEnter;
   if (t.feedback && (enter || key == kBackspace)) {
     commands.push_back(CloseFeedback{key == kBackspace});

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <system_error>
 
 #include "app/train/apply_training.h"
 #include "base/text.h"
@@ -50,6 +51,9 @@ base::Result<std::vector<VisitingTeam>> read_visitors(const fs::path& file,
 
 base::Result<base::Done> merge_session(Training& training, const fs::path& file,
                                        const std::shared_ptr<const Document>& document) {
+  std::error_code unknown;
+  for (const fs::path& had : training.guest_files)
+    if (fs::equivalent(had, file, unknown)) return base::error("T0004", file.string(), "this session is there already");
   auto visitors = read_visitors(file, document);
   if (!visitors) return visitors.diagnostics();
   if (training.guests.size() + visitors->size() > kMostGuests)

@@ -19,7 +19,8 @@ struct VisitingTeam {
 // session of the same script before it was edited is taken as far as it fits.
 base::Result<std::vector<VisitingTeam>> read_visitors(const std::filesystem::path& file,
                                                       const std::shared_ptr<const Document>& document);
-// The same, into a training: all teams of the file, or none. Error also: T0003 too many.
+// The same, into a training: all teams of the file, or none. Errors also: T0003 too many, T0004 the
+// file is there already.
 base::Result<base::Done> merge_session(Training& training, const std::filesystem::path& file,
                                        const std::shared_ptr<const Document>& document);
 
