@@ -4,14 +4,19 @@
 # decision with a reason and how sure it is, reads the feedback, watches the consequence
 # and goes on to the next task. Nothing is waited for by the clock: only for what the
 # program says of itself.
-# usage: train_test.sh GELAR DRILL LANG ROLE DECISIONS TASKS [WIDTHxHEIGHT]
+# With "killed" the program is killed after its first decision, and the training gone on with.
+# usage: train_test.sh GELAR DRILL LANG ROLE DECISIONS TASKS [killed]
 set -u
-gelar=$1 drill=$2 language=$3 role=$4 decisions=$5 tasks=$6 size=${7:-480x270}
+gelar=$1 drill=$2 language=$3 role=$4 decisions=$5 tasks=$6 killed=${7:-} size=480x270
 folder=$(mktemp -d)
 dump=$folder/state
 export XDG_STATE_HOME=$folder/state-home XDG_CONFIG_HOME=$folder/config
-"$gelar" train "$drill" --role "$role" --lang "$language" --size "$size" --quality low --validation --state-dump "$dump" 2>"$folder/log" &
-program=$!
+start() { # MORE WORDS…
+  rm -f "$dump"
+  "$gelar" train "$drill" --size "$size" --quality low --validation --state-dump "$dump" "$@" 2>>"$folder/log" &
+  program=$!
+}
+start --role "$role" --lang "$language"
 trap 'kill $program 2>/dev/null; rm -rf "$folder"' EXIT
 
 get() { sed -n "s/^$1=//p" "$dump" 2>/dev/null | head -1; }
@@ -97,11 +102,13 @@ answer_task() {
   wait_for "going on after $task" 60 is_not task "$task"
 }
 
-wait_for "window" 120 at_least baked 1000
-window=$(xdotool search --pid $program | tail -1)
-xdotool windowfocus "$window"
-wait_for "role" 60 is role "$role"
-is language "$language" || fail "the language is $(get language)"
+arrive() {
+  wait_for "window" 120 at_least baked 1000
+  xdotool windowfocus "$(xdotool search --pid $program | tail -1)"
+  wait_for "role" 60 is role "$role"
+  is language "$language" || fail "the language is $(get language)"
+}
+arrive
 for speed in 2 4 8 16; do  # each press doubles what is shown
   press period
   wait_for "speed $speed" 30 is speed $speed
@@ -126,6 +133,18 @@ while [ "$(get t)" -lt "$end" ]; do
   elif [ -n "$feedback" ]; then
     press Return
     wait_for "going on after feedback" 60 is feedback ""
+    if [ -n "$killed" ]; then
+      killed=
+      was="$(get path) $(get answers) $(get tasks_right) $(get speed)"
+      kill -9 $program
+      wait $program 2>/dev/null
+      start --resume --lang "$language"
+      arrive
+      wait_for "what was done before" 60 is answers $answers
+      now="$(get path) $(get answers) $(get tasks_right) $(get speed)"
+      [ "$was" = "$now" ] || fail "gone on with $now, not $was"
+      continue
+    fi
     # The consequence is watched for a while before the next task is gone to.
     wait_for "the consequence" 60 eval '[ -n "$(get task)$(get decision)" ] || at_least t $(('"$(get t)"' + 30000)) || at_least t '"$end"
   elif [ -n "$task" ]; then
