@@ -110,6 +110,32 @@ TEST(Report, after_action_review_tells_what_was_decided_and_why) {
   EXPECT_TRUE(has(html, "T+01:05"));             // of the water, in the log
 }
 
+TEST(Report, headings_step_down_and_every_picture_has_words) {
+  report::Descriptor d{.motion = &small().motion};
+  d.picture = [](const report::PictureOrder&) { return std::string("\xFF\xD8 jpeg"); };
+  d.debrief.answers = {{.decision = scenes::DecisionId(0), .option = 0, .reason = "a", .team = "<b>Satu</b>", .confidence = {}, .thought = {}},
+                       {.decision = scenes::DecisionId(0), .option = 1, .reason = "b", .team = "Dua", .confidence = 50, .thought = {}}};
+  for (const std::string& html : {report::situation_manual(d), report::order_cards(d), report::after_action(d)}) {
+    EXPECT_EQ(count(html, "<img alt=\"\""), 0);
+    // A drawing has words, or is told beside it and hidden from who listens.
+    EXPECT_EQ(count(html, "<svg "),
+              count(html, "<svg role=\"img\" aria-label=\"") + count(html, "<svg aria-hidden=\"true\""));
+    char last = '0';
+    for (std::size_t at = 0; (at = html.find("<h", at)) != std::string::npos; at += 2) {
+      const char level = html[at + 2];
+      if (level < '1' || level > '6') continue;
+      EXPECT_LE(level, last + 1) << html.substr(at, 60);
+      last = level;
+    }
+    EXPECT_FALSE(has(html, "<b>Satu</b>"));
+  }
+  const std::string review = report::after_action(d);
+  EXPECT_TRUE(has(review, "terbelah"));
+  EXPECT_TRUE(has(review, "Hasil tiap kelompok"));
+  d.debrief.scoring = false;  // discussion only
+  EXPECT_FALSE(has(report::after_action(d), "Hasil tiap kelompok"));
+}
+
 TEST(Report, pictures_are_taken_where_somebody_takes_them) {
   report::Descriptor d{.motion = &small().motion};
   std::vector<scenes::Ms> taken;

@@ -143,7 +143,7 @@ void Review::teams() {
           fmt::format("{}{} {} {} {}", missing.empty() ? "" : ", ", escaped(drill.metrics[t.test.metric.index].key),
                       t.value, t.test.at_most ? "&gt;" : "&lt;", t.test.limit);
     rows += fmt::format(
-        "<tr><td><b>{}</b></td><td>{}</td><td class=\"num\">{}</td><td class=\"num\">{}/{}</td><td "
+        "<tr><td style=\"min-width:22mm\"><b>{}</b></td><td>{}</td><td class=\"num\">{}</td><td class=\"num\">{}/{}</td><td "
         "class=\"num\">{:.0f}&nbsp;%</td><td class=\"num\">{}</td><td class=\"num\">{}</td><td>{}</td></tr>\n",
         name.empty() ? "–" : escaped(name), outcome.ending ? escaped(outcome.ending->title.in(l)) : "–", values,
         score.proportional, score.decisions, score.quality * 100,

@@ -176,7 +176,7 @@ std::string Card::formations() const {
       show(line.event->formation);
   return out.empty()
              ? ""
-             : fmt::format("<h3>{}</h3><div class=\"formations\">{}</div>\n", word(Word::formations, d.language), out);
+             : fmt::format("<h2 class=\"sub\">{}</h2><div class=\"formations\">{}</div>\n", word(Word::formations, d.language), out);
 }
 
 // Over the leader's shoulder, at the moment that asks most of it: where the situation is

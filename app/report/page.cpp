@@ -19,6 +19,7 @@ main{width:210mm;max-width:100%;margin:8mm auto;background:#fff;padding:14mm;box
 h1{font-size:25pt;line-height:1.12;margin:0 0 3mm;letter-spacing:-.01em;font-weight:700}
 h2{font-size:14.5pt;line-height:1.2;margin:9mm 0 3mm;padding-top:2.4mm;border-top:.7mm solid var(--ink);font-weight:700}
 h3{font-size:11pt;line-height:1.25;margin:5mm 0 1.5mm;font-weight:650}
+h2.sub{font-size:11pt;line-height:1.25;margin:5mm 0 1.5mm;padding:0;border:0;font-weight:650}
 h2,h3{break-after:avoid}
 p{margin:0 0 2mm}
 .kind{color:var(--accent);font-weight:650;font-size:9.5pt;letter-spacing:.06em;text-transform:uppercase;margin:0 0 2mm}

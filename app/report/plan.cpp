@@ -281,7 +281,7 @@ std::string draw_formation(const scenes::Formation& formation, int count, std::u
               height = width / 1.6f;
   const Vec2 middle = (low + high) * 0.5f;
   std::string out = fmt::format(
-      "<svg role=\"img\" aria-hidden=\"true\" viewBox=\"{:.2f} {:.2f} {:.2f} {:.2f}\" "
+      "<svg aria-hidden=\"true\" viewBox=\"{:.2f} {:.2f} {:.2f} {:.2f}\" "
       "xmlns=\"http://www.w3.org/2000/svg\"><rect x=\"{:.2f}\" y=\"{:.2f}\" width=\"{:.2f}\" height=\"{:.2f}\" "
       "fill=\"#F6F4EF\"/>",
       middle.east - width / 2, -middle.north - height / 2, width, height, middle.east - width / 2,
