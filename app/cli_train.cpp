@@ -19,6 +19,7 @@ namespace {
 struct TrainCall {
   PlayDescriptor play;
   std::string role, teams, size, quality;
+  std::vector<fs::path> merge;
   std::optional<scenes::Language> language;
   bool roles = false, discussion = false, resume = false;
 };
@@ -92,6 +93,7 @@ int run_train(TrainCall call) {
   if (!call.teams.empty()) first.push_back(SetTeams{call.teams});
   if (call.discussion) first.push_back(SetScoring{false});
   if (const int code = choose_role(call, drill, first); code != kFine) return code;
+  for (const fs::path& file : call.merge) first.push_back(MergeSession{file});
   call.play.train = call.role.empty();
   call.play.offer = !call.resume && call.play.session.empty();
   if (!has_display()) {
@@ -114,6 +116,7 @@ void add_train_command(CLI::App& program, ClassCommands& out) {
   command->add_flag("--resume", call->resume, "go on with the newest training in the drill, wherever it was left")
       ->excludes(session);
   command->add_option("--teams", call->teams, "names by comma: they answer in turn");
+  command->add_option("--merge", call->merge, "session files of other machines' teams, for the plenary view");
   command->add_flag("--discussion", call->discussion, "keep no score");
   command
       ->add_option_function<std::string>(

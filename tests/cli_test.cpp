@@ -286,6 +286,26 @@ TEST_F(Cli, a_video_has_its_frames_and_leaves_nothing_else) {
   for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_NE(entry.path().extension(), ".part");
 }
 
+TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
+  const auto session = [&](const std::string& name, const std::string& drill, const char* teams, int option) {
+    write(name, "gelar-session 1\ndrill 0000000000000001 " + drill + "\nstarted 2026-01-01T00:00:00Z\n0 0 - teams " +
+                    teams + "\n0 0 - train -\n0 60000 - decision DP1\n1000 60000 - choose " + std::to_string(option) +
+                    "\n2000 60000 - confirm alasan%20kami\n");
+  };
+  session("a.gelar-session", kSmall, "Satu", 0);
+  session("b.gelar-session", kSmall, "Dua", 1);
+  session("c.gelar-session", "/elsewhere/other.drill.yaml", "Tiga", 1);
+  const std::string report = "report '" + kSmall + "' --kind aar --no-pictures ";
+  const Ran ran = run(report + "--session a.gelar-session --session b.gelar-session -o review.html");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  const std::string html = read(file("review.html"));
+  for (const char* word : {"Satu", "Dua", "alasan kami", "terbelah", "Hasil tiap kelompok"}) EXPECT_TRUE(has(html, word)) << word;
+  const Ran odd = run(report + "--session a.gelar-session --session c.gelar-session -o odd.html");
+  EXPECT_EQ(odd.code, 1);
+  EXPECT_TRUE(has(odd.problems, "T0001") && has(odd.problems, "other.drill.yaml")) << odd.problems;
+  EXPECT_FALSE(fs::exists(file("odd.html")));
+}
+
 TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
   // A second of play, then a leap, and an arrow is drawn.
   write("a.gelar-session", "gelar-session 1\ndrill 0000000000000001 " + kSmall +
