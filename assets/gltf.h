@@ -71,7 +71,7 @@ struct Accessor {
 };
 
 struct Primitive {
-  std::int32_t position = -1, normal = -1, colour = -1, joints = -1, weights = -1;
+  std::int32_t position = -1, normal = -1, tangent = -1, colour = -1, joints = -1, weights = -1;
   std::array<std::int32_t, 2> uv{-1, -1};  // TEXCOORD_0, TEXCOORD_1
   std::int32_t indices = -1;
   std::int32_t material = -1;
@@ -108,11 +108,8 @@ struct Material {
   std::string name;
   glm::vec4 base_colour{1};
   bool blends = false;
-  float cutoff = 0;  // alpha below which nothing is drawn; 0 = none
   bool unlit = false;
-  PictureUse base, occlusion, emission;
-  float occlusion_strength = 1;
-  glm::vec3 emission_factor{0};
+  Coat coat;
 };
 
 enum class Path : std::uint8_t { translation, rotation, scale };

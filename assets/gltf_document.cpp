@@ -1,7 +1,6 @@
-// Bytes to Document. The one place that knows tinygltf; what it hands over is checked
-// here and trusted from here on.
+// Bytes to Document. Here and in gltf_materials.cpp alone is tinygltf known; what it hands
+// over is checked and trusted from here on.
 #include <fmt/format.h>
-#include <tiny_gltf.h>
 
 #include <algorithm>
 #include <array>
@@ -12,6 +11,7 @@
 #include <set>
 
 #include "assets/gltf.h"
+#include "assets/gltf_materials.h"
 #include "assets/gltf_outside.h"
 
 namespace assets::gltf {
@@ -21,18 +21,6 @@ namespace fs = std::filesystem;
 std::string same_path(const std::string& path, void*) { return path; }
 
 bool write_nothing(std::string*, const std::string&, const std::vector<unsigned char>&, void*) { return false; }
-
-std::string one_line(std::string text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == ' ')) text.pop_back();
-  if (text.size() > 300) text.resize(300);
-  for (char& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
-  return text;
-}
-
-std::string label_of(const char* kind, std::size_t index, const std::string& name) {
-  return name.empty() ? fmt::format("{} {}", kind, index) : fmt::format("{} {} \"{}\"", kind, index, one_line(name));
-}
 
 // Pictures as tinygltf comes to them, by their index.
 struct Pictures {
@@ -76,20 +64,10 @@ struct Converter {
   Document& to;
   Report& report;
 
-  // -1 when absent or out of range; the latter is reported.
   std::int32_t reference(int index, std::size_t count, const char* what, const std::string& who) {
-    if (index == -1) return -1;
-    if (index >= 0 && std::size_t(index) < count) return index;
-    report.error("A0026", fmt::format("{} names {} {}; there are {}", who, what, index, count));
-    return -1;
+    return checked_reference(index, count, what, who, report);
   }
-
-  float number(double value, const std::string& who) {
-    const float narrow = float(value);
-    if (std::isfinite(narrow)) return narrow;
-    report.error("A0023", fmt::format("{} has a number that is not finite", who));
-    return 0;
-  }
+  float number(double value, const std::string& who) { return checked_number(value, who, report); }
 
   void extensions() {
     static const std::set<std::string> kKnown = {"KHR_mesh_quantization", "KHR_materials_unlit",
@@ -209,6 +187,7 @@ struct Converter {
         morphs = morphs || !primitive.targets.empty();
         mesh.primitives.push_back({.position = attribute(primitive, "POSITION", who),
                                    .normal = attribute(primitive, "NORMAL", who),
+                                   .tangent = attribute(primitive, "TANGENT", who),
                                    .colour = attribute(primitive, "COLOR_0", who),
                                    .joints = attribute(primitive, "JOINTS_0", who),
                                    .weights = attribute(primitive, "WEIGHTS_0", who),
@@ -273,75 +252,6 @@ struct Converter {
       }
       to.nodes.push_back(std::move(node));
     }
-  }
-
-  void materials() {
-    bool bent = false;
-    for (std::size_t i = 0; i < from.materials.size(); ++i) {
-      const tinygltf::Material& source = from.materials[i];
-      const std::string who = label_of("material", i, source.name);
-      Material material{.name = one_line(source.name), .blends = source.alphaMode == "BLEND"};
-      const std::vector<double>& colour = source.pbrMetallicRoughness.baseColorFactor;
-      if (colour.size() == 4)
-        for (int c = 0; c < 4; ++c)
-          material.base_colour[c] = std::clamp(number(colour[std::size_t(c)], who), 0.0f, 1.0f);
-      pictures_of(source, material, who);
-      bent = bent || source.normalTexture.index >= 0 || source.pbrMetallicRoughness.metallicRoughnessTexture.index >= 0;
-      to.materials.push_back(std::move(material));
-    }
-    if (bent) report.warning("A0014", "normal maps and metal/rough maps are ignored: the table is lit as painted clay");
-  }
-
-  void pictures_of(const tinygltf::Material& source, Material& material, const std::string& who) {
-    material.unlit = source.extensions.contains("KHR_materials_unlit");
-    if (source.alphaMode == "MASK") material.cutoff = std::clamp(number(source.alphaCutoff, who), 0.0f, 1.0f);
-    const auto& base = source.pbrMetallicRoughness.baseColorTexture;
-    material.base = use_of(base.index, base.texCoord, base.extensions, who);
-    const auto& occlusion = source.occlusionTexture;
-    material.occlusion = use_of(occlusion.index, occlusion.texCoord, occlusion.extensions, who);
-    material.occlusion_strength = std::clamp(number(occlusion.strength, who), 0.0f, 1.0f);
-    const auto& emission = source.emissiveTexture;
-    material.emission = use_of(emission.index, emission.texCoord, emission.extensions, who);
-    if (source.emissiveFactor.size() == 3)
-      for (int c = 0; c < 3; ++c)
-        material.emission_factor[c] = std::clamp(number(source.emissiveFactor[std::size_t(c)], who), 0.0f, 1.0f);
-  }
-
-  PictureUse use_of(int texture, int set, const tinygltf::ExtensionMap& extensions, const std::string& who) {
-    PictureUse use;
-    const std::int32_t index = reference(texture, from.textures.size(), "texture", who);
-    if (index < 0) return use;
-    const tinygltf::Texture& source = from.textures[std::size_t(index)];
-    use.picture = reference(source.source, from.images.size(), "picture", who);
-    if (const std::int32_t sampler = reference(source.sampler, from.samplers.size(), "sampler", who); sampler >= 0) {
-      const auto wrap = [](int value) { return value == 33071 ? Wrap::clamp : value == 33648 ? Wrap::mirror : Wrap::repeat; };
-      use.wrap_u = wrap(from.samplers[std::size_t(sampler)].wrapS);
-      use.wrap_v = wrap(from.samplers[std::size_t(sampler)].wrapT);
-    }
-    const auto found = extensions.find("KHR_texture_transform");
-    if (found != extensions.end() && found->second.IsObject()) transform(found->second, use, set, who);
-    if (set != 0 && set != 1) {
-      report.warning("A0014", fmt::format("{} lays a picture on by TEXCOORD_{}; only 0 and 1 are read", who, set));
-      return {};
-    }
-    use.set = std::uint32_t(set);
-    return use;
-  }
-
-  // KHR_texture_transform.
-  void transform(const tinygltf::Value& source, PictureUse& use, int& set, const std::string& who) {
-    const auto pair = [&](const char* name, glm::vec2& out) {
-      if (!source.Has(name)) return;
-      const tinygltf::Value& value = source.Get(name);
-      if (value.IsArray() && value.ArrayLen() == 2 && value.Get(0).IsNumber() && value.Get(1).IsNumber())
-        out = {number(value.Get(0).GetNumberAsDouble(), who), number(value.Get(1).GetNumberAsDouble(), who)};
-      else
-        report.error("A0033", fmt::format("{}: the {} of KHR_texture_transform is not two numbers", who, name));
-    };
-    pair("offset", use.offset);
-    pair("scale", use.scale);
-    if (source.Has("rotation") && source.Get("rotation").IsNumber()) use.rotation = number(source.Get("rotation").GetNumberAsDouble(), who);
-    if (source.Has("texCoord") && source.Get("texCoord").IsInt()) set = source.Get("texCoord").Get<int>();
   }
 
   void skins() {
@@ -534,7 +444,7 @@ Document read_document(std::span<const std::uint8_t> bytes, const fs::path& fold
   converter.accessors();
   converter.meshes();
   converter.nodes();
-  converter.materials();
+  document.materials = read_materials(parsed, report);
   converter.skins();
   converter.animations();
   if (!report.failed()) converter.forest(limits);

@@ -29,8 +29,8 @@ Surface surface_of(const Material& material) {
   const std::string_view name = std::string_view(material.name).substr(0, material.name.find('.'));
   if (const auto found = kNames.find(name); found != kNames.end()) return found->second;
   // What gives off light all over is a lamp.
-  if (material.emission.picture < 0 && std::max({material.emission_factor.x, material.emission_factor.y, material.emission_factor.z}) > 0.25f)
-    return Surface::lamp;
+  const glm::vec3 light = material.coat.emission_factor;
+  if (material.coat.emission.picture < 0 && std::max({light.x, light.y, light.z}) > 0.25f) return Surface::lamp;
   return material.blends ? Surface::glass : Surface::plain;
 }
 
@@ -49,8 +49,17 @@ LevelName level_name(const std::string& name) {
   return {name.substr(0, at), level};
 }
 
+// Whose pictures are laid on pixel by pixel; what moves or shines by itself is painted.
+bool takes_coat(Surface surface) {
+  return surface == Surface::plain || surface == Surface::tint_a || surface == Surface::tint_b ||
+         surface == Surface::wheel || surface == Surface::turret;
+}
+
+std::int8_t signed_byte(float v) { return std::int8_t(std::lround(std::clamp(v, -1.0f, 1.0f) * 127)); }
+
 struct Corner {
   Vertex vertex;
+  Detail detail;
   bool has_normal = false;
 };
 
@@ -202,14 +211,17 @@ struct Builder {
     if (!within_limits(count, source.mode == 4 ? index_count : index_count * 3)) return;
 
     const std::vector<float> positions = read_floats(document, source.position, 3, "positions", report);
-    std::vector<float> normals, colours;
+    std::vector<float> normals, tangents, colours;
     std::uint32_t colour_width = 4;
     if (source.normal >= 0) normals = read_floats(document, source.normal, 3, "normals", report);
+    if (source.tangent >= 0) tangents = read_floats(document, source.tangent, 4, "tangents", report);
     if (source.colour >= 0) {
       colour_width = document.accessors[std::size_t(source.colour)].width == 3 ? 3 : 4;
       colours = read_floats(document, source.colour, colour_width, "colours", report);
     }
     if (report.failed()) return;
+    if (source.tangent >= 0 && tangents.size() != count * 4)
+      return report.error("A0042", fmt::format("{} has {} positions and {} tangents", who, count, tangents.size() / 4));
     if ((source.normal >= 0 && normals.size() != count * 3) ||
         (source.colour >= 0 && colours.size() != count * colour_width))
       return report.error("A0042", fmt::format("{} has {} positions, {} normals and {} colours", who, count,
@@ -222,6 +234,7 @@ struct Builder {
 
     const Material material = source.material < 0 ? Material{} : document.materials[std::size_t(source.material)];
     const Surface surface = surface_of(material);
+    const bool coated = takes_coat(surface) && has_pictures(document, material);
     std::vector<Corner> made(static_cast<std::size_t>(count));
     std::vector<bool> mirrored(static_cast<std::size_t>(count));
     for (std::size_t v = 0; v < made.size(); ++v) {
@@ -244,8 +257,19 @@ struct Builder {
         made[v].has_normal = length > 1e-12f && std::isfinite(length);
         vertex.normal = made[v].has_normal ? n / length : glm::vec3(0, 1, 0);
       }
+      if (!coated) continue;
+      const glm::vec4 own = material.base_colour * paints[v].painted;
+      made[v].detail = {.uv = paints[v].uv,
+                        .colour = {srgb_byte(own.x), srgb_byte(own.y), srgb_byte(own.z), std::uint8_t(own.w * 255.0f + 0.5f)},
+                        .coat = std::uint32_t(source.material)};
+      if (tangents.empty()) continue;
+      const glm::vec3 t = linear * glm::vec3(tangents[v * 4], tangents[v * 4 + 1], tangents[v * 4 + 2]);
+      if (const float length = glm::length(t); length > 1e-12f && std::isfinite(length))
+        made[v].detail.tangent = {signed_byte(t.x / length), signed_byte(t.y / length), signed_byte(t.z / length),
+                                  std::int8_t((tangents[v * 4 + 3] < 0) != mirrored[v] ? -127 : 127)};
     }
-    if (has_pictures(document, material)) {
+    // Pixels see the picture itself; what is cut out of it must be cut out of the far levels as well.
+    if (has_pictures(document, material) && (!coated || material.coat.cutoff > 0)) {
       constexpr std::size_t kMostOfOne = 60'000, kMostOfAll = 200'000;
       const std::size_t room = kMostOfAll - std::min(kMostOfAll, painted_triangles);
       split_by_paint(document, material, paints, corners, std::min(kMostOfOne, room), [&](std::uint32_t a, std::uint32_t b) {
@@ -254,6 +278,8 @@ struct Builder {
         const glm::vec3 n = made[a].vertex.normal + made[b].vertex.normal;
         middle.has_normal = made[a].has_normal && made[b].has_normal && glm::length(n) > 1e-6f;
         if (middle.has_normal) middle.vertex.normal = glm::normalize(n);
+        for (std::size_t set = 0; set < 2; ++set)
+          middle.detail.uv[set] = (made[a].detail.uv[set] + made[b].detail.uv[set]) * 0.5f;
         made.push_back(middle);
         mirrored.push_back(mirrored[a]);
         return std::uint32_t(made.size() - 1);
@@ -268,10 +294,10 @@ struct Builder {
       made[v].vertex.colour = {srgb_byte(colour.x), srgb_byte(colour.y), srgb_byte(colour.z),
                                std::uint8_t(colour.w * 255.0f + 0.5f)};
     }
-    if (material.cutoff > 0) {  // what is cut out all over is not there
+    if (material.coat.cutoff > 0) {  // what is cut out all over is not there
       std::vector<std::uint32_t> kept;
       for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
-        if (std::max({alphas[corners[i]], alphas[corners[i + 1]], alphas[corners[i + 2]]}) >= material.cutoff)
+        if (std::max({alphas[corners[i]], alphas[corners[i + 1]], alphas[corners[i + 2]]}) >= material.coat.cutoff)
           kept.insert(kept.end(), {corners[i], corners[i + 1], corners[i + 2]});
       corners = std::move(kept);
     }
@@ -298,11 +324,18 @@ struct Builder {
     return paints;
   }
 
+  void push(const Corner& corner) {
+    model.vertices.push_back(corner.vertex);
+    if (corner.detail.coat == kNoCoat && model.details.empty()) return;
+    model.details.resize(model.vertices.size() - 1);
+    model.details.push_back(corner.detail);
+  }
+
   // Triangles whose corners all have normals share their vertices; others become flat.
   void append(const std::vector<Corner>& corners, const std::vector<bool>& mirrored,
               const std::vector<std::uint32_t>& list) {
     const std::uint32_t base = std::uint32_t(model.vertices.size());
-    for (const Corner& corner : corners) model.vertices.push_back(corner.vertex);
+    for (const Corner& corner : corners) push(corner);
     for (std::size_t i = 0; i + 2 < list.size(); i += 3) {
       std::array<std::uint32_t, 3> t{list[i], list[i + 1], list[i + 2]};
       if (mirrored[t[0]]) std::swap(t[1], t[2]);
@@ -320,10 +353,11 @@ struct Builder {
       }
       if (!within_limits(3, 0)) return;
       for (std::uint32_t index : t) {
-        Vertex flat = corners[index].vertex;
-        flat.normal = across / twice_area;
+        Corner flat = corners[index];
+        flat.vertex.normal = across / twice_area;
+        flat.detail.tangent = {};  // one that the file gives needs a normal that it gives
         model.indices.push_back(std::uint32_t(model.vertices.size()));
-        model.vertices.push_back(flat);
+        push(flat);
       }
     }
   }
@@ -387,6 +421,10 @@ void make_mesh(const Document& document, const Skeleton& skeleton, const Limits&
     if (count > 0) model.levels.push_back({first, count, deviation});
   }
   if (report.failed()) return;
+  if (!model.details.empty()) {
+    model.details.resize(model.vertices.size());
+    for (const Material& material : document.materials) model.coats.push_back(material.coat);
+  }
   if (model.levels.empty()) report.error("A0045", "there is no triangle in the file's scene");
   if (builder.degenerate > 0)
     report.warning("A0046", fmt::format("{} triangles without an area are left out", builder.degenerate));

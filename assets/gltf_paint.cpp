@@ -28,21 +28,24 @@ float difference(const glm::vec4& a, const glm::vec4& b) {
 }  // namespace
 
 bool has_pictures(const Document& document, const Material& material) {
-  return picture_of(document, material.base) || picture_of(document, material.occlusion) || picture_of(document, material.emission);
+  const Coat& f = material.coat;
+  for (const PictureUse* use : {&f.base, &f.metal_rough, &f.normal, &f.occlusion, &f.emission})
+    if (picture_of(document, *use)) return true;
+  return false;
 }
 
 glm::vec4 paint_at(const Document& document, const Material& material, const std::array<glm::vec2, 2>& uv, glm::vec4 painted) {
   glm::vec4 colour = material.base_colour * painted;
-  if (const Picture* picture = picture_of(document, material.base)) {
-    const glm::vec4 texel = look_up(*picture, material.base, uv[material.base.set]);
+  if (const Picture* picture = picture_of(document, material.coat.base)) {
+    const glm::vec4 texel = look_up(*picture, material.coat.base, uv[material.coat.base.set]);
     colour *= glm::vec4(decoded(glm::vec3(texel)), texel.w);
   }
-  if (const Picture* picture = picture_of(document, material.occlusion); picture && !material.unlit)
-    colour *= glm::vec4(glm::vec3(1 + material.occlusion_strength * (look_up(*picture, material.occlusion, uv[material.occlusion.set]).x - 1)), 1);
-  if (material.emission_factor != glm::vec3(0)) {
-    glm::vec3 light = material.emission_factor;
-    if (const Picture* picture = picture_of(document, material.emission))
-      light *= decoded(glm::vec3(look_up(*picture, material.emission, uv[material.emission.set])));
+  if (const Picture* picture = picture_of(document, material.coat.occlusion); picture && !material.unlit)
+    colour *= glm::vec4(glm::vec3(1 + material.coat.occlusion_strength * (look_up(*picture, material.coat.occlusion, uv[material.coat.occlusion.set]).x - 1)), 1);
+  if (material.coat.emission_factor != glm::vec3(0)) {
+    glm::vec3 light = material.coat.emission_factor;
+    if (const Picture* picture = picture_of(document, material.coat.emission))
+      light *= decoded(glm::vec3(look_up(*picture, material.coat.emission, uv[material.coat.emission.set])));
     colour += glm::vec4(light, 0);
   }
   return glm::clamp(colour, glm::vec4(0), glm::vec4(1));

@@ -20,14 +20,29 @@ float size_of(const Model& model) { return glm::length(model.high - model.low); 
 
 const float* positions(const Model& model) { return &model.vertices[0].position.x; }
 
+template <class T>
+void reorder(std::vector<T>& values, const std::vector<unsigned>& remap, std::size_t count) {
+  if (values.empty()) return;
+  std::vector<T> ordered(count);
+  meshopt_remapVertexBuffer(ordered.data(), values.data(), values.size(), sizeof(T), remap.data());
+  values = std::move(ordered);
+}
+
+// Puts every vertex where `remap` says, and what belongs to it.
+void reorder(Model& model, const std::vector<unsigned>& remap, std::size_t count) {
+  meshopt_remapIndexBuffer(model.indices.data(), model.indices.data(), model.indices.size(), remap.data());
+  reorder(model.vertices, remap, count);
+  reorder(model.details, remap, count);
+}
+
 void weld(Model& model) {
   std::vector<unsigned> remap(model.vertices.size());
-  const std::size_t unique = meshopt_generateVertexRemap(remap.data(), model.indices.data(), model.indices.size(),
-                                                         model.vertices.data(), model.vertices.size(), sizeof(Vertex));
-  std::vector<Vertex> welded(unique);
-  meshopt_remapVertexBuffer(welded.data(), model.vertices.data(), model.vertices.size(), sizeof(Vertex), remap.data());
-  meshopt_remapIndexBuffer(model.indices.data(), model.indices.data(), model.indices.size(), remap.data());
-  model.vertices = std::move(welded);
+  const meshopt_Stream streams[] = {{model.vertices.data(), sizeof(Vertex), sizeof(Vertex)},
+                                    {model.details.data(), sizeof(Detail), sizeof(Detail)}};
+  const std::size_t unique =
+      meshopt_generateVertexRemapMulti(remap.data(), model.indices.data(), model.indices.size(), model.vertices.size(),
+                                       streams, model.details.empty() ? 1 : 2);
+  reorder(model, remap, unique);
 }
 
 // Simplifies level 0 to `target`; the sloppy way, which may tear a model of many small
@@ -75,10 +90,10 @@ void finish_levels(Model& model) {
     unsigned* indices = model.indices.data() + level.first_index;
     meshopt_optimizeVertexCache(indices, indices, level.index_count, model.vertices.size());
   }
-  std::vector<Vertex> ordered(model.vertices.size());
-  ordered.resize(meshopt_optimizeVertexFetch(ordered.data(), model.indices.data(), model.indices.size(),
-                                             model.vertices.data(), model.vertices.size(), sizeof(Vertex)));
-  model.vertices = std::move(ordered);
+  std::vector<unsigned> order(model.vertices.size());
+  const std::size_t used = meshopt_optimizeVertexFetchRemap(order.data(), model.indices.data(), model.indices.size(),
+                                                            model.vertices.size());
+  reorder(model, order, used);
 }
 
 }  // namespace assets

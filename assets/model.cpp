@@ -44,7 +44,7 @@ base::Result<Model> load(const std::string& file, const std::string& name, std::
   gltf::Report report(file);
   Model model;
   model.name = name;
-  const gltf::Document document = gltf::read_document(bytes, folder, limits, report);
+  gltf::Document document = gltf::read_document(bytes, folder, limits, report);
   if (report.failed()) return report.take();
   gltf::Skeleton skeleton = gltf::make_skeleton(document, limits, report);
   if (report.failed()) return report.take();
@@ -52,6 +52,7 @@ base::Result<Model> load(const std::string& file, const std::string& name, std::
   if (!report.failed()) gltf::make_clips(document, skeleton, limits, model, report);
   if (report.failed()) return report.take();
   model.joints = std::move(skeleton.joints);
+  if (!model.details.empty()) model.pictures = std::move(document.pictures);
   finish_levels(model);
   add_rest_clip(model);
   return {std::move(model), report.take()};

@@ -33,6 +33,45 @@ struct Vertex {
 };
 static_assert(sizeof(Vertex) == 36);
 
+// A picture of a model, as its file has it: sRGB or plain numbers, whatever it is used for.
+struct Picture {
+  std::uint32_t width = 0, height = 0;  // 0 = none, or one that could not be used
+  std::vector<std::uint8_t> rgba;       // top row first
+};
+
+enum class Wrap : std::uint8_t { repeat, clamp, mirror };
+
+// Which part of which picture, and how it is laid on: KHR_texture_transform. A place uv of
+// the surface shows the picture at rotate(uv * scale) + offset.
+struct PictureUse {
+  std::int32_t picture = -1;  // -1 = none
+  std::uint32_t set = 0;      // 0 or 1: which uv of the vertex
+  Wrap wrap_u = Wrap::repeat, wrap_v = Wrap::repeat;
+  glm::vec2 offset{0}, scale{1};
+  float rotation = 0;  // radians, counter-clockwise as seen on the picture (v points down)
+};
+
+// What lies on a surface that has pictures, looked up at every pixel: glTF 2.0's
+// metallic-roughness material. Factors are times the picture, or alone where there is none.
+struct Coat {
+  PictureUse base, metal_rough, normal, occlusion, emission;
+  float metal = 1, roughness = 1;  // metal_rough: g = roughness, b = metal
+  float normal_scale = 1;
+  float occlusion_strength = 1;
+  glm::vec3 emission_factor{0};  // linear
+  float cutoff = 0;              // alpha below which nothing is drawn; 0 = none
+};
+
+// What a vertex has besides, on a surface with a Coat.
+struct Detail {
+  std::array<glm::vec2, 2> uv{};
+  std::array<std::int8_t, 4> tangent{};     // 127 = 1, w = side of the bitangent; xyz zero = the file has none
+  std::array<std::uint8_t, 4> colour{};     // times the base picture: sRGB-encoded bytes
+  std::uint32_t coat = 0xffffffff;        // index into the model's coats; kNoCoat = the vertex colour is all
+};
+static_assert(sizeof(Detail) == 28);
+inline constexpr std::uint32_t kNoCoat = 0xffffffff;
+
 // How a vertex's colour is used; from the glTF material's name (see assets/README.md).
 enum class Surface : std::uint32_t {
   plain = 0,      // the vertex colour as it is
@@ -85,6 +124,11 @@ struct Model {
   std::vector<Joint> joints;  // empty = no skin
   std::vector<Clip> clips;    // of the model itself; figures usually take the shared ones
   glm::vec3 low{0}, high{0};  // bounds in the rest pose
+  // Only of a model that brings pictures. Its vertex colours are painted after them all the
+  // same, for whoever is too far away, or a ghost, to need the pictures themselves.
+  std::vector<Detail> details;  // parallel to `vertices`, or empty
+  std::vector<Coat> coats;
+  std::vector<Picture> pictures;
 };
 
 // Bounds on hostile files; a file beyond one of them is refused with an A-code that names it.

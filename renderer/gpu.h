@@ -45,6 +45,7 @@ struct ImageDescriptor {
   VkImageUsageFlags usage = 0;
   std::uint32_t samples = 1, layers = 1;  // more than one layer: `view` is of an array
   bool coverage = false;                  // `view` shows white, and the one component as its alpha
+  std::uint32_t mips = 1;
 };
 
 struct UiTexture {
@@ -64,6 +65,7 @@ enum class Draws : std::uint8_t {
   object,
   object_special,
   object_glass,
+  object_detailed,
   overlay,
   blob,
   object_blob,
@@ -72,6 +74,8 @@ enum class Draws : std::uint8_t {
   person_middle,
   person_middle_fading,
   person_far,
+  person_detailed,
+  person_detailed_fading,
   person_outline,
   person_ghost,
   person_glass,
@@ -105,8 +109,9 @@ struct DeviceImpl {
 
   VkCommandPool upload_pool = VK_NULL_HANDLE;
   VkDescriptorPool descriptor_pool = VK_NULL_HANDLE;
-  VkDescriptorSetLayout frame_layout = VK_NULL_HANDLE, texture_layout = VK_NULL_HANDLE;
-  VkPipelineLayout pipeline_layout = VK_NULL_HANDLE;
+  VkDescriptorSetLayout frame_layout = VK_NULL_HANDLE, texture_layout = VK_NULL_HANDLE,
+                        coat_layout = VK_NULL_HANDLE;  // of a material's pictures
+  VkPipelineLayout pipeline_layout = VK_NULL_HANDLE, detail_layout = VK_NULL_HANDLE;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE,
             compare_texel = VK_NULL_HANDLE;
@@ -123,6 +128,8 @@ Image create_image(DeviceImpl& device, const ImageDescriptor& descriptor);
 // Of one layer of a depth image; the caller destroys it.
 VkImageView create_layer_view(DeviceImpl& device, const Image& image, std::uint32_t layer);
 void destroy_image(DeviceImpl& device, Image& image);
+// Read by shaders, filled with `pixels`; of RGBA, `mips` levels are made, each the mean of the one before.
+Image create_picture(DeviceImpl& device, const ImageDescriptor& descriptor, std::span<const std::uint8_t> pixels);
 // Records `work`, submits it and waits.
 void submit_now(DeviceImpl& device, const std::function<void(VkCommandBuffer)>& work);
 void upload(DeviceImpl& device, Buffer& to, const void* data, VkDeviceSize size);
@@ -147,10 +154,15 @@ struct Transition {
 void transition(VkCommandBuffer commands, std::initializer_list<Transition> list);
 
 // --- scene.cpp ---
-// The triangles of one level: plain ones, then water, leaves and lamps, then glass.
+// The triangles of one level: plain ones, those with pictures, then water, leaves and lamps, then glass.
 struct DrawRange {
-  std::uint32_t first_index = 0, plain_count = 0, special_count = 0, glass_count = 0;
+  std::uint32_t first_index = 0, plain_count = 0, detail_count = 0, special_count = 0, glass_count = 0;
   float error = 0;  // metres that the level is off
+  struct Detailed {
+    std::uint32_t first_index, count;
+    VkDescriptorSet coat;
+  };
+  std::vector<Detailed> detailed;  // those with pictures, by their material
 };
 // Where a model shines by itself: the middle of some lamp or beacon surface.
 struct ModelLamp {
@@ -172,6 +184,7 @@ struct ModelOnGpu {
   std::vector<ModelLamp> lamps;
   glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
+  VkDeviceSize first_detail = 0;  // bytes into the scene's details
   bool far_figure = false;  // has levels kFarLevel and kShadowLevel
   bool ground = false;      // as large as a venue, or a piece of one
   // A model of more than kWhole metres has no levels of its own: it is drawn as pieces, models
@@ -194,6 +207,11 @@ struct SceneImpl {
   Buffer vertices, indices, matrices;
   std::vector<ModelOnGpu> models;  // those of upload_models, then the pieces of the large ones
   std::size_t whole_count = 0;
+  // Of models that bring pictures; empty where none does (materials.cpp).
+  Buffer details, coats;
+  std::vector<Image> pictures;
+  std::vector<VkSampler> samplers;
+  VkDescriptorPool coat_pool = VK_NULL_HANDLE;
 };
 // Sixteen triangles that stand for a figure of which nothing but size, stance and colours
 // can be seen, and nine that stand for its shadow's caster. False for a model that has no
@@ -230,6 +248,14 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
 // Copies what is to be drawn to where the device reads it; `total` elements each.
 void pack(const SceneImpl& scene, const RenderView& view, DrawLists& lists, shared::PersonData* people,
           shared::ObjectData* objects);
+
+// --- materials.cpp ---
+inline constexpr std::uint32_t kCoatPictures = 5;  // base, metal and roughness, normal, occlusion, emission
+// The descriptor set of every coat of every model, model by model; empty where no model
+// has one. The scene owns them.
+std::vector<std::vector<VkDescriptorSet>> upload_materials(DeviceImpl& device, SceneImpl& scene,
+                                                           std::span<const assets::Model* const> models);
+void destroy_materials(SceneImpl& scene);
 
 // --- frame_data.cpp ---
 glm::mat4 looking(glm::vec3 eye, glm::vec3 target);

@@ -8,12 +8,6 @@
 namespace renderer {
 namespace {
 
-template <class T>
-void fill(DeviceImpl& d, Buffer& buffer, VkBufferUsageFlags usage, const std::vector<T>& data) {
-  reserve(d, buffer, data.size() * sizeof(T), usage);
-  if (!data.empty()) std::memcpy(buffer.mapped, data.data(), data.size() * sizeof(T));
-}
-
 void write_set(Pass& p) {
   DeviceImpl& d = p.device;
   ViewSlot& s = p.slot;
@@ -55,53 +49,7 @@ void sort_particles(TargetImpl& t, const RenderView& view, const shared::FrameDa
             [&](const Particle& a, const Particle& b) { return depth(a) > depth(b); });
 }
 
-void set_area(VkCommandBuffer commands, glm::ivec4 area) {
-  const VkViewport viewport{float(area.x), float(area.y), float(area.z), float(area.w), 0, 1};
-  const VkRect2D scissor{{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}};
-  vkCmdSetViewport(commands, 0, 1, &viewport);
-  vkCmdSetScissor(commands, 0, 1, &scissor);
-}
-
-VkRect2D rectangle(glm::ivec4 area) { return {{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}}; }
-
-struct Attachments {
-  VkRenderingAttachmentInfo colour{}, depth{};
-  bool has_colour = false, has_depth = false;
-  VkRect2D area{};
-};
-
-void begin_rendering(VkCommandBuffer commands, Attachments& a) {
-  a.colour.sType = a.depth.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO;
-  VkRenderingInfo info{};
-  info.sType = VK_STRUCTURE_TYPE_RENDERING_INFO;
-  info.renderArea = a.area;
-  info.layerCount = 1;
-  info.colorAttachmentCount = a.has_colour ? 1 : 0;
-  info.pColorAttachments = &a.colour;
-  info.pDepthAttachment = a.has_depth ? &a.depth : nullptr;
-  vkCmdBeginRendering(commands, &info);
-}
-
-Attachments drawing_to(VkImageView view, VkAttachmentLoadOp load, VkRect2D area) {
-  Attachments a;
-  a.has_colour = true;
-  a.colour.imageView = view;
-  a.colour.imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
-  a.colour.loadOp = load;
-  a.colour.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
-  a.area = area;
-  return a;
-}
-
-void push(DeviceImpl& d, VkCommandBuffer commands, const shared::PushData& data) {
-  vkCmdPushConstants(commands, d.pipeline_layout, VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT, 0,
-                     sizeof data, &data);
-}
 void push(Pass& p, const shared::PushData& data) { push(p.device, p.commands, data); }
-
-void bind_set(DeviceImpl& d, VkCommandBuffer commands, std::uint32_t index, VkDescriptorSet set) {
-  vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, d.pipeline_layout, index, 1, &set, 0, nullptr);
-}
 
 void bind_models(Pass& p, const Buffer& instances) {
   const VkBuffer buffers[] = {p.scene.vertices.buffer, instances.buffer};
@@ -122,15 +70,17 @@ void use(Pass& p, Draws draws) {
   vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, key_of(p), draws));
 }
 
-enum class Part { plain, special, glass, all };
+enum class Part { plain, painted, special, glass, all };  // painted: also what has pictures, by its vertex colours
 
 void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
   const ModelOnGpu& model = p.scene.models[d.model];
   const DrawRange& r = model.levels[std::min(level, model.levels.size() - 1)];
   std::uint32_t first = r.first_index, count = r.plain_count;
-  if (part == Part::special) first += r.plain_count, count = r.special_count;
-  if (part == Part::glass) first += r.plain_count + r.special_count, count = r.glass_count;
-  if (part == Part::all) count = r.plain_count + r.special_count + r.glass_count;
+  const std::uint32_t painted = r.plain_count + r.detail_count;
+  if (part == Part::painted) count = painted;
+  if (part == Part::special) first += painted, count = r.special_count;
+  if (part == Part::glass) first += painted + r.special_count, count = r.glass_count;
+  if (part == Part::all) count = painted + r.special_count + r.glass_count;
   if (count == 0) return;
   vkCmdDrawIndexed(p.commands, count, d.count, first, model.vertex_offset, d.first);
   p.target.facts.triangles += count / 3 * d.count;
@@ -147,6 +97,49 @@ void objects(Pass& p, Part part, bool ghosts) {
   }
 }
 
+bool has_pictures(const Pass& p, const Draw& d) {
+  const ModelOnGpu& model = p.scene.models[d.model];
+  return !model.levels[std::min<std::size_t>(d.level, model.levels.size() - 1)].detailed.empty();
+}
+
+// What has pictures, material by material. The vertices' second half lies in a buffer of its own,
+// which only models with pictures have a part in: both are bound where the model's begin.
+void draw_detailed(Pass& p, const Draw& d, const Buffer& instances) {
+  const ModelOnGpu& model = p.scene.models[d.model];
+  const VkBuffer buffers[] = {p.scene.vertices.buffer, instances.buffer, p.scene.details.buffer};
+  const VkDeviceSize offsets[] = {VkDeviceSize(model.vertex_offset) * sizeof(assets::Vertex), 0, model.first_detail};
+  vkCmdBindVertexBuffers(p.commands, 0, 3, buffers, offsets);
+  for (const auto& range : model.levels[std::min<std::size_t>(d.level, model.levels.size() - 1)].detailed) {
+    vkCmdBindDescriptorSets(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.detail_layout, 1, 1, &range.coat, 0,
+                            nullptr);
+    vkCmdDrawIndexed(p.commands, range.count, d.count, range.first_index, 0, d.first);
+    p.target.facts.triangles += range.count / 3 * d.count;
+  }
+}
+
+void detailed_objects(Pass& p) {
+  bool used = false;
+  for (const Draw& d : p.lists.objects.draws) {
+    if (d.ghost || !has_pictures(p, d)) continue;
+    if (!std::exchange(used, true)) use(p, Draws::object_detailed);
+    push(p, {.a = glm::vec4(foot_of(p.scene.models[d.model]), 0, 0, 0)});
+    draw_detailed(p, d, p.slot.objects);
+  }
+  if (used) bind_models(p, p.slot.objects);
+}
+
+void detailed_people(Pass& p) {
+  bool used = false;
+  for (const Draws pipeline : {Draws::person_detailed, Draws::person_detailed_fading})
+    for (const Draw& d : p.lists.people.draws) {
+      if (d.ghost || d.level > 0 || d.fading != (pipeline == Draws::person_detailed_fading) || !has_pictures(p, d)) continue;
+      use(p, pipeline);
+      used = true;
+      draw_detailed(p, d, p.slot.people);
+    }
+  if (used) bind_models(p, p.slot.people);
+}
+
 Draws pipeline_for(const Draw& d) {
   if (d.level == 0) return d.fading ? Draws::person_near_fading : Draws::person_near;
   if (d.fading) return Draws::person_middle_fading;
@@ -160,7 +153,7 @@ void people(Pass& p) {
     for (const Draw& d : p.lists.people.draws) {
       if (d.ghost || pipeline_for(d) != pipeline) continue;
       if (!std::exchange(used, true)) use(p, pipeline);
-      draw(p, d, d.level, Part::plain);
+      draw(p, d, d.level, d.level == 0 ? Part::plain : Part::painted);
       draw(p, d, d.level, Part::special);
       if (d.level > 1) draw(p, d, d.level, Part::glass);  // a shield from afar is as good as solid
     }
@@ -198,7 +191,8 @@ void blobs(Pass& p) {
   used = false;
   for (const Draw& d : p.lists.objects.draws) {
     const ModelOnGpu& model = p.scene.models[d.model];
-    if (d.ghost || model.ground || model.radius > 9 || model.low.y > 0.5f) continue;
+    // What lies flat would only be darkened itself.
+    if (d.ghost || model.ground || model.radius > 9 || model.low.y > 0.5f || model.high.y < 0.1f) continue;
     if (!std::exchange(used, true)) {
       use(p, Draws::object_blob);
       vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.objects.buffer, &zero);
@@ -251,34 +245,47 @@ void particles(Pass& p) {
   vkCmdDraw(p.commands, 4, std::uint32_t(count), 0, 0);
 }
 
-// Simulations after G. Machado, M. Oliveira and L. Fernandes (2009), severity 1, on linear
-// light; columns are what red, green and blue become.
-glm::mat3 eye_matrix(Eyes eyes) {
-  switch (eyes) {
-    case Eyes::protanopia:
-      return {
-          {0.152286f, 0.114503f, -0.003882f}, {1.052583f, 0.786281f, -0.048116f}, {-0.204868f, 0.099216f, 1.051998f}};
-    case Eyes::deuteranopia:
-      return {
-          {0.367322f, 0.280085f, -0.011820f}, {0.860646f, 0.672501f, 0.042940f}, {-0.227968f, 0.047413f, 0.968881f}};
-    case Eyes::tritanopia:
-      return {
-          {1.255528f, -0.078411f, 0.004733f}, {-0.076749f, 0.930809f, 0.691367f}, {-0.178779f, 0.147602f, 0.303900f}};
-    case Eyes::grey:
-      return {glm::vec3(0.2126f), glm::vec3(0.7152f), glm::vec3(0.0722f)};
-    case Eyes::usual:
-      break;
-  }
-  return glm::mat3(1);
-}
-
-shared::PushData rehearsal_of(const Rehearsal& r) {
-  const glm::mat3 m = eye_matrix(r.eyes);
-  return {glm::vec4(m[0], 0), glm::vec4(m[1], 0), glm::vec4(m[2], 0),
-          glm::vec4(std::clamp(r.contrast, 0.0f, 1.0f), r.eyes != Eyes::usual, 0, 0)};
-}
-
 }  // namespace
+
+void set_area(VkCommandBuffer commands, glm::ivec4 area) {
+  const VkViewport viewport{float(area.x), float(area.y), float(area.z), float(area.w), 0, 1};
+  const VkRect2D scissor{{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}};
+  vkCmdSetViewport(commands, 0, 1, &viewport);
+  vkCmdSetScissor(commands, 0, 1, &scissor);
+}
+
+VkRect2D rectangle(glm::ivec4 area) { return {{area.x, area.y}, {std::uint32_t(area.z), std::uint32_t(area.w)}}; }
+
+void begin_rendering(VkCommandBuffer commands, Attachments& a) {
+  a.colour.sType = a.depth.sType = VK_STRUCTURE_TYPE_RENDERING_ATTACHMENT_INFO;
+  VkRenderingInfo info{};
+  info.sType = VK_STRUCTURE_TYPE_RENDERING_INFO;
+  info.renderArea = a.area;
+  info.layerCount = 1;
+  info.colorAttachmentCount = a.has_colour ? 1 : 0;
+  info.pColorAttachments = &a.colour;
+  info.pDepthAttachment = a.has_depth ? &a.depth : nullptr;
+  vkCmdBeginRendering(commands, &info);
+}
+
+Attachments drawing_to(VkImageView view, VkAttachmentLoadOp load, VkRect2D area) {
+  Attachments a;
+  a.has_colour = true;
+  a.colour.imageView = view;
+  a.colour.imageLayout = VK_IMAGE_LAYOUT_COLOR_ATTACHMENT_OPTIMAL;
+  a.colour.loadOp = load;
+  a.colour.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
+  a.area = area;
+  return a;
+}
+
+void push(DeviceImpl& d, VkCommandBuffer commands, const shared::PushData& data) {
+  vkCmdPushConstants(commands, d.pipeline_layout, VK_SHADER_STAGE_VERTEX_BIT | VK_SHADER_STAGE_FRAGMENT_BIT, 0,
+                     sizeof data, &data);
+}
+void bind_set(DeviceImpl& d, VkCommandBuffer commands, std::uint32_t index, VkDescriptorSet set) {
+  vkCmdBindDescriptorSets(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, d.pipeline_layout, index, 1, &set, 0, nullptr);
+}
 
 void reserve(DeviceImpl& d, Buffer& buffer, VkDeviceSize bytes, VkBufferUsageFlags usage) {
   if (buffer.buffer && buffer.size >= bytes) return;
@@ -329,7 +336,7 @@ void shadow_pass(Pass& p) {
     for (const Draw& d : p.lists.objects.draws) {
       if (!in_map(d)) continue;
       // A shadow needs no finer model than the next coarser one, except for the venue.
-      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1u : 0u), Part::plain);
+      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1u : 0u), Part::painted);
       draw(p, d, d.level, Part::special);
     }
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
@@ -337,7 +344,7 @@ void shadow_pass(Pass& p) {
     for (const Draw& d : p.lists.people.draws) {
       if (!in_map(d)) continue;
       const bool stand_in = p.scene.models[d.model].far_figure && d.level > 0;
-      draw(p, d, stand_in ? kShadowLevel : d.level + 1, Part::plain);
+      draw(p, d, stand_in ? kShadowLevel : d.level + 1, Part::painted);
     }
     vkCmdEndRendering(p.commands);
   }
@@ -372,6 +379,7 @@ void scene_pass(Pass& p) {
   bind_models(p, p.slot.objects);
   use(p, Draws::object);
   objects(p, Part::plain, false);
+  detailed_objects(p);
   use(p, Draws::object_special);
   objects(p, Part::special, false);
   blobs(p);
@@ -380,92 +388,13 @@ void scene_pass(Pass& p) {
   bind_models(p, p.slot.people);
   outlines(p);
   people(p);
+  detailed_people(p);
   // The backdrop only where nothing stands before it.
   use(p, Draws::backdrop);
   vkCmdDraw(p.commands, 3, 1, 0, 0);
   translucent(p);
   particles(p);
   vkCmdEndRendering(p.commands);
-}
-
-namespace {
-
-// Over the viewport at half its size.
-void half_size_pass(Pass& p, VkImageView to, VkPipeline pipeline, VkDescriptorSet from) {
-  const glm::ivec4 v = p.viewport, half{v.x / 2, v.y / 2, (v.x + v.z + 1) / 2 - v.x / 2, (v.y + v.w + 1) / 2 - v.y / 2};
-  Attachments a = drawing_to(to, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(half));
-  begin_rendering(p.commands, a);
-  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline);
-  bind_set(p.device, p.commands, 1, from);
-  set_area(p.commands, half);
-  push(p, {.a = glm::vec4(v)});
-  vkCmdDraw(p.commands, 3, 1, 0, 0);
-  vkCmdEndRendering(p.commands);
-}
-
-}  // namespace
-
-void occlusion_pass(Pass& p) {
-  half_size_pass(p, p.target.occlusion.view, occlusion_pipeline(p.device, false), p.target.depth_set);
-}
-void occlusion_blur_pass(Pass& p) {
-  half_size_pass(p, p.target.smooth_occlusion.view, occlusion_pipeline(p.device, true), p.target.occlusion_set);
-}
-
-void finish_pass(Pass& p, VkImageView image) {
-  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(p.viewport));
-  begin_rendering(p.commands, a);
-  const Finish finish = p.target.settings.ambient_occlusion ? Finish::with_occlusion : Finish::plain;
-  vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, p.target.format, finish));
-  bind_set(p.device, p.commands, 1, p.target.scene_set);
-  bind_set(p.device, p.commands, 2, p.target.smooth_occlusion_set);
-  bind_set(p.device, p.commands, 3, p.target.depth_set);
-  set_area(p.commands, p.viewport);
-  shared::PushData data = rehearsal_of(p.view.rehearsal);
-  data.a.w = float(p.viewport.y), data.b.w = float(p.viewport.w), data.c.w = p.view.tilt_shift;
-  push(p, data);
-  vkCmdDraw(p.commands, 3, 1, 0, 0);
-  vkCmdEndRendering(p.commands);
-}
-
-void clear_pass(VkCommandBuffer commands, VkImageView image, glm::uvec2 size, glm::vec3 colour) {
-  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_CLEAR, {{0, 0}, {size.x, size.y}});
-  const glm::vec3 border = glm::pow(glm::max(colour, glm::vec3(0)), glm::vec3(1 / 2.2f));
-  a.colour.clearValue.color = {{border.x, border.y, border.z, 1}};
-  begin_rendering(commands, a);
-  vkCmdEndRendering(commands);
-}
-
-void upload_ui(DeviceImpl& d, FrameSlot& slot, const RenderView& view) {
-  fill(d, slot.ui_vertices, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT, view.ui_vertices);
-  fill(d, slot.ui_indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT, view.ui_indices);
-}
-
-void ui_pass(DeviceImpl& d, TargetImpl& target, FrameSlot& slot, VkCommandBuffer commands, VkImageView image,
-             const RenderView& v) {
-  const glm::ivec2 size(target.size);
-  const VkDeviceSize zero = 0;
-  Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_LOAD, rectangle({0, 0, size.x, size.y}));
-  begin_rendering(commands, a);
-  vkCmdBindPipeline(commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(d, target.format, Finish::ui));
-  vkCmdBindVertexBuffers(commands, 0, 1, &slot.ui_vertices.buffer, &zero);
-  vkCmdBindIndexBuffer(commands, slot.ui_indices.buffer, 0, VK_INDEX_TYPE_UINT32);
-  set_area(commands, {0, 0, size.x, size.y});
-  shared::PushData data = rehearsal_of(v.rehearsal);
-  data.a.w = 2.0f / float(size.x), data.b.w = 2.0f / float(size.y);
-  push(d, commands, data);
-  std::uint32_t bound = ~0u;
-  for (const UiCommand& c : v.ui_commands) {
-    const glm::ivec2 low = glm::clamp(glm::ivec2(c.clip.x, c.clip.y), glm::ivec2(0), size);
-    const glm::ivec2 high = glm::clamp(glm::ivec2(c.clip.x + c.clip.z, c.clip.y + c.clip.w), glm::ivec2(0), size);
-    if (high.x <= low.x || high.y <= low.y || c.index_count == 0) continue;
-    const std::uint32_t texture = c.texture < d.textures.size() && d.textures[c.texture].set ? c.texture : 0;
-    if (texture != bound) bind_set(d, commands, 1, d.textures[bound = texture].set);
-    const VkRect2D scissor = rectangle({low.x, low.y, high.x - low.x, high.y - low.y});
-    vkCmdSetScissor(commands, 0, 1, &scissor);
-    vkCmdDrawIndexed(commands, c.index_count, 1, c.first_index, c.vertex_offset, 0);
-  }
-  vkCmdEndRendering(commands);
 }
 
 }  // namespace renderer

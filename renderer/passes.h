@@ -2,6 +2,8 @@
 // one command buffer; barriers between them are draw_frame's.
 #pragma once
 
+#include <cstring>
+
 #include "renderer/gpu.h"
 
 namespace renderer {
@@ -22,6 +24,26 @@ struct Pass {
 
 // Grows `buffer` where needed; what was in it is lost then. Host-visible.
 void reserve(DeviceImpl& device, Buffer& buffer, VkDeviceSize bytes, VkBufferUsageFlags usage);
+
+// `buffer` holds `data` afterwards.
+template <class T>
+void fill(DeviceImpl& d, Buffer& buffer, VkBufferUsageFlags usage, const std::vector<T>& data) {
+  reserve(d, buffer, data.size() * sizeof(T), usage);
+  if (!data.empty()) std::memcpy(buffer.mapped, data.data(), data.size() * sizeof(T));
+}
+
+// What is drawn into, and how it begins; the layouts are filled in by begin_rendering.
+struct Attachments {
+  VkRenderingAttachmentInfo colour{}, depth{};
+  bool has_colour = false, has_depth = false;
+  VkRect2D area{};
+};
+void begin_rendering(VkCommandBuffer commands, Attachments& attachments);
+Attachments drawing_to(VkImageView view, VkAttachmentLoadOp load, VkRect2D area);
+void set_area(VkCommandBuffer commands, glm::ivec4 area);  // viewport and scissor: x, y, width, height
+VkRect2D rectangle(glm::ivec4 area);
+void push(DeviceImpl& device, VkCommandBuffer commands, const shared::PushData& data);
+void bind_set(DeviceImpl& device, VkCommandBuffer commands, std::uint32_t index, VkDescriptorSet set);
 
 void upload_view(Pass& pass);  // culls, and copies all that the device reads of this view
 void shadow_pass(Pass& pass);

@@ -80,7 +80,7 @@ std::vector<Piece> cut_into_pieces(const assets::Model& model, std::vector<asset
   const float size = std::max(kPiece, std::max(extent.x, extent.z) / kMostAcross);
   // A file may be made so that cutting multiplies it; then it is drawn as it is.
   const std::size_t most = 2 * model.indices.size() + 300'000, before = vertices.size();
-  std::size_t made = 0;
+  std::size_t made = model.details.empty() ? 0 : most + 1;  // corners with pictures are not cut: drawn as it is
   Cutter cutter{vertices, offset, {}};
   std::map<std::array<int, 2>, Piece> cells;
   for (std::size_t level = 0; level < model.levels.size() && made <= most; ++level) {

@@ -1,101 +1,10 @@
 #include <cstddef>
 
 #include "renderer/gpu.h"
+#include "renderer/spirv.h"
 
 namespace renderer {
 namespace {
-
-#define GELAR_SPIRV(name) const std::uint32_t k_##name[] = {
-GELAR_SPIRV(person_near)
-#include "spirv/person_near.h"
-};
-GELAR_SPIRV(person_middle)
-#include "spirv/person_middle.h"
-};
-GELAR_SPIRV(person_far)
-#include "spirv/person_far.h"
-}
-;
-GELAR_SPIRV(person_outline)
-#include "spirv/person_outline.h"
-}
-;
-GELAR_SPIRV(person_shadow)
-#include "spirv/person_shadow.h"
-}
-;
-GELAR_SPIRV(object_vert)
-#include "spirv/object_vert.h"
-}
-;
-GELAR_SPIRV(object_shadow)
-#include "spirv/object_shadow.h"
-}
-;
-GELAR_SPIRV(scene_frag)
-#include "spirv/scene_frag.h"
-}
-;
-GELAR_SPIRV(flat_frag)
-#include "spirv/flat_frag.h"
-}
-;
-GELAR_SPIRV(blob_vert)
-#include "spirv/blob_vert.h"
-}
-;
-GELAR_SPIRV(blob_frag)
-#include "spirv/blob_frag.h"
-}
-;
-GELAR_SPIRV(backdrop_vert)
-#include "spirv/backdrop_vert.h"
-}
-;
-GELAR_SPIRV(fullscreen_vert)
-#include "spirv/fullscreen_vert.h"
-}
-;
-GELAR_SPIRV(backdrop_frag)
-#include "spirv/backdrop_frag.h"
-}
-;
-GELAR_SPIRV(overlay_vert)
-#include "spirv/overlay_vert.h"
-}
-;
-GELAR_SPIRV(overlay_frag)
-#include "spirv/overlay_frag.h"
-}
-;
-GELAR_SPIRV(particle_vert)
-#include "spirv/particle_vert.h"
-}
-;
-GELAR_SPIRV(particle_frag)
-#include "spirv/particle_frag.h"
-}
-;
-GELAR_SPIRV(occlusion_frag)
-#include "spirv/occlusion_frag.h"
-}
-;
-GELAR_SPIRV(occlusion_blur_frag)
-#include "spirv/occlusion_blur_frag.h"
-}
-;
-GELAR_SPIRV(finish_frag)
-#include "spirv/finish_frag.h"
-}
-;
-GELAR_SPIRV(ui_vert)
-#include "spirv/ui_vert.h"
-}
-;
-GELAR_SPIRV(ui_frag)
-#include "spirv/ui_frag.h"
-}
-;
 
 using Attributes = std::vector<VkVertexInputAttributeDescription>;
 
@@ -133,6 +42,15 @@ const Attributes kNear = only({0, 1, 2, 3, 4, 5}, kPersonInstance), kMiddle = on
                  kPersonShadow = only({0, 3, 5}, kPersonInstance),
                  kObject = only({0, 1, 2, 3, 5}, kObjectInstance), kObjectShadow = only({0, 3, 5}, kObjectInstance),
                  kBlob = only({}, std::span(kPersonInstance).first(2));
+// Binding 2: what surfaces with pictures have besides; their colour is in the place of the painted one.
+Attributes with_detail(Attributes out) {
+  out.push_back({2, 2, VK_FORMAT_R8G8B8A8_UNORM, offsetof(assets::Detail, colour)});
+  out.push_back({10, 2, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(assets::Detail, uv)});
+  out.push_back({11, 2, VK_FORMAT_R8G8B8A8_SNORM, offsetof(assets::Detail, tangent)});
+  return out;
+}
+const Attributes kObjectDetailed = with_detail(only({0, 1, 3, 5}, kObjectInstance)),
+                 kPersonDetailed = with_detail(only({0, 1, 3, 4, 5}, kPersonInstance));
 static_assert(offsetof(shared::PersonData, turn_between) == offsetof(shared::ObjectData, turn));
 const Attributes kOverlayVertex = {
     {0, 0, VK_FORMAT_R32G32B32_SFLOAT, offsetof(OverlayVertex, position)},
@@ -155,7 +73,7 @@ const Attributes kUiVertex = {
 struct Recipe {
   std::span<const std::uint32_t> vertex, fragment;  // no fragment: depth alone
   const Attributes* attributes = nullptr;
-  std::uint32_t stride = 0, instance_stride = 0;  // of bindings 0 and 1; 0 = there is none
+  std::uint32_t stride = 0, instance_stride = 0, detail_stride = 0;  // of bindings 0, 1, 2; 0 = there is none
   bool strip = false, blend = false, depth_test = false, depth_write = false, cull_front = false, cull_back = false;
   float depth_bias = 0, slope_bias = 0;
   std::uint32_t samples = 1;
@@ -188,10 +106,11 @@ VkPipeline create_pipeline(DeviceImpl& d, const Recipe& r) {
   constexpr VkSpecializationMapEntry kEntries[] = {{0, 0, 4}, {1, 4, 4}, {2, 8, 4}, {3, 12, 4}};
   const VkSpecializationInfo constants{4, kEntries, sizeof r.constants, r.constants.data()};
   for (std::uint32_t i = 0; i < stage_count; ++i) stages[i].pSpecializationInfo = &constants;
-  std::array<VkVertexInputBindingDescription, 2> bindings;
+  std::array<VkVertexInputBindingDescription, 3> bindings;
   std::uint32_t binding_count = 0;
   if (r.stride > 0) bindings[binding_count++] = {0, r.stride, VK_VERTEX_INPUT_RATE_VERTEX};
   if (r.instance_stride > 0) bindings[binding_count++] = {1, r.instance_stride, VK_VERTEX_INPUT_RATE_INSTANCE};
+  if (r.detail_stride > 0) bindings[binding_count++] = {2, r.detail_stride, VK_VERTEX_INPUT_RATE_VERTEX};
   VkPipelineVertexInputStateCreateInfo input{};
   input.sType = VK_STRUCTURE_TYPE_PIPELINE_VERTEX_INPUT_STATE_CREATE_INFO;
   if (r.attributes) {
@@ -258,7 +177,7 @@ VkPipeline create_pipeline(DeviceImpl& d, const Recipe& r) {
   info.pDepthStencilState = &depth;
   info.pColorBlendState = &blending;
   info.pDynamicState = &dynamic;
-  info.layout = d.pipeline_layout;
+  info.layout = r.detail_stride > 0 ? d.detail_layout : d.pipeline_layout;
   VkPipeline pipeline = VK_NULL_HANDLE;
   GELAR_VK(vkCreateGraphicsPipelines(d.device, d.pipeline_cache, 1, &info, nullptr, &pipeline));
   for (std::uint32_t i = 0; i < stage_count; ++i) vkDestroyShaderModule(d.device, stages[i].module, nullptr);
@@ -313,6 +232,15 @@ void create_layouts(DeviceImpl& d) {
   layout.pushConstantRangeCount = 1;
   layout.pPushConstantRanges = &push;
   GELAR_VK(vkCreatePipelineLayout(d.device, &layout, nullptr, &d.pipeline_layout));
+  std::array<VkDescriptorSetLayoutBinding, kCoatPictures + 1> coat{};
+  for (std::uint32_t i = 0; i <= kCoatPictures; ++i)
+    coat[i] = {i, i < kCoatPictures ? VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER : VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 1,
+                 VK_SHADER_STAGE_FRAGMENT_BIT, nullptr};
+  d.coat_layout = create_set_layout(d, coat);
+  const VkDescriptorSetLayout detail_sets[] = {d.frame_layout, d.coat_layout};
+  layout.setLayoutCount = 2;
+  layout.pSetLayouts = detail_sets;
+  GELAR_VK(vkCreatePipelineLayout(d.device, &layout, nullptr, &d.detail_layout));
   const VkDescriptorPoolSize sizes[] = {{VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 64},
                                         {VK_DESCRIPTOR_TYPE_STORAGE_BUFFER, 192},
                                         {VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER, 512}};
@@ -356,6 +284,17 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::object_glass:
       object(), r.constants[2] = 1, r.blend = true, r.depth_write = false;
+      break;
+    case Draws::object_detailed:
+      object();
+      r.vertex = k_object_detailed, r.fragment = k_detail_frag, r.attributes = &kObjectDetailed;
+      r.detail_stride = sizeof(assets::Detail);
+      break;
+    case Draws::person_detailed:
+    case Draws::person_detailed_fading:
+      person(k_person_detailed, kPersonDetailed);
+      r.fragment = k_detail_frag, r.detail_stride = sizeof(assets::Detail);
+      r.constants[3] = draws == Draws::person_detailed_fading;
       break;
     case Draws::object_ghost:
       object(), r.blend = r.cull_back = true;
@@ -458,9 +397,9 @@ void destroy_pipelines(DeviceImpl& d) {
   for (auto& [format, p] : d.by_format)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (VkSampler s : {d.nearest, d.linear, d.compare, d.compare_texel}) vkDestroySampler(d.device, s, nullptr);
-  vkDestroyPipelineLayout(d.device, d.pipeline_layout, nullptr);
-  vkDestroyDescriptorSetLayout(d.device, d.frame_layout, nullptr);
-  vkDestroyDescriptorSetLayout(d.device, d.texture_layout, nullptr);
+  for (VkPipelineLayout layout : {d.pipeline_layout, d.detail_layout}) vkDestroyPipelineLayout(d.device, layout, nullptr);
+  for (VkDescriptorSetLayout layout : {d.frame_layout, d.texture_layout, d.coat_layout})
+    vkDestroyDescriptorSetLayout(d.device, layout, nullptr);
 }
 
 }  // namespace renderer

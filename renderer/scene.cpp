@@ -10,35 +10,51 @@ namespace {
 
 using assets::Surface;
 
-int part_of(std::uint32_t surface) {
-  switch (Surface(surface)) {
+struct RangeOf {
+  const assets::Model& model;
+  std::span<const assets::Vertex> vertices;  // the model's, and those where it was cut
+  std::span<const std::uint32_t> corners;    // of triangles
+  float error;                               // metres
+  const std::vector<VkDescriptorSet>& coats;
+};
+enum class Part { plain, detailed, special, glass };
+Part part_of(const RangeOf& from, std::uint32_t vertex) {
+  if (!from.model.details.empty() && from.model.details[vertex].coat != assets::kNoCoat) return Part::detailed;
+  switch (Surface(from.vertices[vertex].surface)) {
     case Surface::glass:
-      return 2;
+      return Part::glass;
     case Surface::water:
     case Surface::foliage:
     case Surface::lamp:
     case Surface::beacon:
-      return 1;
+      return Part::special;
     default:
-      return 0;
+      return Part::plain;
   }
 }
 
-// Plain triangles first, special ones, then glass, so that each pass draws one range.
-DrawRange add_range(std::span<const assets::Vertex> vertices, std::span<const std::uint32_t> corners, float error,
-                    std::vector<std::uint32_t>& indices) {
+// Plain triangles first, those with pictures, special ones, then glass, so that each pass draws one range.
+DrawRange add_range(const RangeOf& from, std::vector<std::uint32_t>& indices) {
   DrawRange range;
   range.first_index = std::uint32_t(indices.size());
-  range.error = error;
-  for (int part = 0; part < 3; ++part) {
+  range.error = from.error;
+  const auto add = [&](const auto& belongs) {
     const std::size_t before = indices.size();
-    for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
-      if (part_of(vertices[corners[i]].surface) == part)
-        indices.insert(indices.end(), {corners[i], corners[i + 1], corners[i + 2]});
-    (part == 0   ? range.plain_count
-     : part == 1 ? range.special_count
-                 : range.glass_count) = std::uint32_t(indices.size() - before);
+    for (std::size_t i = 0; i + 2 < from.corners.size(); i += 3)
+      if (belongs(from.corners[i]))
+        indices.insert(indices.end(), {from.corners[i], from.corners[i + 1], from.corners[i + 2]});
+    return std::uint32_t(indices.size() - before);
+  };
+  const auto add_part = [&](Part part) { return add([&](std::uint32_t v) { return part_of(from, v) == part; }); };
+  range.plain_count = add_part(Part::plain);
+  for (std::uint32_t coat = 0; coat < from.coats.size(); ++coat) {
+    const auto first = std::uint32_t(indices.size());
+    const std::uint32_t count = add([&](std::uint32_t v) { return from.model.details[v].coat == coat; });
+    range.detail_count += count;
+    if (count > 0) range.detailed.push_back({first, count, from.coats[coat]});
   }
+  range.special_count = add_part(Part::special);
+  range.glass_count = add_part(Part::glass);
   return range;
 }
 
@@ -110,17 +126,23 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   }
   vertices.reserve(vertex_count);
   indices.reserve(index_count);
-  for (const assets::Model* model : models) {
+  std::vector<assets::Detail> details;
+  const auto coats = upload_materials(d, *scene, models);
+  for (std::size_t which = 0; which < models.size(); ++which) {
+    const assets::Model* model = models[which];
     ModelOnGpu& gpu = scene->models.emplace_back();
+    gpu.first_detail = details.size() * sizeof(assets::Detail);
+    details.insert(details.end(), model->details.begin(), model->details.end());
     gpu.vertex_offset = std::int32_t(vertices.size());
     vertices.insert(vertices.end(), model->vertices.begin(), model->vertices.end());
     set_bounds(gpu, model->low, model->high);
     gpu.ground = 2 * gpu.radius > kWhole;
     if (!gpu.ground)
       for (const assets::Level& level : model->levels)
-        gpu.levels.push_back(add_range(model->vertices,
-                                       std::span(model->indices).subspan(level.first_index, level.index_count),
-                                       level.error, indices));
+        gpu.levels.push_back(
+            add_range({*model, model->vertices, std::span(model->indices).subspan(level.first_index, level.index_count),
+                       level.error, coats[which]},
+                      indices));
     gpu.lamps = lamps_of(*model);
     if (FarFigure far; make_far_figure(*model, far)) {
       gpu.far_figure = true;
@@ -161,8 +183,9 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       piece.lamps.clear();
       set_bounds(piece, cut.low, cut.high);
       for (std::size_t level = 0; level < cut.levels.size(); ++level)
-        piece.levels.push_back(
-            add_range(std::span(vertices).subspan(offset), cut.levels[level], models[i]->levels[level].error, indices));
+        piece.levels.push_back(add_range({*models[i], std::span(vertices).subspan(offset), cut.levels[level],
+                                          models[i]->levels[level].error, coats[i]},
+                                         indices));
     }
     scene->models[i].first_piece = first;
     scene->models[i].piece_count = std::uint32_t(scene->models.size()) - first;
@@ -176,6 +199,11 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       create_buffer(d, indices.size() * 4, VK_BUFFER_USAGE_INDEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
   scene->matrices = create_buffer(d, rows.size() * sizeof(Row),
                                   VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+  if (!details.empty()) {
+    scene->details = create_buffer(d, details.size() * sizeof(assets::Detail),
+                                   VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+    upload(d, scene->details, details.data(), details.size() * sizeof(assets::Detail));
+  }
   upload(d, scene->vertices, vertices.data(), vertices.size() * sizeof(assets::Vertex));
   upload(d, scene->indices, indices.data(), indices.size() * 4);
   upload(d, scene->matrices, rows.data(), rows.size() * sizeof(Row));
@@ -186,6 +214,7 @@ void Free::operator()(SceneImpl* scene) const {
   vkDeviceWaitIdle(scene->device->device);
   if (scene->vertices.buffer)
     for (Buffer* b : {&scene->vertices, &scene->indices, &scene->matrices}) destroy_buffer(*scene->device, *b);
+  destroy_materials(*scene);
   delete scene;
 }
 

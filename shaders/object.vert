@@ -17,6 +17,9 @@ void main() {
 #ifndef SHADOW
   vec3 n = in_normal;
 #endif
+#ifdef DETAIL
+  vec3 t = in_tangent.xyz;
+#endif
   if (in_surface == kWheel) {
     vec3 pivot = rows[(object_colours.w + in_joints.x) * 3].xyz;
     float angle = object_place.w / max(pivot.y, 0.15), s = sin(angle), c = cos(angle);
@@ -24,6 +27,9 @@ void main() {
     local = pivot + vec3(d.x, c * d.y - s * d.z, s * d.y + c * d.z);
 #ifndef SHADOW
     n = vec3(n.x, c * n.y - s * n.z, s * n.y + c * n.z);
+#endif
+#ifdef DETAIL
+    t = vec3(t.x, c * t.y - s * t.z, s * t.y + c * t.z);
 #endif
   }
   // Front wheels steer, turrets aim: about the upright through their joint.
@@ -34,6 +40,9 @@ void main() {
     local = pivot + turned(local - pivot, turn);
 #ifndef SHADOW
     n = turned(n, turn);
+#endif
+#ifdef DETAIL
+    t = turned(t, turn);
 #endif
   }
   vec3 world = turned(local * object_scale.xyz, object_turn.xy) + object_place.xyz;
@@ -60,6 +69,10 @@ void main() {
   out_normal = vec4(normal, foot);
   out_shadow_place = shadow_place(world, normalize(normal));
   out_colour = vec4(linear(in_colour.rgb * unpackUnorm4x8(tint).rgb), in_colour.a);
+#ifdef DETAIL
+  out_uv = in_uv;
+  out_tangent = vec4(turned(t * object_scale.xyz, object_turn.xy), in_tangent.w);
+#endif
   out_traits = in_surface | object_colours.z << 8;
   gl_Position = frame.view_projection * vec4(world, 1.0);
 #endif

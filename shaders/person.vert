@@ -89,6 +89,10 @@ void main() {
   out_normal = vec4(n, occlusion);
   out_shadow_place = shadow_place(world, n);
   out_colour = vec4(colour, in_colour.a);
+#ifdef DETAIL
+  out_uv = in_uv;
+  out_tangent = vec4(turned(vec3(dot(m.x.xyz, in_tangent.xyz), dot(m.y.xyz, in_tangent.xyz), dot(m.z.xyz, in_tangent.xyz)), person_turn.xy), in_tangent.w);
+#endif
   out_traits = in_surface | person_colours.w << 8;
 #endif
 #endif

@@ -8,3 +8,7 @@ layout(location = 3) in uvec2 in_joints;
 layout(location = 4) in vec2 in_weights;
 #endif
 layout(location = 5) in uint in_surface;
+#ifdef DETAIL
+layout(location = 10) in vec4 in_uv;
+layout(location = 11) in vec4 in_tangent;
+#endif

@@ -218,9 +218,11 @@ float width_of_red(const assets::Model& model) {
 }
 
 TEST(Model, a_picture_is_painted_onto_split_triangles) {
-  const auto model = assets::load_model(kModels / "painted.gltf");
+  // Leaves sway: what lies on them is painted.
+  const auto model = load_text(replaced(text_of(kModels / "painted.gltf"), R"("name":"plain")", R"("name":"foliage")"));
   ASSERT_TRUE(model) << base::format(model.diagnostics());
   EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+  EXPECT_TRUE(model->details.empty());
   expect_sound(*model, "painted");
   EXPECT_GT(model->levels[0].index_count, 3u * 8);
   EXPECT_LT(model->levels[0].index_count, 3u * 2000);
@@ -233,17 +235,52 @@ TEST(Model, a_picture_is_painted_onto_split_triangles) {
 }
 
 TEST(Model, a_texture_transform_moves_the_picture) {
-  const auto moved = load_text(replaced(text_of(kModels / "painted.gltf"), R"("baseColorTexture":{"index":0)",
+  const std::string painted = replaced(text_of(kModels / "painted.gltf"), R"("name":"plain")", R"("name":"foliage")");
+  const auto moved = load_text(replaced(painted, R"("baseColorTexture":{"index":0)",
                                         R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"offset":[0.5,0],"scale":[0.5,1]}},"index":0)"));
   ASSERT_TRUE(moved) << base::format(moved.diagnostics());
   EXPECT_NEAR(width_of_red(*moved), 0.0f, 0.06f);
-  const auto turned = load_text(replaced(text_of(kModels / "painted.gltf"), R"("baseColorTexture":{"index":0)",
+  const auto turned = load_text(replaced(painted, R"("baseColorTexture":{"index":0)",
                                          R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"rotation":3.14159265}},"index":0)"));
   ASSERT_TRUE(turned) << base::format(turned.diagnostics());
   for (const assets::Vertex& v : turned->vertices) {
     if (v.position.x < 0.1f || std::fabs(v.position.x - 0.5f) < 0.1f || v.position.x > 0.9f) continue;
     EXPECT_GT(v.colour[v.position.x < 0.5f ? 2 : 0], 200) << v.position.x;
   }
+}
+
+TEST(Model, pictures_of_a_still_surface_are_kept_for_every_pixel) {
+  const auto model = assets::load_model(kModels / "bent.gltf");
+  ASSERT_TRUE(model) << base::format(model.diagnostics());
+  EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
+  expect_sound(*model, "bent");
+  EXPECT_EQ(model->levels[0].index_count, 6u);  // nothing is split
+  ASSERT_EQ(model->details.size(), model->vertices.size());
+  ASSERT_EQ(model->coats.size(), 1u);
+  ASSERT_EQ(model->pictures.size(), 3u);
+  EXPECT_EQ(model->coats[0].normal.picture, 0);
+  EXPECT_EQ(model->coats[0].base.picture, 1);
+  EXPECT_EQ(model->coats[0].metal_rough.picture, 2);
+  EXPECT_EQ(model->coats[0].metal, 1);
+  for (std::size_t v = 0; v < model->vertices.size(); ++v) {
+    const assets::Detail& d = model->details[v];
+    EXPECT_EQ(d.coat, 0u);
+    EXPECT_EQ(d.tangent, (std::array<std::int8_t, 4>{127, 0, 0, 127}));
+    EXPECT_EQ(d.uv[0], glm::vec2(model->vertices[v].position.x, model->vertices[v].position.z) * 0.5f + 0.5f);
+    // From afar it has the picture's colour all the same.
+    EXPECT_NEAR(model->vertices[v].colour[0], 200, 2);
+  }
+}
+
+TEST(Model, a_mirrored_node_mirrors_its_tangents) {
+  const auto model = load_text(replaced(text_of(kModels / "bent.gltf"), R"("nodes":[{"mesh":0})", R"("nodes":[{"mesh":0,"scale":[-1,1,1]})"));
+  ASSERT_TRUE(model) << base::format(model.diagnostics());
+  for (const assets::Detail& d : model->details) EXPECT_EQ(d.tangent, (std::array<std::int8_t, 4>{-127, 0, 0, -127}));
+}
+
+TEST(Model, a_wrong_number_of_tangents_is_refused) {
+  const auto model = load_text(replaced(text_of(kModels / "bent.gltf"), R"("TANGENT":3)", R"("TANGENT":1)"));
+  ASSERT_FALSE(model);
 }
 
 TEST(Model, a_broken_picture_is_left_out_with_a_warning) {

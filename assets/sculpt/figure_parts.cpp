@@ -280,7 +280,6 @@ void add_base(Clay& clay) {
   Tube base{.sides = clay.sides(16, 8, 6)};
   base.rings = {
       {.centre = {0, 0, 0}, .rx = 0.3f, .rz = 0.3f, .bind = still, .paint = rim, .last_level = 1},
-      {.centre = {0, 0.014f, 0}, .rx = 0.3f, .rz = 0.3f, .bind = still, .paint = rim, .last_level = 0},
       {.centre = {0, kBaseHeight, 0}, .rx = 0.272f, .rz = 0.272f, .bind = still, .paint = rim},
   };
   if (clay.level < 2) add_tube(clay, base);

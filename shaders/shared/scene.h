@@ -50,6 +50,13 @@ struct ObjectData {
   uvec4 colours;       // tint a, tint b, flags, offset of the joints' pivots
 };
 
+// A material with pictures: base, metal and roughness, normal, occlusion, emission.
+struct MaterialData {
+  vec4 factors;        // metal, roughness, scale of the normal map (0 = none), strength of the occlusion
+  vec4 emission;       // rgb, w = alpha below which nothing is drawn
+  vec4 lay[10];        // of each picture, u and v: dot(xy, uv) + z; w of u = which uv set
+};
+
 struct PushData {
   vec4 a;
   vec4 b;
@@ -62,6 +69,7 @@ static_assert(sizeof(FrameData) == 400);
 static_assert(sizeof(PersonData) == 64);
 static_assert(sizeof(ObjectData) == 64);
 static_assert(sizeof(PushData) == 64);
+static_assert(sizeof(MaterialData) == 192);
 }  // namespace shared
 #endif
 #endif
