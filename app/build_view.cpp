@@ -192,7 +192,7 @@ void add_ring(const scenes::Drill& drill, const scenes::Stage& stage, scenes::Un
     const float angle = float(k) / float(circle.size()) * 2 * scenes::kPi;
     circle[k] = middle + Vec2{std::cos(angle), std::sin(angle)} * (radius + 1.1f);
   }
-  add_ribbon(out, circle, {.width = 0.3f, .colour = from_rgb(0x2EC4B6, 235), .pattern = renderer::Pattern::rimmed, .closed = true});
+  add_ribbon(out, circle, {.width = 0.42f, .colour = from_rgb(0x6FF2E3, 245), .pattern = renderer::Pattern::rimmed, .closed = true});
 }
 
 }  // namespace

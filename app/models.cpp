@@ -90,7 +90,7 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
 }
 
 void drop_geometry(ModelSet& set) {
-  for (assets::Model& model : set.models) model.vertices = {}, model.indices = {};
+  for (assets::Model& model : set.models) model.vertices = {}, model.indices = {}, model.details = {}, model.pictures = {};
 }
 
 }  // namespace app

@@ -185,7 +185,7 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     }
     const std::uint32_t shadow = (p.flags & kNoShadow) ? 0 : maps.of(centre, 1.5f);
     // Just above a threshold, and fine enough to matter, two levels share the pixels.
-    if (level < 2 && size < settings.lod_pixels[level] * (1 + band)) {
+    if (level < 3 && size < settings.lod_pixels[level] * (1 + band)) {
       const float finer = (size / settings.lod_pixels[level] - 1) / band;
       const auto fade = std::uint8_t(std::clamp(finer, 0.0f, 1.0f) * 254);
       place(out.people, i, p.model, level, fading_no_shadow + shadow, fade);

@@ -74,6 +74,7 @@ enum class Draws : std::uint8_t {
   person_middle,
   person_middle_fading,
   person_far,
+  person_far_fading,
   person_detailed,
   person_detailed_fading,
   person_outline,

@@ -142,13 +142,13 @@ void detailed_people(Pass& p) {
 
 Draws pipeline_for(const Draw& d) {
   if (d.level == 0) return d.fading ? Draws::person_near_fading : Draws::person_near;
-  if (d.fading) return Draws::person_middle_fading;
-  return d.level == 1 ? Draws::person_middle : Draws::person_far;
+  if (d.level == 1) return d.fading ? Draws::person_middle_fading : Draws::person_middle;
+  return d.fading ? Draws::person_far_fading : Draws::person_far;
 }
 
 void people(Pass& p) {
   for (const Draws pipeline : {Draws::person_near, Draws::person_near_fading, Draws::person_middle,
-                               Draws::person_middle_fading, Draws::person_far}) {
+                               Draws::person_middle_fading, Draws::person_far, Draws::person_far_fading}) {
     bool used = false;
     for (const Draw& d : p.lists.people.draws) {
       if (d.ghost || pipeline_for(d) != pipeline) continue;
@@ -170,7 +170,7 @@ void outlines(Pass& p) {
   use(p, Draws::person_outline);
   const float width = std::max(2.0f, float(p.viewport.w) / 400);
   push(p, {.a = glm::vec4(2 * width / float(p.viewport.z), 2 * width / float(p.viewport.w), 0, 0),
-           .b = glm::vec4(0.18f, 0.77f, 0.71f, 1)});
+           .b = glm::vec4(0.44f, 0.95f, 0.89f, 1)});
   for (const Draw& d : p.lists.people.draws)
     if (d.selected) draw(p, d, d.level, Part::all);
 }

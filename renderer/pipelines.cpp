@@ -263,6 +263,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
   Recipe r{.samples = key.samples, .colour = key.format, .depth = kDepthFormat};
   const std::int32_t taps = std::int32_t(key.taps), night = key.night, rich = key.rich;
   r.constants = {taps, night, rich, 0};
+  const bool plain = !key.night && !key.rich;  // lit at the corners: see plain.frag
   const auto person = [&](std::span<const std::uint32_t> vertex, const Attributes& attributes) {
     r.vertex = vertex, r.fragment = k_scene_frag, r.attributes = &attributes;
     r.stride = sizeof(assets::Vertex), r.instance_stride = sizeof(shared::PersonData);
@@ -278,6 +279,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::object:
       object();
+      if (plain) r.vertex = k_object_plain, r.fragment = k_plain_frag;
       break;
     case Draws::object_special:
       object(), r.constants[2] = 1;
@@ -301,18 +303,22 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::person_near:
       person(k_person_near, kNear);
+      if (plain) r.vertex = k_person_near_plain, r.fragment = k_plain_frag;
       break;
     case Draws::person_near_fading:
       person(k_person_near, kNear), r.constants[3] = 1;
       break;
     case Draws::person_middle:
       person(k_person_middle, kMiddle);
+      if (plain) r.vertex = k_person_middle_plain, r.fragment = k_plain_frag;
       break;
     case Draws::person_middle_fading:
       person(k_person_middle, kMiddle), r.constants[3] = 1;
       break;
     case Draws::person_far:
+    case Draws::person_far_fading:
       person(k_person_far, kMiddle), r.fragment = k_flat_frag, r.cull_back = true;
+      r.constants[3] = draws == Draws::person_far_fading;
       break;
     case Draws::person_glass:
       person(k_person_near, kNear), r.constants[2] = 1, r.blend = true, r.depth_write = false;

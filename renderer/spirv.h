@@ -84,5 +84,17 @@ inline constexpr std::uint32_t k_person_detailed[] = {
 inline constexpr std::uint32_t k_detail_frag[] = {
 #include "spirv/detail_frag.h"
 };
+inline constexpr std::uint32_t k_person_near_plain[] = {
+#include "spirv/person_near_plain.h"
+};
+inline constexpr std::uint32_t k_person_middle_plain[] = {
+#include "spirv/person_middle_plain.h"
+};
+inline constexpr std::uint32_t k_object_plain[] = {
+#include "spirv/object_plain.h"
+};
+inline constexpr std::uint32_t k_plain_frag[] = {
+#include "spirv/plain_frag.h"
+};
 
 }  // namespace renderer

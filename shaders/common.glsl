@@ -24,10 +24,14 @@ vec3 shown(vec3 light) {
   vec3 x = light * (frame.sun.w * 0.60), s = sqrt(x);
   return clamp((0.98274 * x - 0.00101) / (x - 0.10033 * s + 0.17966), 0.0, 1.0);
 }
+// J. Jimenez' interleaved gradient noise, 0..1.
+float noise(vec2 pixel) { return fract(52.9829189 * fract(dot(pixel, vec2(0.06711056, 0.00583715)))); }
 // `turn`: sine and cosine of a heading.
 vec3 turned(vec3 v, vec2 turn) { return vec3(turn.y * v.x + turn.x * v.z, v.y, turn.y * v.z - turn.x * v.x); }
 // `depth`: metres before the eye, 1 where the camera is orthographic.
-vec3 haze(vec3 colour, float depth) {
+float haze(float depth) {
   float d = max(0.0, depth - frame.horizon.w);
-  return mix(colour, frame.horizon.rgb, min(d / (d + 700.0), 0.85));
+  return min(d / (d + 700.0), 0.85);
 }
+vec3 haze(vec3 colour, float depth) { return mix(colour, frame.horizon.rgb, haze(depth)); }
+vec3 dimmed(vec3 light) { return mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55; }

@@ -65,15 +65,20 @@ void main() {
   uint tint = in_surface == kTintA ? object_colours.x : in_surface == kTintB ? object_colours.y : 0xffffffffu;
   // Whatever stands on the ground is darker at its foot. push.a.x = how far up, 0 = the venue itself.
   float foot = push.a.x > 0.0 ? mix(0.55, 1.0, smoothstep(0.0, push.a.x, world.y)) : 1.0;
+  gl_Position = frame.view_projection * vec4(world, 1.0);
+  vec4 colour = vec4(linear(in_colour.rgb * unpackUnorm4x8(tint).rgb), in_colour.a);
+#ifdef PLAIN
+  hand_over(world, normal, foot, colour.rgb, object_colours.z);
+#else
   out_position = world;
   out_normal = vec4(normal, foot);
   out_shadow_place = shadow_place(world, normalize(normal));
-  out_colour = vec4(linear(in_colour.rgb * unpackUnorm4x8(tint).rgb), in_colour.a);
+  out_colour = colour;
 #ifdef DETAIL
   out_uv = in_uv;
   out_tangent = vec4(turned(t * object_scale.xyz, object_turn.xy), in_tangent.w);
 #endif
   out_traits = in_surface | object_colours.z << 8;
-  gl_Position = frame.view_projection * vec4(world, 1.0);
+#endif
 #endif
 }

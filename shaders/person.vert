@@ -82,8 +82,11 @@ void main() {
   light *= colour;
   uint flags = person_colours.w;
   if ((flags & kSelected) != 0) light = light * 1.25 + vec3(0.01, 0.05, 0.045) / frame.sun.w;
-  if ((flags & kDimmed) != 0) light = mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55;
-  out_shown = vec4(shown(haze(light, gl_Position.w)), 1.0);
+  if ((flags & kDimmed) != 0) light = dimmed(light);
+  float seen = max(float(flags >> 8 & 255u) / 255.0, 0.002);  // see flat.frag
+  out_shown = vec4(shown(haze(light, gl_Position.w)), (flags & 65536u) != 0 ? -seen : seen);
+#elif defined(PLAIN)
+  hand_over(world, n, occlusion, colour, person_colours.w);
 #else
   out_position = world;
   out_normal = vec4(n, occlusion);

@@ -17,13 +17,10 @@ layout(location = 0) out vec4 out_colour;
 #include "detail.glsl"
 #endif
 
-// J. Jimenez' interleaved gradient noise, 0..1.
-float noise() { return fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))); }
-
 bool is_left_to_the_other_level(uint flags) {
   float seen = float(flags >> 8 & 255u) / 255.0;
   bool finer = (flags & 65536u) == 0;
-  return (noise() < seen) != finer;
+  return (noise(gl_FragCoord.xy) < seen) != finer;
 }
 
 void main() {
@@ -79,7 +76,7 @@ void main() {
     if ((flags & kSelected) != 0) light = light * 1.2 + vec3(0.02, 0.20, 0.18) * (rim / frame.sun.w);
   }
 #endif
-  if ((flags & kDimmed) != 0) light = mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55;
+  if ((flags & kDimmed) != 0) light = dimmed(light);
   if ((flags & kGhost) != 0) alpha = 0.42;
   out_colour = vec4(shown(haze(light, 1.0 / gl_FragCoord.w)), alpha);
 }

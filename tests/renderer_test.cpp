@@ -9,6 +9,7 @@
 #include <glm/gtc/constants.hpp>
 
 #include "assets/model.h"
+#include "base/files.h"
 
 namespace {
 
@@ -292,6 +293,40 @@ TEST(Renderer, shadows_stand_still_while_the_camera_moves) {
         wrong += std::abs(a.g - b.g) > 8;
       }
     EXPECT_LT(wrong, compared / 500) << moved << " pixels";
+  }
+}
+
+// Walking away from the camera, somebody turns from one level of detail into the next: where
+// the one ends and the other begins, next to nothing changes.
+TEST(Renderer, levels_of_detail_do_not_pop) {
+  const auto figure = assets::load_model(base::data_folder() / "models/figures/civilian_1.glb");
+  ASSERT_TRUE(figure) << base::format(figure.diagnostics());
+  Bench bench;
+  const assets::Model* pointers[] = {&*figure};
+  auto scene = renderer::upload_models(bench.device, pointers);
+  ASSERT_TRUE(scene);
+  auto settings = renderer::settings_of(renderer::Quality::medium);
+  settings.shadow_size = 0;
+  auto target = renderer::create_offscreen_target(bench.device, {96, 540}, settings);
+  ASSERT_TRUE(target);
+  const auto picture = [&](float pixels) {
+    renderer::RenderView view;
+    view.camera = {.eye = {0, 1, 540 / pixels * 1.7f / (2 * std::tan(0.3f))}, .target = {0, 0.9f, 0}, .fov_y = 0.6f};
+    view.people.push_back({.model = 0});
+    EXPECT_EQ(renderer::draw_frame(bench.device, *scene, *target, view), renderer::Drawn::yes);
+    return renderer::read_pixels(bench.device, *target);
+  };
+  const auto changed = [](const std::vector<std::uint8_t>& a, const std::vector<std::uint8_t>& b) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); i += 4)
+      count += std::abs(a[i] - b[i]) + std::abs(a[i + 1] - b[i + 1]) + std::abs(a[i + 2] - b[i + 2]) > 60;
+    return count;
+  };
+  for (const float threshold : settings.lod_pixels) {
+    const auto before = picture(threshold * 1.0005f), after = picture(threshold * 0.9995f);
+    EXPECT_LE(changed(before, after), std::size_t(4 + threshold / 4)) << threshold;
+    // Over the whole band it does become another.
+    EXPECT_GT(changed(picture(threshold * 1.12f), after), changed(before, after)) << threshold;
   }
 }
 

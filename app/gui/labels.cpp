@@ -9,6 +9,7 @@
 #include "app/build_view.h"
 #include "app/camera.h"
 #include "app/gui/canvas.h"
+#include "app/gui/label_signs.h"
 #include "app/train/knowledge.h"
 
 namespace app::gui {
@@ -191,11 +192,11 @@ void draw_shape(const Canvas& c, const Named& n, const LabelPlace& place, float 
   c.list->AddCircleFilled(at, r - 2.8f * s, agency_colour(n.unit->agency), 20);
 }
 
-void draw_leader(const Canvas& c, const Named& n, const LabelPlace& place, float s) {
+void draw_leader(const Canvas& c, glm::vec2 anchor, const LabelPlace& place, float s) {
   const glm::vec2 low = place.box.low, high = place.box.high;
-  const glm::vec2 to = glm::clamp(n.anchor, low, high);
-  if (glm::distance(to, n.anchor) < 3 * s) return;
-  const ImVec2 a{n.anchor.x, n.anchor.y}, b{to.x, to.y};
+  const glm::vec2 to = glm::clamp(anchor, low, high);
+  if (glm::distance(to, anchor) < 3 * s) return;
+  const ImVec2 a{anchor.x, anchor.y}, b{to.x, to.y};
   c.list->AddLine(a, b, 0x90100c08, 2.6f * s);
   c.list->AddLine(a, b, 0xe0f4f0ec, 1.2f * s);
   c.list->AddCircleFilled(a, 2.2f * s, 0xe0f4f0ec, 10);
@@ -263,6 +264,14 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
                       .shorter = symbols ? symbol : shorter, .must = n.selected,
                       .at_best = at_best(n, pixels_high(n))});
   }
+  // Where something happens is wanted before most names, a place after all of them.
+  const std::vector<Sign> signs = seen_signs(c, state, camera, table);
+  for (const Sign& sign : signs) {
+    const glm::vec2 size = size_of(c, sign, points, look.s);
+    const bool words = !sign.text.empty() && state.labels == LabelLevel::full;
+    wishes.push_back({.id = sign.id, .anchor = sign.anchor, .priority = sign.incident ? 60.0f : 5.0f, .full = size,
+                      .shorter = size, .at_best = words ? LabelForm::full : LabelForm::shape});
+  }
   std::vector<Rect> taken;
   for (const Box& b : caption_boxes(c, table, state, large)) taken.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
   const LabelRoom room{.table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
@@ -271,10 +280,18 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
                        .shape = std::max(9.0f, letter * 0.62f),
                        .gap = symbols ? letter * 1.1f : letter * 0.75f};
   const std::vector<LabelPlace> places = lay_out(std::move(wishes), room, memory);
+  const auto sign_of = [&](std::uint32_t id) { return std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; }); };
   const auto named = [&](std::uint32_t id) -> const Named& { return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; }); };
-  for (const LabelPlace& p : places)
-    if (p.form != LabelForm::shape) draw_leader(c, named(p.id), p, look.s);
   for (const LabelPlace& p : places) {
+    if (p.form == LabelForm::shape) continue;
+    const auto sign = sign_of(p.id);
+    draw_leader(c, sign != signs.end() ? sign->anchor : named(p.id).anchor, p, look.s);
+  }
+  for (const LabelPlace& p : places) {
+    if (const auto sign = sign_of(p.id); sign != signs.end()) {
+      draw_sign(c, *sign, p, points, look.s);
+      continue;
+    }
     const Named& n = named(p.id);
     if (p.form == LabelForm::shape)
       draw_shape(c, n, p, look.s);
