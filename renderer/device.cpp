@@ -205,6 +205,7 @@ base::Result<Device> create_device(const DeviceDescriptor& descriptor) {
   impl.facts.name = p.deviceName;
   impl.facts.driver = std::string(driver.driverName) + " " + driver.driverInfo;
   impl.facts.kind = kind_of(p.deviceType);
+  if (p.deviceType == VK_PHYSICAL_DEVICE_TYPE_CPU) impl.shadow_format = VK_FORMAT_D32_SFLOAT;
   impl.facts.api_version = p.apiVersion;
   impl.facts.suggested = p.deviceType == VK_PHYSICAL_DEVICE_TYPE_DISCRETE_GPU     ? Quality::high
                          : p.deviceType == VK_PHYSICAL_DEVICE_TYPE_INTEGRATED_GPU ? Quality::medium

@@ -94,7 +94,6 @@ struct FinishPipelines {
 
 inline constexpr VkFormat kOcclusionFormat = VK_FORMAT_R16G16_SFLOAT;
 inline constexpr VkFormat kDepthFormat = VK_FORMAT_D32_SFLOAT;
-inline constexpr VkFormat kShadowFormat = VK_FORMAT_D16_UNORM;
 inline constexpr VkFormat kOffscreenFormat = VK_FORMAT_R8G8B8A8_UNORM;
 inline constexpr int kFramesInFlight = 2;
 
@@ -113,6 +112,8 @@ struct DeviceImpl {
   VkDescriptorSetLayout frame_layout = VK_NULL_HANDLE, texture_layout = VK_NULL_HANDLE,
                         coat_layout = VK_NULL_HANDLE;  // of a material's pictures
   VkPipelineLayout pipeline_layout = VK_NULL_HANDLE, detail_layout = VK_NULL_HANDLE;
+  // Sixteen bits are half the memory; a software device clears them word by word, and floats in one go.
+  VkFormat shadow_format = VK_FORMAT_D16_UNORM;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE,
             compare_texel = VK_NULL_HANDLE;

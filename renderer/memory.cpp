@@ -75,7 +75,7 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   vkGetImageMemoryRequirements(d.device, image.image, &needs);
   image.memory = allocate(d, needs, VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT);
   GELAR_VK(vkBindImageMemory(d.device, image.image, image.memory, 0));
-  const bool depth = descriptor.format == kDepthFormat || descriptor.format == kShadowFormat;
+  const bool depth = descriptor.format == kDepthFormat || descriptor.format == VK_FORMAT_D16_UNORM;
   VkImageViewCreateInfo view{};
   view.sType = VK_STRUCTURE_TYPE_IMAGE_VIEW_CREATE_INFO;
   view.image = image.image;

@@ -391,7 +391,7 @@ void scene_pass(Pass& p) {
   detailed_people(p);
   // The backdrop only where nothing stands before it.
   use(p, Draws::backdrop);
-  vkCmdDraw(p.commands, 3, 1, 0, 0);
+  vkCmdDraw(p.commands, shared::kSkyColumns * shared::kSkyRows * 6, 1, 0, 0);
   translucent(p);
   particles(p);
   vkCmdEndRendering(p.commands);

@@ -275,7 +275,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
   };
   switch (draws) {
     case Draws::backdrop:
-      r.vertex = k_backdrop_vert, r.fragment = k_backdrop_frag, r.depth_test = true;
+      r.vertex = k_backdrop_vert, r.fragment = k_flat_frag, r.depth_test = true;
       break;
     case Draws::object:
       object();
@@ -357,9 +357,9 @@ void create_shadow_pipelines(DeviceImpl& d) {
   Recipe r{.stride = sizeof(assets::Vertex),
            .depth_test = true,
            .depth_write = true,
-           .depth_bias = 1.5f,
+           .depth_bias = d.shadow_format == VK_FORMAT_D16_UNORM ? 1.5f : 1.5f * 256,  // of steps that are finer in floats
            .slope_bias = 2.2f,
-           .depth = kShadowFormat};
+           .depth = d.shadow_format};
   r.vertex = k_person_shadow, r.attributes = &kPersonShadow, r.instance_stride = sizeof(shared::PersonData);
   d.person_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);

@@ -45,9 +45,6 @@ inline constexpr std::uint32_t k_backdrop_vert[] = {
 inline constexpr std::uint32_t k_fullscreen_vert[] = {
 #include "spirv/fullscreen_vert.h"
 };
-inline constexpr std::uint32_t k_backdrop_frag[] = {
-#include "spirv/backdrop_frag.h"
-};
 inline constexpr std::uint32_t k_overlay_vert[] = {
 #include "spirv/overlay_vert.h"
 };

@@ -51,7 +51,7 @@ void create_shadow(TargetImpl& t) {
   // With shadows off a small map keeps the descriptor valid; nothing samples it.
   const std::uint32_t size = std::max(1u, t.settings.shadow_size);
   t.shadow = create_image(d, {.extent = {size, size},
-                              .format = kShadowFormat,
+                              .format = d.shadow_format,
                               .usage = VK_IMAGE_USAGE_DEPTH_STENCIL_ATTACHMENT_BIT | VK_IMAGE_USAGE_SAMPLED_BIT,
                               .layers = 2});
   for (std::uint32_t i = 0; i < 2; ++i) t.shadow_layers[i] = create_layer_view(d, t.shadow, i);

@@ -16,6 +16,7 @@ using mat4 = glm::mat4;
 
 GELAR_INT kLampCells = 96;       // cells a side of the grid that lamps shine on
 GELAR_INT kLampCellMetres = 3;
+GELAR_INT kSkyColumns = 16, kSkyRows = 40;  // of the backdrop's grid
 
 struct FrameData {
   mat4 view_projection;
