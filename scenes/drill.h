@@ -201,6 +201,8 @@ struct Event {
   std::string view;                  // show: a saved view
   std::string mark;                  // mark: "phase_line", "zone", "route", "ring"
   bool addition = false;             // "tambahan": not named by the source of the drill
+  bool contingency = false;          // happens only where an amendment fires it (amendments.h)
+  std::uint64_t added = 0;           // hash of what an amendment says; 0 = the script's own
   base::SourcePlace place;
 };
 

@@ -430,9 +430,12 @@ std::vector<EventId> read_events(Reading& r, Fields& owner, const std::string& p
     e.place = r.p.place(*n);
     e.id = fmt::format("{}#{}", prefix, ids.size() + 1);
     f.read("id", e.id);
+    f.read("contingency", e.contingency);
     Timing t;
     const Node *at = f.find("at"), *after = f.find("after");
-    if (bool(at) == bool(after)) r.p.error("G0103", *n, "an event has either \"at\" or \"after\"");
+    // What waits until it is fired needs no time.
+    if (bool(at) == bool(after) && (at || !e.contingency))
+      r.p.error("G0103", *n, "an event has either \"at\" or \"after\"");
     if (at) f.read_duration("at", e.at);
     t.after = after;
     t.settled = !after;

@@ -210,8 +210,10 @@ Simulation settled_start(const BakeDescriptor& d) {
 }
 
 // Everything that an event's motion depends on.
-void hash_event(base::Hash& h, const TimedEvent& timed) {
+void hash_event(base::Hash& h, const Drill& drill, const TimedEvent& timed) {
   h.number(timed.event.index);
+  // What the script says is in its own hash; what was added to it is not.
+  if (const std::uint64_t added = drill.events[timed.event.index].added) h.number(added);
   h.number(timed.start);
   h.number(timed.end);
 }
@@ -227,7 +229,7 @@ std::uint64_t key_of(const BakeDescriptor& d, const Motion& motion, std::size_t 
   for (const TimedEvent& e : motion.timeline.events)
     if (e.start < segment.end || e.start < segment.start + 1) {
       // Events of earlier segments matter while they still last.
-      if (e.end >= segment.start) hash_event(h, e);
+      if (e.end >= segment.start) hash_event(h, *d.drill, e);
     }
   h.number(index == 0 ? std::uint64_t(0) : motion.segments[index - 1]->end_hash);
   return h.value();

@@ -27,6 +27,7 @@ struct Unrolling {
 
   void add_event(EventId id, Ms start, PhaseId phase, DecisionId decision) {
     const Event& event = drill.events[id.index];
+    if (event.contingency) return;
     out.events.push_back({id, start, start + event.lasts, phase, decision});
     for (const Effect& e : event.effects) out.steps.push_back({start, e.metric, e.delta, id, {}});
     if (event.situation || event.force || event.conduct)
