@@ -21,6 +21,9 @@ struct Requests {
   bool paper_cancel = false, paper_show = false;
   bool playback_toggle = false, playback_track = false, playback_end = false;
   bool swap_screens = false;
+  std::optional<std::uint32_t> review;  // of that fork
+  bool write_review = false, write_as_new = false;
+  std::filesystem::path browse, new_drill;
   std::optional<double> playback_seek;  // seconds
 };
 

@@ -199,6 +199,7 @@ void MarkApplier::operator()(const Undo&) {
   state.undo.pop_back();
   state.moved_mark = 0;
   drop_stale_selection(state);
+  refresh_fork(state);
 }
 
 void MarkApplier::operator()(const Redo&) {
@@ -208,6 +209,7 @@ void MarkApplier::operator()(const Redo&) {
   state.redo.pop_back();
   state.moved_mark = 0;
   drop_stale_selection(state);
+  refresh_fork(state);
 }
 
 void MarkApplier::operator()(const PointLaser& c) {

@@ -148,7 +148,7 @@ int bench_frames(const BenchCall& call) {
   auto device = renderer::create_device({});
   if (!device) return failed(device.diagnostics(), kMachineCannot);
   std::vector<const assets::Model*> models;
-  for (const auto& model : (*document)->models.models) models.push_back(&model);
+  for (const auto& model : (*document)->models->models) models.push_back(&model);
   const assets::Model ground = bench_ground();
   models.push_back(&ground);
   auto scene = renderer::upload_models(*device, models);
@@ -202,7 +202,7 @@ int bench_start(const BenchCall& call) {
   const double baked = ms_since(start);
   auto studio = open_studio({.document = *document, .size = call.size, .quality = call.quality});
   if (!studio) return failed(studio.diagnostics(), kMachineCannot);
-  drop_geometry((*document)->models);
+  drop_geometry(*(*document)->models);
   const double ready = ms_since(start);
   const auto image = take(*studio, {.motion = motion, .t = motion->timeline.end / 2});
   if (!image) return failed(image.diagnostics(), kMachineCannot);

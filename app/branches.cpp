@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/document.h"
 #include "app/state.h"
 
 namespace app {
@@ -32,13 +33,26 @@ OtherBranch branch_with(const AppState& state, scenes::DecisionId decision, std:
   OtherBranch other;
   other.decision = decision;
   other.option = option;
+  other.document = state.document;
   other.path = state.path;
   other.path.option[decision.index] = option;
   other.timeline = scenes::unroll(state.document->drill, other.path);
   return other;
 }
 
+OtherBranch branch_of_fork(const AppState& state, std::uint32_t id) {
+  OtherBranch other;
+  other.fork = id;
+  other.path = state.path;
+  const Fork* fork = find_fork(state.board.forks, id);
+  if (fork) other.path = path_of(*fork, state.plan->drill, state.path);
+  other.document = fork ? amended_document(*state.plan, fork->amendments) : state.plan;
+  other.timeline = scenes::unroll(other.document->drill, other.path);
+  return other;
+}
+
 std::optional<OtherBranch> likely_branch(const AppState& state) {
+  if (state.fork != 0) return branch_of_fork(state, 0);
   const scenes::DecisionPoint* last = nullptr;
   for (const scenes::DecisionPoint& point : state.timeline.decisions)
     if (point.at <= state.t) last = &point;
@@ -72,9 +86,14 @@ Differences differences(const AppState& state, const OtherBranch& other) {
       d.parted = point.at;
   const scenes::Ms t = std::min(state.t, other.timeline.end);
   scenes::metrics_at(drill, state.timeline, state.t, d.metrics);
-  scenes::metrics_at(drill, other.timeline, t, d.other_metrics);
+  if (other.fork)  // a fork parts where it was made
+    if (const Fork* fork = find_fork(state.board.forks, *other.fork != 0 ? *other.fork : state.fork))
+      if (const auto at = moment_of(*fork, drill, state.timeline); at && *at <= state.t)
+        d.parted = d.parted < 0 ? *at : std::min(d.parted, *at);
+  const scenes::Drill& other_drill = other.document->drill;
+  scenes::metrics_at(other_drill, other.timeline, t, d.other_metrics);
   scenes::metrics_at(drill, state.timeline, state.timeline.end, d.end_metrics);
-  scenes::metrics_at(drill, other.timeline, other.timeline.end, d.other_end_metrics);
+  scenes::metrics_at(other_drill, other.timeline, other.timeline.end, d.other_end_metrics);
   d.state = scenes::state_at(state.timeline, state.t);
   d.other_state = scenes::state_at(other.timeline, t);
   d.end = state.timeline.end;

@@ -10,12 +10,15 @@
 namespace app {
 
 struct AppState;
+struct Document;
 
 enum class CompareMode : std::uint8_t { off, split, ghosts };
 
 struct OtherBranch {
   scenes::DecisionId decision;  // where it parts from the path that plays, and how
   std::uint8_t option = 0;
+  std::optional<std::uint32_t> fork;         // instead of a decision: it is this fork, 0 = the plan
+  std::shared_ptr<const Document> document;  // that `timeline` and `motion` are of
   scenes::Path path;
   scenes::Timeline timeline;
   std::shared_ptr<const scenes::Motion> motion;  // null = not baked yet
@@ -26,6 +29,8 @@ inline constexpr double kPreviewSeconds = 10;
 
 // The path that differs from the state's in one choice; its timeline is unrolled.
 OtherBranch branch_with(const AppState& state, scenes::DecisionId decision, std::uint8_t option);
+// A fork of the board, or the plan (0), beside what plays; the fork's own options are taken.
+OtherBranch branch_of_fork(const AppState& state, std::uint32_t fork);
 // The decision to compare at when none has been named: the open one, else the last one
 // met; with the option after the one taken. None = the path has met no decision.
 std::optional<OtherBranch> likely_branch(const AppState& state);

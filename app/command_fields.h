@@ -88,6 +88,22 @@ template <class V> void fields(V& v, TrainDrill& c) { v(c.file); }
 template <class V> void fields(V& v, MakePaper& c) { v(c.kind); v(c.pdf); }
 template <class V> void fields(V& v, Judge& c) { v(c.line); v(c.verdict); v(c.note); }
 template <class V> void fields(V& v, WalkBy& c) { v(c.ahead); v(c.aside); v(c.turn); }
+template <class V> void fields(V& v, BeginFork& c) { v(c.name); }
+template <class V> void fields(V& v, NameFork& c) { v(c.id); v(c.name); }
+template <class V> void fields(V& v, DropFork& c) { v(c.id); }
+template <class V> void fields(V& v, TakeFork& c) { v(c.id); }
+template <class V> void fields(V& v, AddOrder& c) { v.order(c.text); }
+template <class V> void fields(V& v, SkipEvent& c) { v.event(c.event); }
+template <class V> void fields(V& v, HoldEvent& c) { v.event(c.event); }
+template <class V> void fields(V& v, FireEvent& c) { v.event(c.event); }
+template <class V> void fields(V& v, RestoreEvent& c) { v.event(c.event); }
+template <class V> void fields(V& v, CompareFork& c) { v(c.id); }
+template <class V> void fields(V& v, SetOrderStyle& c) { v(c.shape); v(c.pace); }
+template <class V> void fields(V& v, ReviewFork& c) { v(c.id); }
+template <class V> void fields(V& v, WriteReview& c) { v(c.as_new); }
+template <class V> void fields(V& v, SetRehearsal& c) { v(c.eyes); v(c.contrast); v(c.room); }
+template <class V> void fields(V& v, BrowseTo& c) { v(c.folder); }
+template <class V> void fields(V& v, NewDrill& c) { v(c.file); }
 template <class V> void fields(V& v, SetLanguage& c) { v(c.language); }
 template <class V> void fields(V& v, SetTheme& c) { v(c.theme); }
 template <class V> void fields(V& v, SetScale& c) { v(c.scale); }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -59,6 +60,8 @@ struct Writer {
     const bool known = id.index < drill.decisions.size() && option < drill.decisions[id.index].options.size();
     word(known ? escaped(drill.decisions[id.index].options[option].key) : "-");
   }
+  void event(std::string& id) { word(escaped(id)); }
+  void order(std::string& text) { word(escaped(text)); }
   void operator()(std::optional<scenes::UnitId>& unit) {
     word(unit && unit->index < drill.units.size() ? escaped(drill.units[unit->index].key) : "-");
   }
@@ -80,9 +83,9 @@ constexpr int kValues<Tool> = kTools;
 template <>
 constexpr int kValues<LaserMode> = 3;
 template <>
-constexpr int kValues<Pane> = 7;
+constexpr int kValues<Pane> = 8;
 template <>
-constexpr int kValues<Tab> = 3;
+constexpr int kValues<Tab> = 4;
 template <>
 constexpr int kValues<Curtain> = 4;
 template <>
@@ -95,6 +98,8 @@ template <>
 constexpr int kValues<scenes::Shape> = 12;
 template <>
 constexpr int kValues<PaperKind> = 3;
+template <>
+constexpr int kValues<scenes::Pace> = 5;
 template <>
 constexpr int kValues<Verdict> = kVerdicts;
 
@@ -176,6 +181,19 @@ struct Reader {
         return;
       }
     fail("S0003", fmt::format("decision \"{}\" has no option \"{}\"", drill.decisions[id.index].id, key));
+  }
+  // An event of the script, or one that a fork has added.
+  void event(std::string& id) {
+    (*this)(id);
+    const auto named = [&](const scenes::Event& e) { return e.id == id; };
+    if (id.starts_with(scenes::kAddedPrefix) || std::any_of(drill.events.begin(), drill.events.end(), named)) return;
+    fail("S0003", fmt::format("the drill has no event \"{}\"", id));
+  }
+  void order(std::string& text) {
+    (*this)(text);
+    if (!problem.empty()) return;
+    const auto read = scenes::read_added_event(drill, text);
+    if (!read) fail("S0003", fmt::format("the drill cannot do this order any more: {}", read.diagnostics()[0].message));
   }
   void operator()(std::optional<scenes::UnitId>& unit) {
     std::string key;

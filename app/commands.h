@@ -3,7 +3,7 @@
 //
 // A new command needs three things: its struct, its row in GELAR_COMMANDS, and its fields
 // in command_fields.h; then the session file, undo and replay know it. And an overload in
-// apply.cpp or apply_marks.cpp.
+// the apply*.cpp of its room.
 #pragma once
 
 #include <concepts>
@@ -41,12 +41,13 @@ enum class Tool : std::uint8_t {
   number,
   spotlight,
   measure,
-  eraser
+  eraser,
+  order  // a click sends the selected unit there; in a fork
 };
-inline constexpr int kTools = 13;
+inline constexpr int kTools = 14;
 enum class LaserMode : std::uint8_t { dot, trail, stays };
-enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events };
-enum class Tab : std::uint8_t { card, events, marks };  // of the right panel
+enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events, msel };
+enum class Tab : std::uint8_t { card, events, marks, fork };  // of the right panel
 enum class PaperKind : std::uint8_t { situation, orders, aar };  // before, for leaders, after
 
 // clang-format off
@@ -141,6 +142,25 @@ struct EndPreview {};
 struct SetCompare { CompareMode mode = CompareMode::off; };
 struct CompareWith { scenes::DecisionId decision; std::uint8_t option = 0; };
 
+// Forks (forks.h). Events are named by their ids; what is ordered begins now.
+struct BeginFork { std::string name; };          // here and now, "" = by its number
+struct NameFork { std::uint32_t id = 0; std::string name; };
+struct DropFork { std::uint32_t id = 0; };
+struct TakeFork { std::uint32_t id = 0; };       // play it, from where it leaves the plan; 0 = the plan again
+struct AddOrder { std::string text; };           // an event as the script writes it, without a time
+struct SkipEvent { std::string event; };
+struct HoldEvent { std::string event; };
+struct FireEvent { std::string event; };
+struct RestoreEvent { std::string event; };      // as the script has it; an added one is gone
+struct CompareFork { std::uint32_t id = 0; };    // 0 = with the plan
+struct SetOrderStyle { int shape = -1; scenes::Pace pace = scenes::Pace::march; };  // of the order tool
+struct ReviewFork { std::uint32_t id = 0; };     // what it would change in the script
+struct WriteReview { bool as_new = false; };     // into the script, or a new one beside it
+struct CloseReview {};
+
+struct SetRehearsal { int eyes = 0; float contrast = 1; float room = 0; };  // renderer::Eyes; 0..1; metres, 0 = off
+struct BrowseTo { std::filesystem::path folder; };  // of the open dialog; "" = close it
+struct NewDrill { std::filesystem::path file; };    // a small drill to begin with, then opened
 struct SetLanguage { scenes::Language language = scenes::Language::indonesian; };
 struct SetTheme { Theme theme = Theme::dark; };
 struct SetScale { float scale = 1; };
@@ -258,6 +278,23 @@ struct Here {};
   X(ShowPaper, "paper_show", false)           \
   X(Judge, "judge", true)                     \
   X(WalkBy, "walk", true)                     \
+  X(BeginFork, "fork", true)                  \
+  X(NameFork, "fork_name", true)              \
+  X(DropFork, "fork_drop", true)              \
+  X(TakeFork, "fork_take", true)              \
+  X(AddOrder, "order", true)                  \
+  X(SkipEvent, "event_skip", true)            \
+  X(HoldEvent, "event_hold", true)            \
+  X(FireEvent, "event_fire", true)            \
+  X(RestoreEvent, "event_restore", true)      \
+  X(CompareFork, "fork_compare", true)        \
+  X(SetOrderStyle, "order_style", false)      \
+  X(ReviewFork, "fork_review", false)         \
+  X(WriteReview, "fork_write", false)         \
+  X(CloseReview, "review_close", false)       \
+  X(SetRehearsal, "rehearsal", false)         \
+  X(BrowseTo, "browse", false)                \
+  X(NewDrill, "new_drill", false)             \
   X(SetLanguage, "language", true)            \
   X(SetTheme, "theme", false)                 \
   X(SetScale, "scale", false)                 \

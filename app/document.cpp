@@ -43,9 +43,9 @@ base::Result<std::shared_ptr<Document>> open_document(const OpenDescriptor& desc
   document->store = scenes::BakeStore(descriptor.disk_cache ? bake_folder() : fs::path());
   if (descriptor.with_models && !cancelled()) {
     say("loading the models");
-    document->models = load_models(document->drill, descriptor.progress);
-    document->cast = make_cast(document->drill, document->models.names, document->models.models);
-    const auto& problems = document->models.problems;
+    document->models = std::make_shared<ModelSet>(load_models(document->drill, descriptor.progress));
+    document->cast = make_cast(document->drill, document->models->names, document->models->models);
+    const auto& problems = document->models->problems;
     document->warnings.insert(document->warnings.end(), problems.begin(), problems.end());
   }
   if (cancelled()) return base::error("B0005", file.string(), "opening was cancelled");

@@ -10,6 +10,7 @@
 #include "app/cast.h"
 #include "assets/model.h"
 #include "base/jobs.h"
+#include "scenes/amendments.h"
 #include "scenes/motion.h"
 
 namespace app {
@@ -26,13 +27,15 @@ struct ModelSet {
 void drop_geometry(ModelSet& set);
 
 // Everything here is immutable once shared, but for the store, which is thread-safe.
+// Copies share world, store and models.
 struct Document {
   scenes::Drill drill;
   std::shared_ptr<const scenes::World> world;
   scenes::BakeStore store;
-  ModelSet models;
+  std::shared_ptr<ModelSet> models = std::make_shared<ModelSet>();  // as immutable as the rest
   Cast cast;                         // empty without models
   base::Diagnostics warnings;        // of the script, and of models that are missing
+  std::vector<scenes::Amendment> amendments;  // carried out on the script's drill; none = the plan
 };
 
 struct OpenDescriptor {

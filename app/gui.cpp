@@ -204,10 +204,12 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   if (full && !state.document && !state.opening) gui::draw_home(c, window, state, commands, scratch);
   if (full && !state.document && state.opening) gui::draw_opening(c, window, state, commands);
   if (full) {
+    gui::draw_msel(c, l.whole, state, commands, scratch);
     gui::draw_overview(c, window, state, commands);
     gui::draw_strips(c, l.whole, state, commands);
     gui::draw_key_card(c, window, state, commands);
     gui::draw_palette(c, window, state, commands, scratch);
+    gui::draw_review(c, window, state, commands, scratch);
   }
   ImGui::End();
   ImGui::PopFont();

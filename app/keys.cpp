@@ -97,6 +97,15 @@ const std::vector<Row>& table() {
 
                   {{"back", decide, "Back", text("Kembali ke keputusan terakhir", "Back to the last decision"), false},
                    [](S) { return C{BackToDecision{}}; }},
+                  {{"fork", decide, "Ctrl+B", text("Simpang di sini", "Fork here"), false},
+                   [](S) { return C{BeginFork{}, SetTab{Tab::fork}}; }},
+                  {{"leave_fork", decide, "Ctrl+Back", text("Kembali ke rencana", "Back to the plan"), false},
+                   [](S s) { return s.fork ? C{TakeFork{}} : C{}; }},
+                  {{"order", decide, "G", text("Kirim unit terpilih: klik tempatnya", "Send the chosen unit: click the place"),
+                    false},
+                   [](S s) { return tool(s, Tool::order); }},
+                  {{"msel", decide, "Ctrl+M", text("MSEL: lewati, tahan, picu", "MSEL: skip, hold, fire"), false},
+                   [](S) { return C{TogglePane{Pane::msel}}; }},
                   {{"overview", decide, "O", text("Peta cabang", "Branch map"), false},
                    [](S) { return C{TogglePane{Pane::overview}}; }},
 

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/forks.h"
 #include "scenes/timeline.h"
 
 namespace app {
@@ -55,6 +56,7 @@ struct Bookmark {
 struct Board {
   std::vector<Mark> marks;
   std::vector<Bookmark> bookmarks;
+  std::vector<Fork> forks;
   friend bool operator==(const Board&, const Board&) = default;
 };
 

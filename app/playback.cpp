@@ -36,7 +36,8 @@ bool catch_up(Playback& p, AppState& state) {
 }
 
 void from_the_beginning(Playback& p, AppState& state) {
-  show_document(state, state.document, scenes::default_path(state.document->drill), 0);
+  const auto plan = state.plan ? state.plan : state.document;  // a fork may be playing
+  show_document(state, plan, scenes::default_path(plan->drill), 0);
   p.next = 0;
   p.at = 0;
   p.track = state.orbit;

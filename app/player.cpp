@@ -23,7 +23,7 @@ bool is_answered(const AppState& state, scenes::DecisionId decision) {
 // How far the tables of the path being played reach.
 scenes::Ms reach(const AppState& state) {
   if (!state.motion) return 0;
-  if (state.motion->timeline.path != state.path) return state.t;
+  if (state.motion->drill != &state.document->drill || state.motion->timeline.path != state.path) return state.t;
   return std::min(state.motion->baked(), state.timeline.end);
 }
 

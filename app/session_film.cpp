@@ -17,22 +17,29 @@ namespace {
 // player.cpp lets no more than a quarter of a second pass at once.
 constexpr double kLongestStep = 0.2;
 
-std::shared_ptr<const scenes::Motion> baked(SessionFilm& film, const scenes::Path& path, base::Progress* progress) {
-  const Document& document = *film.state.document;
-  return std::make_shared<const scenes::Motion>(scenes::bake({.drill = &document.drill,
-                                                              .world = document.world,
-                                                              .store = &film.store,
-                                                              .workers = &film.workers,
-                                                              .progress = progress},
-                                                             path));
+std::shared_ptr<const scenes::Motion> baked(SessionFilm& film, std::shared_ptr<const Document> document,
+                                            const scenes::Path& path, base::Progress* progress) {
+  auto motion = scenes::bake({.drill = &document->drill,
+                              .world = document->world,
+                              .store = &film.store,
+                              .workers = &film.workers,
+                              .progress = progress},
+                             path);
+  // A fork's document lives as long as the tables that point into its drill.
+  return {new scenes::Motion(std::move(motion)), [document](const scenes::Motion* m) { delete m; }};
+}
+
+bool is_of(const std::shared_ptr<const scenes::Motion>& motion, const Document& document, const scenes::Path& path) {
+  return motion && motion->drill == &document.drill && motion->timeline.path == path;
 }
 
 // The tables of the paths that the state now plays and compares.
 void provide_motion(SessionFilm& film, base::Progress* progress) {
   AppState& s = film.state;
-  if (!s.motion || s.motion->timeline.path != s.path) take_motion(s, baked(film, s.path, progress));
-  if (s.compare_with && (!s.compare_with->motion || s.compare_with->motion->timeline.path != s.compare_with->path)) {
-    s.compare_with->motion = baked(film, s.compare_with->path, progress);
+  if (!is_of(s.motion, *s.document, s.path)) take_motion(s, baked(film, s.document, s.path, progress));
+  if (OtherBranch* other = s.compare_with ? &*s.compare_with : nullptr;
+      other && !is_of(other->motion, *other->document, other->path)) {
+    other->motion = baked(film, other->document, other->path, progress);
     update_stage(s);
   }
 }

@@ -77,10 +77,31 @@ struct Papers {
   std::string failed;          // why there is none
 };
 
+// What a fork would change in the script, for the user to read before it is written.
+struct Review {
+  std::uint32_t fork = 0;
+  std::filesystem::path file;
+  std::string before, after;  // the whole script; after "" = it cannot be done by program
+  std::string diff;           // unified; or why not
+};
+
+// The open dialog: a folder as it is, folders first.
+struct Browser {
+  std::filesystem::path folder;
+  std::vector<std::filesystem::path> folders, drills;  // full paths, by name
+};
+
+// A small picture of a moment, drawn in idle time (window_pictures.cpp).
+struct Picture {
+  std::string key;            // what it shows: key_of_moment, or a drill's file
+  std::uint32_t texture = 0;  // of the renderer
+};
+
 struct Keymap;
 
 struct AppState {
   std::shared_ptr<const Document> document;      // null = none is open: see `opening`, `problems`
+  std::shared_ptr<const Document> plan;          // as the script says; `document` is another while a fork plays
   std::shared_ptr<const scenes::Motion> motion;  // of `path`, or for a moment of the one before it; grows while baking
   scenes::Path path;
   scenes::Timeline timeline;  // of `path`, always
@@ -104,6 +125,9 @@ struct AppState {
   MarkStyle mark_style;
   Board board;
   std::vector<Board> undo, redo;
+  std::uint32_t fork = 0;           // of board.forks, that plays; 0 = the plan
+  OrderStyle order;                 // what a click with the order tool says
+  std::optional<Review> review;
   std::optional<Mark> draft;        // being drawn
   std::uint32_t next_mark = 1, selected_mark = 0;
   std::uint32_t moved_mark = 0;     // its drag is one step of undo; 0 = none
@@ -121,6 +145,7 @@ struct AppState {
   std::optional<OtherBranch> preview;       // of an option that is hovered over
   double preview_seconds = 0;               // 0..kPreviewSeconds, again and again
   renderer::Rehearsal rehearsal;
+  float room = 0;  // metres from the screen to the last row: labels too small for it are listed; 0 = off
 
   std::optional<scenes::UnitId> selected;
   Orbit orbit, glide_from;  // where the camera is (going), and where its glide began
@@ -135,6 +160,7 @@ struct AppState {
   UnitLook unit_look = UnitLook::models;
   bool show_density = false, dim_others = false;
   bool show_ui = true, show_keys = false, show_palette = false, show_overview = false, show_inspector = true;
+  bool show_msel = false;
   bool show_timeline = true;
   Tab tab = Tab::card;  // of the right panel
   bool reduce_motion = false;
@@ -151,6 +177,9 @@ struct AppState {
   std::optional<SessionOffer> offer;
   std::vector<Misfit> misfits;
   PlaybackState playback;
+  std::optional<Browser> browser;
+  std::vector<Picture> pictures;           // ready; the least recently wanted first
+  std::vector<scenes::Finding> findings;   // of the proportionality lint, of `timeline`
   std::shared_ptr<const Keymap> keymap;  // null (in stills) = the defaults
 };
 

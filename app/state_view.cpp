@@ -13,7 +13,7 @@ namespace {
 void empty_table(const Document& document, scenes::Ms t, renderer::RenderView& view) {
   view = {};
   view.light = light_at(document.drill, t);
-  const auto& names = document.models.names;
+  const auto& names = document.models->names;
   const auto venue = std::find(names.begin(), names.end(), document.drill.venue.model);
   if (venue != names.end()) view.objects.push_back({.model = renderer::ModelId(venue - names.begin())});
 }
@@ -23,7 +23,7 @@ void empty_table(const Document& document, scenes::Ms t, renderer::RenderView& v
 void add_ghosts(const AppState& s, const OtherBranch& other, renderer::RenderView& scratch,
                 renderer::RenderView& view) {
   if (!other.motion || other.stage.people.empty()) return;
-  build_view(*s.document, *other.motion, only_different(other.stage, s.stage),
+  build_view(*other.document, *other.motion, only_different(other.stage, s.stage),
              {.reduce_motion = s.reduce_motion, .overlays = false}, scratch);
   for (renderer::Person p : scratch.people) {
     p.flags |= renderer::kGhost | renderer::kNoShadow;
@@ -57,7 +57,7 @@ bool other_view_of(const AppState& s, const renderer::RenderView& view, glm::ive
                    renderer::RenderView& other) {
   if (viewport.z <= 0 || !s.compare_with || !s.compare_with->motion || s.compare_with->stage.people.empty())
     return false;
-  build_view(*s.document, *s.compare_with->motion, s.compare_with->stage,
+  build_view(*s.compare_with->document, *s.compare_with->motion, s.compare_with->stage,
              {.selected = s.selected, .reduce_motion = s.reduce_motion}, other);
   other.camera = view.camera;
   other.rehearsal = s.rehearsal;

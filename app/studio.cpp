@@ -52,7 +52,7 @@ base::Result<Studio> open_studio(const StudioDescriptor& descriptor) {
   if (!device) return device.diagnostics();
   studio->device = std::move(*device);
   std::vector<const assets::Model*> models;
-  for (const assets::Model& model : descriptor.document->models.models) models.push_back(&model);
+  for (const assets::Model& model : descriptor.document->models->models) models.push_back(&model);
   auto scene = renderer::upload_models(studio->device, models);
   if (!scene) return scene.diagnostics();
   studio->scene = std::move(*scene);

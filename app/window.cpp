@@ -81,12 +81,12 @@ struct Place {
   Orbit orbit;
   Board board;
   std::vector<Board> undo, redo;
-  std::uint32_t next_mark = 1;
+  std::uint32_t next_mark = 1, fork = 0;
 };
 
 void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
   AppState& s = w.state;
-  const Place place{scenes::format_path(s.document->drill, s.path), s.t, s.orbit, s.board, s.undo, s.redo, s.next_mark};
+  const Place place{scenes::format_path(s.document->drill, s.path), s.t, s.orbit, s.board, s.undo, s.redo, s.next_mark, s.fork};
   auto path = scenes::parse_path(document->drill, place.path);
   if (!path) tell(s, base::format(path.diagnostics()[0]), true);
   const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
@@ -96,6 +96,13 @@ void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
   s.undo = place.undo;
   s.redo = place.redo;
   s.next_mark = place.next_mark;
+  s.fork = place.fork;
+  refresh_fork(s);
+  const Fork* fork = find_fork(s.board.forks, s.fork);
+  if (!fork) return;
+  // What of it no longer fits the script is listed, and waits in the fork for a script that has it again.
+  for (const scenes::Misfit& m : scenes::amend(s.plan->drill, fork->amendments).misfits)
+    s.misfits.push_back({m.amendment + 1, fork->amendments[m.amendment].event, m.why.message});
 }
 
 // The command line's wishes, for the first drill; a wrong one is told, not fatal.
@@ -114,7 +121,7 @@ void show_first(Window& w, std::shared_ptr<const Document> document) {
 
 bool upload_scene(Window& w, const Document& document) {
   std::vector<const assets::Model*> models;
-  for (const assets::Model& m : document.models.models) models.push_back(&m);
+  for (const assets::Model& m : document.models->models) models.push_back(&m);
   auto scene = models.empty() ? empty_scene(w.device) : renderer::upload_models(w.device, models);
   if (!scene) {
     tell(w.state, base::format(scene.diagnostics()), true);
@@ -157,7 +164,7 @@ void take_opened(Window& w) {
   w.state.compare = CompareMode::off;
   w.state.compare_with.reset();
   if (!upload_scene(w, *document)) return;
-  drop_geometry(document->models);
+  drop_geometry(*document->models);
   w.state.problems.clear();
   w.script_time = time_of(document->drill.file);
   w.venue_time = time_of(document->drill.venue.file);
@@ -210,6 +217,8 @@ void go_home(Window& w) {
   s.compare = CompareMode::off;
   s.compare_with.reset();
   s.document.reset();
+  s.plan.reset();
+  s.fork = 0;
   s.motion.reset();
   s.stage = {};
   s.offer.reset();
@@ -254,14 +263,29 @@ void carry_out_playback(Window& w, const Requests& r) {
   }
 }
 
+// What the tables are of; when it has changed they are baked anew.
+struct Played {
+  scenes::Path path;
+  std::shared_ptr<const Document> document;
+  explicit Played(const AppState& s) : path(s.path), document(s.document) {}
+};
+void bake_anew(Window& w, const Played& before) {
+  const AppState& s = w.state;
+  if (s.document && (!(s.path == before.path) || s.document != before.document)) w.baker.start(s.document, s.path);
+}
+
 // False: nothing more to do here.
-bool carry_out(Window& w, const Requests& r, const scenes::Path& before) {
+bool carry_out(Window& w, const Requests& r, const Played& before) {
   if (r.quit) return false;
   if (r.still) save_still(w);
   if (r.full_screen) toggle_full_screen(w);
   if (r.swap_screens) swap_screens(w);
   if (w.state.audience.on != (w.audience.handle != nullptr)) w.state.audience.on ? open_audience(w) : close_audience(w);
   if (r.save_settings) save(w);
+  if (r.review) review_fork(w, *r.review);
+  if (r.write_review) write_review(w, r.write_as_new);
+  if (!r.browse.empty()) browse(w, r.browse);
+  if (!r.new_drill.empty()) new_drill(w, r.new_drill);
   if (r.cancel) {
     w.opener.cancel();
     w.state.opening = false;
@@ -280,7 +304,7 @@ bool carry_out(Window& w, const Requests& r, const scenes::Path& before) {
   if (!r.play_back.empty()) open_session(w, r.play_back, true);
   carry_out_playback(w, r);
   if (r.reload && w.state.document) open(w, w.state.document->drill.file, {.reload = true});
-  if (w.state.document && !(w.state.path == before)) w.baker.start(w.state.document, w.state.path);
+  bake_anew(w, before);
   return true;
 }
 
@@ -304,12 +328,13 @@ void bake_other(Window& w) {
     w.other_path = {};
     return;
   }
-  if (!(w.other_path == wanted->path)) {
+  if (!(w.other_path == wanted->path) || w.other_document != wanted->document) {
     w.other_path = wanted->path;
-    w.other_baker.start(s.document, wanted->path);
+    w.other_document = wanted->document;
+    w.other_baker.start(wanted->document, wanted->path);
   }
   auto motion = w.other_baker.take();
-  if (!motion || motion->timeline.path != wanted->path || motion->drill != &s.document->drill) return;
+  if (!motion || motion->timeline.path != wanted->path || motion->drill != &wanted->document->drill) return;
   wanted->motion = std::move(motion);
   update_branches(s);
   w.dirty = true;
@@ -354,7 +379,7 @@ int loop(Window& w) {
   double last = wall_seconds();
   int settle = 3;  // ImGui answers a click one frame later
   while (!glfwWindowShouldClose(w.handle)) {
-    const scenes::Path path_before = w.state.path;
+    const Played before(w.state);
     const bool working =
         w.opener.busy() || w.paper_job.busy() || w.baker.fraction() < 1 || (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
     if (moves(w) || settle > 0)
@@ -365,12 +390,12 @@ int loop(Window& w) {
     last = now;
     fly(w, seconds);
     run_commands(w);
-    if (!carry_out(w, std::exchange(w.requests, {}), path_before)) break;
+    if (!carry_out(w, std::exchange(w.requests, {}), before)) break;
     look_at_files(w, now);
     take_progress(w);
-    const scenes::Path path = w.state.path;
+    const Played played(w.state);
     pass_time(w, seconds);
-    if (w.state.document && !(w.state.path == path)) w.baker.start(w.state.document, w.state.path);
+    bake_anew(w, played);
     if (w.dirty) settle = 3, w.audience.dirty = true;
     if (w.audience.handle && w.audience.dirty && settle == 0) draw_audience(w, seconds);
     if (!w.dirty && settle == 0) continue;

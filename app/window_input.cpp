@@ -73,6 +73,19 @@ std::optional<MarkKind> kind_of(Tool tool) {
 bool is_clicked_shape(MarkKind kind) { return kind == MarkKind::region || kind == MarkKind::measure; }
 bool asks_for_text(MarkKind kind) { return kind == MarkKind::text || kind == MarkKind::callout; }
 
+// A click on a unit chooses whom to send, one on the ground sends it there; outside of a
+// fork one is begun first.
+void order_click(Window& w, glm::vec2 p) {
+  const AppState& s = w.state;
+  const auto unit = unit_under(s, w.view.camera, table_of(w), p, kReach * s.ui_scale);
+  if (unit && unit != s.selected) return push(w, Select{unit});
+  glm::vec3 at;
+  if (!s.selected || !ground_under(w, p, at)) return;
+  if (s.fork == 0) push(w, BeginFork{});
+  push(w, AddOrder{move_order(s.document->drill, *s.selected, to_ground(at), s.order)});
+  push(w, SetTool{Tool::select});
+}
+
 // The pen touches the table.
 void pen_press(Window& w, glm::vec2 p, bool twice) {
   const AppState& s = w.state;
@@ -87,6 +100,7 @@ void pen_press(Window& w, glm::vec2 p, bool twice) {
     if (const auto id = mark_under(s, w.view.camera, table_of(w), p, kMarkReach * s.ui_scale)) push(w, EraseMark{id});
     return;
   }
+  if (s.tool == Tool::order) return order_click(w, p);
   const MarkKind kind = *kind_of(s.tool);
   const bool world_only = kind == MarkKind::measure || kind == MarkKind::spotlight;
   if (!pen_at(w, p, s.mark_style.glass && !world_only, at)) return;

@@ -4,6 +4,7 @@
 //   window_input.cpp    keys, pen, camera by hand
 //   window_draw.cpp     the frame, stills, the state dump
 //   window_audience.cpp the projector's window
+//   window_files.cpp    a fork written into its script, the open dialog, a new drill
 //   window_session.cpp  the session as it is written, gone on with, played back
 //   window_class.cpp    other teams' answers, papers
 #pragma once
@@ -53,6 +54,7 @@ struct Window {
   renderer::RenderView other_view, ghost_view;  // of another branch
   Baker other_baker;                            // bakes it
   scenes::Path other_path;                      // that it bakes; empty = none
+  std::shared_ptr<const Document> other_document;
   Commands commands;  // pushed, not yet applied
   Requests requests;  // asked for by those that have been
   Baker baker;
@@ -123,6 +125,12 @@ void draw_audience(Window& w, double seconds);
 void draw(Window& w, double seconds);
 void save_still(Window& w);
 void dump_state(Window& w);
+
+// window_files.cpp
+void review_fork(Window& w, std::uint32_t fork);  // its patch, to be read
+void write_review(Window& w, bool as_new);
+void browse(Window& w, const std::filesystem::path& folder);
+void new_drill(Window& w, const std::filesystem::path& file);
 
 // window_session.cpp
 void begin_session(Window& w);                 // of the drill just opened

@@ -98,13 +98,14 @@ void end_session(Window& w) {
 }
 
 void resume_session(Window& w, const fs::path& file) {
-  auto session = read_session(file, w.state.document->drill);
+  const auto plan = w.state.plan;
+  auto session = read_session(file, plan->drill);
   if (!session) return tell(w.state, base::format(session.diagnostics()), true);
   end_session(w);
   w.playback.reset();
   w.state.offer.reset();
   auto motion = w.state.motion;
-  show_document(w.state, w.state.document, scenes::default_path(w.state.document->drill), 0);
+  show_document(w.state, plan, scenes::default_path(plan->drill), 0);
   replay(w.state, *session, 0, session->lines.size());
   take_motion(w.state, std::move(motion));
   w.state.playing = false;
@@ -120,7 +121,7 @@ void resume_session(Window& w, const fs::path& file) {
 }
 
 void play_back_session(Window& w, const fs::path& file) {
-  auto session = read_session(file, w.state.document->drill);
+  auto session = read_session(file, w.state.plan->drill);
   if (!session) return tell(w.state, base::format(session.diagnostics()), true);
   end_session(w);
   w.state.offer.reset();

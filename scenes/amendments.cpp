@@ -10,9 +10,7 @@
 namespace scenes {
 namespace {
 
-base::Diagnostic misfit(const char* code, std::string message) {
-  return base::error(code, "", std::move(message));
-}
+base::Diagnostic misfit(const char* code, std::string message) { return base::error(code, "", std::move(message)); }
 
 Reading reading_of(Problems& problems, Drill& drill) {
   Reading r{problems, drill, {}, {}, {}, {}, {}, {}, {}, {}};
@@ -112,12 +110,10 @@ base::Diagnostics carry_out(Drill& drill, const Amendment& a) {
 Amended amend(const Drill& drill, std::span<const Amendment> amendments) {
   Amended out{drill, {}};
   for (std::size_t i = 0; i < amendments.size(); ++i) {
-    base::Diagnostics problems = i < kMostAmendments
-                                     ? carry_out(out.drill, amendments[i])
-                                     : base::Diagnostics{misfit("A0004", "more than 400 amendments")};
-    const auto first = std::find_if(problems.begin(), problems.end(), [](const base::Diagnostic& d) {
-      return d.severity == base::Severity::error;
-    });
+    base::Diagnostics problems = i < kMostAmendments ? carry_out(out.drill, amendments[i])
+                                                     : base::Diagnostics{misfit("A0004", "more than 400 amendments")};
+    const auto first = std::find_if(problems.begin(), problems.end(),
+                                    [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });
     if (first != problems.end()) out.misfits.push_back({i, std::move(*first)});
   }
   return out;

@@ -31,9 +31,9 @@ struct Amendment {
   std::string text;   // add: the event as YAML, without `at`, `after` and `id`
   friend bool operator==(const Amendment&, const Amendment&) = default;
 };
-inline constexpr std::size_t kMostAmendments = 400;         // of a drill; more are misfits
-inline constexpr std::size_t kLongestAmendment = 4'000;     // bytes of `text`
-inline constexpr std::string_view kAddedPrefix = "+";       // of the ids of added events: "+1"
+inline constexpr std::size_t kMostAmendments = 400;      // of a drill; more are misfits
+inline constexpr std::size_t kLongestAmendment = 4'000;  // bytes of `text`
+inline constexpr std::string_view kAddedPrefix = "+";    // of the ids of added events: "+1"
 
 struct Misfit {
   std::size_t amendment = 0;  // index of it

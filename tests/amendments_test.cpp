@@ -1,11 +1,12 @@
 // Forks as data: what amendments do to a drill, and what they must never do.
+#include "scenes/amendments.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 
 #include "base/random.h"
-#include "scenes/amendments.h"
 #include "scenes/motion.h"
 
 namespace {
@@ -75,8 +76,8 @@ TEST(Amendments, what_is_added_happens_when_it_says) {
   EXPECT_EQ(inject->start, 70'000);
   EXPECT_EQ(fork.drill.events[inject->event.index].text.en, "A bus arrives");
   const Motion motion = played(fork.drill, store());
-  const Unit& lanjut = *std::find_if(fork.drill.units.begin(), fork.drill.units.end(),
-                                     [](const Unit& u) { return u.key == "lanjut"; });
+  const Unit& lanjut =
+      *std::find_if(fork.drill.units.begin(), fork.drill.units.end(), [](const Unit& u) { return u.key == "lanjut"; });
   Vec2 middle;
   const Stage end = stage_at(motion, motion.timeline.end);
   for (int k = 0; k < lanjut.count; ++k) middle = middle + end.people[lanjut.first_person + std::uint32_t(k)].at;
@@ -169,8 +170,12 @@ TEST(Amendments, what_does_not_fit_is_told_and_all_else_is_done) {
 // Any list of amendments, sensible or not, leaves a drill that unrolls in order.
 TEST(Amendments, any_sequence_leaves_a_sound_drill) {
   base::Random random(3);
-  const char* texts[] = {"{ do: narrate, text: x }", "{ do: mood, who: massa, mood: calm }", "{ do: form, who: awal, shape: lingkar }",
-                         "nonsense", "{ do: sit, who: massa.inti }", "{ do: metric, effects: { S: 5 } }"};
+  const char* texts[] = {"{ do: narrate, text: x }",
+                         "{ do: mood, who: massa, mood: calm }",
+                         "{ do: form, who: awal, shape: lingkar }",
+                         "nonsense",
+                         "{ do: sit, who: massa.inti }",
+                         "{ do: metric, effects: { S: 5 } }"};
   for (int round = 0; round < 200; ++round) {
     std::vector<Amendment> list;
     for (int n = int(random.next() % 12); n > 0; --n) {

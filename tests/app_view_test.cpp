@@ -105,7 +105,7 @@ TEST(View, everybody_present_is_drawn_once_and_each_dog_beside_its_handler) {
   renderer::RenderView view;
   view_at(1000, view);
   EXPECT_EQ(view.people.size(), small().document->drill.person_count + 2);  // four handlers, two dogs
-  for (const auto& person : view.people) EXPECT_LT(person.model, small().document->models.models.size());
+  for (const auto& person : view.people) EXPECT_LT(person.model, small().document->models->models.size());
 }
 
 TEST(View, who_has_left_is_not_drawn) {
@@ -123,7 +123,7 @@ TEST(View, poses_are_cycles_and_blends) {
   for (scenes::Ms t = 0; t < 150'000; t += 1730) {
     view_at(t, view);
     for (const auto& person : view.people) {
-      const auto& clips = small().document->models.models[person.model].clips;
+      const auto& clips = small().document->models->models[person.model].clips;
       ASSERT_LT(person.clip_a, clips.size());
       ASSERT_LT(person.clip_b, clips.size());
       ASSERT_TRUE(person.phase_a >= 0 && person.phase_a <= 1 && person.phase_b >= 0 && person.phase_b <= 1);
@@ -148,7 +148,7 @@ TEST(View, feet_keep_up_with_the_ground) {
     view_at(t, a);
     view_at(t + 100, b);
     const auto& p = a.people[unit->first_person];
-    const auto& clip = small().document->models.models[p.model].clips[p.clip_b];
+    const auto& clip = small().document->models->models[p.model].clips[p.clip_b];
     ASSERT_GT(clip.stride, 0);
     const float turned = std::remainder(b.people[unit->first_person].phase_b - p.phase_b, 1.0f);
     EXPECT_NEAR(turned * clip.stride * p.scale, after.travelled - before.travelled, 0.02f) << t;

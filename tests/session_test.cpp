@@ -72,14 +72,24 @@ struct Randomiser {
   void operator()(std::optional<scenes::UnitId>& v) {
     v = below(4) == 0 ? std::nullopt : std::optional(scenes::UnitId(std::size_t(below(int(drill.units.size())))));
   }
+  void event(std::string& v) {
+    v = below(8) == 0 ? "+" + std::to_string(1 + below(4)) : drill.events[std::size_t(below(int(drill.events.size())))].id;
+  }
+  void order(std::string& v) {
+    static const char* const kOrders[] = {"{ do: inject, serial: F1, text: { id: Bus tiba, en: A bus arrives } }",
+                                          "{ do: mood, who: massa, mood: hostile }",
+                                          "{ do: move, who: lanjut, to: [4.0, 12.0], pace: run, shape: bersaf }",
+                                          "{ do: narrate, text: \"50 % é\" }"};
+    v = kOrders[below(4)];
+  }
   void operator()(Tool& v) { v = Tool(below(kTools)); }
   void operator()(MarkKind& v) { v = MarkKind(below(kMarkKinds)); }
   void operator()(CameraMode& v) { v = CameraMode(below(6)); }
-  void operator()(Pane& v) { v = Pane(below(7)); }
+  void operator()(Pane& v) { v = Pane(below(8)); }
   void operator()(UnitLook& v) { v = UnitLook(below(3)); }
   void operator()(CompareMode& v) { v = CompareMode(below(3)); }
   void operator()(Curtain& v) { v = Curtain(below(4)); }
-  void operator()(Tab& v) { v = Tab(below(3)); }
+  void operator()(Tab& v) { v = Tab(below(4)); }
   template <class T>
   requires std::is_enum_v<T>
   void operator()(T& v) { v = T(below(2)); }
@@ -118,7 +128,7 @@ TEST(SessionText, every_command_comes_back_as_it_was_written) {
 
 TEST(SessionText, what_is_not_of_its_form_is_refused) {
   for (const char* bad : {"", "fly", "seek", "seek x", "seek 1 2", "seek nan", "speed inf", "tool 99", "play 2",
-                          "decision DP99", "confirm %0A", "confirm %F", "confirm %FF", "choose 300", "select nobody"})
+                          "decision DP99", "event_skip no_such", "order x", "order %7Bdo:%20fly%7D", "confirm %0A", "confirm %F", "confirm %FF", "choose 300", "select nobody"})
     EXPECT_FALSE(read_command(small()->drill, bad)) << bad;
 }
 
@@ -176,6 +186,8 @@ TEST(Session, a_replayed_session_gives_the_same_state) {
     EXPECT_EQ(again.t, played.t);
     EXPECT_TRUE(again.path == played.path);
     EXPECT_TRUE(again.board == played.board);
+    EXPECT_EQ(again.fork, played.fork);
+    EXPECT_TRUE(again.document->amendments == played.document->amendments);
     EXPECT_EQ(again.log.size(), played.log.size());
     EXPECT_EQ(again.open_decision, played.open_decision);
     EXPECT_EQ(again.next_mark, played.next_mark);

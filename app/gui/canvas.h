@@ -108,6 +108,11 @@ void draw_situation_bar(const Canvas& c, Box box, const AppState& state, Command
 void draw_rail(const Canvas& c, Box box, const AppState& state, Commands& commands);
 void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
+// In a column `w` pixels wide from `at` down; returns its height.
+float draw_fork_tab(const Canvas& c, ImVec2 at, float w, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_review(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
+std::string name_of(const Canvas& c, const AppState& state, std::uint32_t fork);  // "Fork 2", or as it was named
 void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands);
 void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands);

@@ -240,9 +240,10 @@ void draw_inspector(const Canvas& c, Box b, const AppState& state, Commands& com
   if (b.w < 1 || !state.document) return;
   fill(c, b, c.palette->panel | 0xff000000u);
   c.list->AddLine({b.x, b.y}, {b.x, b.y + b.h}, c.palette->line);
-  const Word names[] = {Word::unit_tab, Word::events, Word::marks};
-  const float tab_h = 46 * c.scale, tab_w = b.w / 3;
-  for (int i = 0; i < 3; ++i) {
+  const Word names[] = {Word::unit_tab, Word::events, Word::marks, Word::fork};
+  constexpr int kTabs = int(std::size(names));
+  const float tab_h = 46 * c.scale, tab_w = b.w / kTabs;
+  for (int i = 0; i < kTabs; ++i) {
     const Box t{b.x + tab_w * float(i), b.y, tab_w, tab_h};
     const Press press = area(c, fmt::format("tab{}", i).c_str(), t);
     const bool on = int(state.tab) == i;
@@ -269,6 +270,7 @@ void draw_inspector(const Canvas& c, Box b, const AppState& state, Commands& com
   if (state.tab == Tab::card) card_tab(col, state, commands);
   if (state.tab == Tab::events) events_tab(col, state, commands);
   if (state.tab == Tab::marks) marks_tab(col, state, commands);
+  if (state.tab == Tab::fork) col.y += draw_fork_tab(c, {col.x, col.y}, col.w, state, commands, scratch);
   scratch.height[int(state.tab)] = col.y - begin;
   ImGui::PopClipRect();
   if (col.y - begin > inner.h) {  // how much more there is

@@ -19,10 +19,10 @@ constexpr ToolRow kTools[] = {
     {Tool::circle, "\xef\x84\x8c", "circle"},       {Tool::text, "\xef\x80\xb1", "text"},
     {Tool::callout, "\xef\x81\xb5", "callout"},     {Tool::number, "\xef\x8a\x92", "number"},
     {Tool::spotlight, "\xef\x86\x85", "spotlight"}, {Tool::measure, "\xef\x81\xbd", "measure"},
-    {Tool::eraser, "\xef\x84\xad", "eraser"},
+    {Tool::eraser, "\xef\x84\xad", "eraser"},       {Tool::order, "\xef\x84\xa4", "order"},
 };
 
-bool draws(Tool tool) { return tool != Tool::select && tool != Tool::laser && tool != Tool::eraser; }
+bool draws(Tool tool) { return tool != Tool::select && tool != Tool::laser && tool != Tool::eraser && tool != Tool::order; }
 
 }  // namespace
 
@@ -128,7 +128,7 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
 }  // namespace
 
 void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
-  if (state.tool == Tool::select && !state.selected_mark) return;
+  if ((state.tool == Tool::select || state.tool == Tool::order) && !state.selected_mark) return;
   const float h = 40 * c.scale;
   const bool laser = state.tool == Tool::laser, style = draws(state.tool) || state.selected_mark;
   const float w = (laser ? 500.0f : style ? 750.0f : 240.0f) * c.scale;

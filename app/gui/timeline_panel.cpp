@@ -167,7 +167,7 @@ void state_lanes(const Canvas& c, const Axis& axis, float y, float h, float y_fo
 }
 
 void lint_marks(const Canvas& c, const Axis& axis, float y, const AppState& state, Commands& commands) {
-  const std::vector<scenes::Finding> findings = scenes::lint_proportionality(state.document->drill, state.timeline);
+  const std::vector<scenes::Finding>& findings = state.findings;
   for (std::size_t i = 0; i < findings.size(); ++i) {
     const float x = axis.at(findings[i].at), r = 9 * c.scale;
     if (x < axis.x || x > axis.x + axis.w) continue;

@@ -144,6 +144,51 @@ namespace app::gui {
   X(resume, "Lanjutkan", "Go on")                                                 \
   X(replay, "Putar ulang", "Replay")                                              \
   X(lint, "Periksa", "Check")                                                     \
+  X(fork, "Simpang", "Fork")                                                      \
+  X(fork_here, "Simpang di sini", "Fork here")                                    \
+  X(fork_hint, "Buat cabang sendiri mulai saat ini: beri sisipan, pindahkan unit, ubah suasana massa, lewati, tahan, atau picu kejadian. Rencana tetap utuh.", "Make a branch of your own from this moment: inject, move units, change the crowd's mood, skip, hold or fire events. The plan stays whole.") \
+  X(forks, "SIMPANG", "FORKS")                                                    \
+  X(fork_name, "Nama simpang", "Name of the fork")                                \
+  X(plan, "Rencana", "Plan")                                                      \
+  X(leave_fork, "Kembali ke rencana", "Back to the plan")                         \
+  X(play_fork, "Putar", "Play")                                                   \
+  X(compare_plan, "Bandingkan", "Compare")                                        \
+  X(save_to_script, "Simpan ke skrip …", "Save to the script …")                  \
+  X(drop_fork, "Hapus", "Delete")                                                 \
+  X(add_inject, "SISIPAN SEKARANG", "INJECT NOW")                                 \
+  X(inject_id, "Teks sisipan (Indonesia)", "Inject (Indonesian)")                 \
+  X(inject_en, "Teks Inggris, bila perlu", "Inject (English)")                    \
+  X(add_now, "Beri sekarang", "Give it now")                                      \
+  X(order_unit, "PERINTAH UNTUK UNIT", "ORDER A UNIT")                            \
+  X(order_pick, "Pilih unit di meja, lalu beri perintah di sini.", "Choose a unit on the table, then order it here.") \
+  X(order_go, "Kirim: klik tempatnya", "Send: click the place")                   \
+  X(order_form, "Bentuk di tempat", "Form up here")                               \
+  X(as_it_is, "tetap", "as it is")                                                \
+  X(crowd_mood, "SUASANA MASSA", "MOOD OF THE CROWD")                             \
+  X(mood_calm, "tenang", "calm") X(mood_tense, "tegang", "tense") X(mood_hostile, "bermusuhan", "hostile") \
+  X(mood_panicked, "panik", "panicked") X(mood_dispersing, "bubar", "dispersing") \
+  X(pace_slow, "perlahan", "slow") X(pace_step, "langkah", "step") X(pace_walk, "jalan", "walk") \
+  X(pace_march, "baris", "march") X(pace_run, "lari", "run")                      \
+  X(changed_here, "PERUBAHAN", "CHANGES")                                         \
+  X(no_changes, "Belum ada perubahan.", "No changes yet.")                        \
+  X(event_tip, "Lewati, tahan, picu: buka MSEL (Ctrl+M)", "Skip, hold, fire: open the MSEL (Ctrl+M)") \
+  X(msel, "MSEL", "MSEL")                                                         \
+  X(msel_serial, "No", "No") X(msel_from_to, "Dari / kepada", "From / to")         \
+  X(msel_text, "Isi", "Text") X(msel_expect, "Tindakan yang diharapkan", "Expected action") \
+  X(msel_responsible, "Penanggung jawab", "Responsible") X(msel_status, "Status", "Status") \
+  X(msel_ready, "SIAGA: dapat dipicu bila kelas buntu", "READY: can be fired when a class is stuck") \
+  X(status_planned, "menunggu", "planned") X(status_running, "berlangsung", "running") \
+  X(status_done, "selesai", "done") X(status_skipped, "dilewati", "skipped")       \
+  X(status_held, "ditahan", "held") X(status_fired, "dipicu", "fired") X(status_not_met, "siaga", "ready") \
+  X(fire_now, "Picu sekarang", "Fire now") X(hold_it, "Tahan", "Hold") X(skip_it, "Lewati", "Skip") \
+  X(restore_it, "Pulihkan", "Restore")                                            \
+  X(review_title, "Perubahan pada skrip", "Changes of the script")                \
+  X(review_hint, "Baca dulu. Baris merah hilang, baris hijau baru; selain itu tidak ada yang berubah.", "Read first. Red lines go, green lines are new; nothing else changes.") \
+  X(write_it, "Tulis ke skrip", "Write it")                                       \
+  X(write_new, "Simpan sebagai skrip baru", "Save as a new script")               \
+  X(cannot_patch, "Ini tidak dapat ditulis oleh program; ubah skrip dengan tangan:", "This cannot be written by the program; change the script by hand:") \
+  X(written, "Skrip ditulis", "Script written")                                   \
+  X(script_changed, "Skrip berubah sejak dibaca; tinjau lagi.", "The script has changed since; review it again.") \
   X(group_play, "PUTAR", "PLAY")                                                  \
   X(group_decide, "PUTUSKAN", "DECIDE")                                           \
   X(group_look, "LIHAT", "LOOK")                                                  \

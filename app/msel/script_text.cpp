@@ -137,9 +137,18 @@ bool ScriptText::insert_entry(const Node& map, std::string_view after, std::stri
 std::string ScriptText::line_end() const { return text_.find("\r\n") == std::string::npos ? "\n" : "\r\n"; }
 
 bool ScriptText::insert_item(const Node& list, std::size_t before, std::string_view item) {
-  if (list.kind != Node::Kind::list || list.entries.empty() || in_flow(list)) return false;
+  if (list.kind != Node::Kind::list || list.entries.empty()) return false;
   const bool last = before >= list.entries.size();
   const Node& neighbour = list.entries[last ? list.entries.size() - 1 : before].value;
+  if (in_flow(list)) {
+    const auto where = span(neighbour);
+    if (!where) return false;
+    if (last)
+      replace({where->end, where->end}, fmt::format(", {}", item));
+    else
+      replace({where->begin, where->begin}, fmt::format("{}, ", item));
+    return true;
+  }
   const std::size_t begin = offset(neighbour.line, neighbour.column);
   const std::size_t line = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
   const std::size_t dash = text_.find_first_not_of(' ', line);
@@ -151,16 +160,42 @@ bool ScriptText::insert_item(const Node& list, std::size_t before, std::string_v
   }
   const auto where = span(neighbour);
   if (!where) return false;
-  std::size_t at = end_of_line(text_, where->end);
-  if (at > 0 && at <= text_.size() && text_[at - 1] == '\r') --at;
-  replace({at, at}, fmt::format("{}{}- {}", end, indent, item));
+  const std::size_t at = end_of_line(text_, where->end);
+  if (at < text_.size())  // a line of its own below the last one, which may itself be taken out
+    replace({at + 1, at + 1}, fmt::format("{}- {}{}", indent, item, end));
+  else
+    replace({at, at}, fmt::format("{}{}- {}", end, indent, item));
+  return true;
+}
+
+bool ScriptText::remove_item(const Node& list, const Node& item) {
+  const auto where = span(item);
+  if (list.kind != Node::Kind::list || !where) return false;
+  if (in_flow(list)) {
+    // With the comma after it, or, of the last one, the comma before it.
+    Span gone = *where;
+    std::size_t next = std::min(text_.find_first_not_of(" \r\n", gone.end), text_.size());
+    if (next < text_.size() && text_[next] == ',') {
+      gone.end = std::min(text_.find_first_not_of(" \r\n", next + 1), text_.size());
+    } else if (const std::size_t before = text_.find_last_not_of(" \r\n", gone.begin - 1);
+               before != std::string::npos && text_[before] == ',') {
+      gone.begin = before;
+    }
+    replace(gone, "");
+    return true;
+  }
+  const std::size_t line = where->begin == 0 ? 0 : text_.rfind('\n', where->begin - 1) + 1;
+  const std::size_t dash = text_.find_first_not_of(' ', line);
+  if (dash >= where->begin || text_[dash] != '-') return false;
+  replace({line, std::min(end_of_line(text_, where->end) + 1, text_.size())}, "");
   return true;
 }
 
 std::string ScriptText::result() const {
   std::vector<Edit> edits = edits_;
-  std::stable_sort(edits.begin(), edits.end(),
-                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
+  });
   std::string out;
   std::size_t at = 0;
   for (const Edit& edit : edits) {

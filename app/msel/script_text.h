@@ -33,8 +33,10 @@ class ScriptText {
   void replace(Span span, std::string with);
   // A key and its value (both as YAML text) into a map, after the entry `after`.
   bool insert_entry(const scenes::Node& map, std::string_view after, std::string_view key, std::string_view value);
-  // A list item before item `before` of a block list, or behind the last one.
+  // A list item before item `before`, or behind the last one.
   bool insert_item(const scenes::Node& list, std::size_t before, std::string_view item);
+  // One of the list's items; in a block list with all of its lines.
+  bool remove_item(const scenes::Node& list, const scenes::Node& item);
   // The text with all changes in it. They must not overlap.
   std::string result() const;
 

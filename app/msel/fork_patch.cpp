@@ -1,0 +1,183 @@
+#include "app/msel/fork_patch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/msel/script_text.h"
+#include "app/values.h"
+
+namespace app::msel {
+namespace {
+
+using scenes::Amendment;
+using scenes::Drill;
+using scenes::EventId;
+using scenes::Ms;
+using scenes::Node;
+
+const Node* entry_of(const Node& map, std::string_view key) {
+  for (const Node::Entry& entry : map.entries)
+    if (entry.key == key) return &entry.value;
+  return nullptr;
+}
+
+// A list of events in the script: a phase's or an option's.
+struct Owner {
+  base::SourcePlace place;                       // of the phase or option
+  const std::vector<EventId>* events = nullptr;  // in the script's order
+  Ms start = 0;                                  // what their times count from, since StartEx
+  bool on_path = false;
+};
+
+struct Patching {
+  const Drill& plan;
+  ScriptText& script;
+  scenes::Timeline timeline;
+  base::Diagnostics problems;
+
+  void give_up(const base::SourcePlace& place, std::string_view what) {
+    base::Diagnostic d =
+        base::error("M0008", plan.file, fmt::format("{} cannot be changed in place: change it by hand", what));
+    d.place = place;
+    d.source_line = scenes::line_of(script.text(), place.line);
+    problems.push_back(std::move(d));
+  }
+
+  std::vector<Owner> owners() const {
+    std::vector<Owner> out;
+    for (const scenes::Phase& phase : plan.phases) {
+      Owner owner{phase.place, &phase.events, 0, false};
+      for (const scenes::PhaseSpan& span : timeline.phases)
+        if (&plan.phases[span.phase.index] == &phase) owner.start = span.start, owner.on_path = true;
+      out.push_back(owner);
+    }
+    for (std::size_t d = 0; d < plan.decisions.size(); ++d)
+      for (std::size_t o = 0; o < plan.decisions[d].options.size(); ++o) {
+        const scenes::Option& option = plan.decisions[d].options[o];
+        Owner owner{option.place, &option.events, 0, false};
+        for (const scenes::DecisionPoint& point : timeline.decisions)
+          if (point.decision.index == d && point.option == o) owner.start = point.at, owner.on_path = true;
+        out.push_back(owner);
+      }
+    return out;
+  }
+  std::optional<Owner> owner_of(EventId id) const {
+    for (const Owner& owner : owners())
+      if (std::find(owner.events->begin(), owner.events->end(), id) != owner.events->end()) return owner;
+    return std::nullopt;
+  }
+  // Since StartEx; none = the path has no such phase.
+  std::optional<Ms> moment(const Amendment& a) const {
+    for (const scenes::PhaseSpan& span : timeline.phases)
+      if (plan.phases[span.phase.index].id == a.phase) return span.start + a.at;
+    return std::nullopt;
+  }
+  // Where an event of that moment belongs: with the option taken last in its phase, so that
+  // it happens on this branch alone; else with the phase.
+  std::vector<Owner> homes(const Amendment& a, Ms at) const {
+    std::vector<Owner> out;
+    for (auto point = timeline.decisions.rbegin(); point != timeline.decisions.rend(); ++point) {
+      const scenes::Decision& decision = plan.decisions[point->decision.index];
+      const scenes::Option& option = decision.options[point->option];
+      if (point->at > at || plan.phases[decision.phase.index].id != a.phase || option.goes_to) continue;
+      out.push_back({option.place, &option.events, point->at, true});
+      break;
+    }
+    for (const scenes::Phase& phase : plan.phases)
+      if (phase.id == a.phase) out.push_back({phase.place, &phase.events, at - a.at, true});
+    return out;
+  }
+
+  // `item`: a flow map without a time.
+  bool put(const Amendment& a, std::string_view item) {
+    const auto at = moment(a);
+    if (!at || !item.starts_with('{')) return false;
+    for (const Owner& home : homes(a, *at)) {
+      const Node* node = script.at(home.place);
+      const Node* list = node ? entry_of(*node, "events") : nullptr;
+      if (!list) continue;
+      const Ms since = *at - home.start;
+      std::size_t before = 0;
+      while (before < home.events->size() && plan.events[(*home.events)[before].index].at <= since) ++before;
+      if (script.insert_item(*list, before, fmt::format("{{ at: {},{}", format_duration(since), item.substr(1))))
+        return true;
+    }
+    return false;
+  }
+  bool take_out(const Owner& owner, const scenes::Event& event) {
+    const Node* node = script.at(owner.place);
+    const Node* list = node ? entry_of(*node, "events") : nullptr;
+    const Node* item = script.at(event.place);
+    return list && item && script.remove_item(*list, *item);
+  }
+  bool set(const Node& map, const char* key, std::string value) {
+    const Node* node = entry_of(map, key);
+    if (!node) return script.insert_entry(map, "do", key, value);
+    const auto span = script.span(*node);
+    if (span) script.replace(*span, std::move(value));
+    return span.has_value();
+  }
+
+  bool fire(const Amendment& a, const scenes::Event& event, const Owner& owner) {
+    const auto at = moment(a);
+    const Node* node = script.at(event.place);
+    if (!at || !node) return false;
+    if (event.contingency && !set(*node, "contingency", "false")) return false;
+    const Ms since = *at - owner.start;
+    if (owner.on_path && since >= 0 && event.contingency && !entry_of(*node, "at"))
+      return script.insert_entry(*node, "do", "at", format_duration(since));
+    if (owner.on_path && since >= 0 && entry_of(*node, "at")) return set(*node, "at", format_duration(since));
+    // It belongs to another phase, or to an option that was not taken: it moves there.
+    const auto span = script.span(*node);
+    const Node* written = entry_of(*node, "at");
+    if (!span || !written || !script.in_flow(*node) || event.contingency) return false;
+    const auto time = script.span(*written);
+    std::string item(script.text().substr(span->begin, span->end - span->begin));
+    const std::size_t key = time ? item.rfind("at:", time->begin - span->begin) : std::string::npos;
+    if (key == std::string::npos || item.find('\n') != std::string::npos) return false;
+    std::size_t end = time->end - span->begin;
+    while (end < item.size() && (item[end] == ',' || item[end] == ' ')) ++end;
+    item.erase(key, end - key);
+    return put(a, item) && take_out(owner, event);
+  }
+
+  void carry_out(const Amendment& a) {
+    if (a.kind == Amendment::Kind::add) {
+      if (!put(a, a.text)) give_up({plan.file, 0, 0}, a.text);
+      return;
+    }
+    for (std::size_t i = 0; i < plan.events.size(); ++i) {
+      const scenes::Event& event = plan.events[i];
+      if (event.id != a.event) continue;
+      const auto owner = owner_of(EventId(i));
+      const Node* node = script.at(event.place);
+      const bool fine = owner && node &&
+                        (a.kind == Amendment::Kind::skip   ? take_out(*owner, event)
+                         : a.kind == Amendment::Kind::hold ? set(*node, "contingency", "true")
+                                                           : fire(a, event, *owner));
+      if (!fine) give_up(event.place, event.serial.empty() ? event.id : event.serial);
+      return;
+    }
+    give_up({plan.file, 0, 0}, a.event);
+  }
+};
+
+}  // namespace
+
+base::Result<std::string> forked_script(const Drill& plan, std::string_view text, std::span<const Amendment> amendments,
+                                        const scenes::Path& path) {
+  auto script = ScriptText::open(plan.file, text);
+  if (!script) return script.diagnostics();
+  Patching p{plan, *script, scenes::unroll(plan, path), {}};
+  for (std::size_t i = 0; i < amendments.size(); ++i) {
+    const auto again = [&](const Amendment& later) { return later.event == amendments[i].event; };
+    if (std::none_of(amendments.begin() + std::ptrdiff_t(i) + 1, amendments.end(), again)) p.carry_out(amendments[i]);
+  }
+  if (!p.problems.empty()) return p.problems;
+  std::string result = script->result();
+  if (auto read = scenes::read_drill(plan.file, result); !read) return read.diagnostics();
+  return result;
+}
+
+}  // namespace app::msel
