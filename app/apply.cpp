@@ -67,15 +67,17 @@ std::size_t phase_now(const AppState& state) {
 }
 
 void update_stage(AppState& state) {
+  if (state.motion && !state.motion->segments.empty() && state.motion->segments[0]) {
+    scenes::stage_at(*state.motion, std::min(state.t, state.motion->baked()), state.stage);
+    if (state.motion->drill != &state.document->drill) {
+      // People may stand where they stood before a fork; what is said and marked has other numbers.
+      state.stage.captions.clear();
+      state.stage.active.clear();
+      state.stage.marks.clear();
+      state.stage.state = scenes::state_at(state.timeline, state.stage.t);
+    }
+  }
   update_branches(state);
-  if (!state.motion || state.motion->segments.empty() || !state.motion->segments[0]) return;
-  scenes::stage_at(*state.motion, std::min(state.t, state.motion->baked()), state.stage);
-  if (state.motion->drill == &state.document->drill) return;
-  // People may stand where they stood before a fork; what is said and marked has other numbers.
-  state.stage.captions.clear();
-  state.stage.active.clear();
-  state.stage.marks.clear();
-  state.stage.state = scenes::state_at(state.timeline, state.stage.t);
 }
 
 namespace {

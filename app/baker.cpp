@@ -10,11 +10,11 @@ void Baker::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-void Baker::start(std::shared_ptr<const Document> document, const scenes::Path& path) {
+void Baker::start(std::shared_ptr<const Document> document, const scenes::Path& path, scenes::Ms until) {
   stop();
   progress_ = std::make_unique<base::Progress>();
   fraction_ = 0;
-  thread_ = std::thread([this, document = std::move(document), path, progress = progress_.get()] {
+  thread_ = std::thread([this, document = std::move(document), path, until, progress = progress_.get()] {
     // One core is left for the window.
     base::Workers workers(std::max(1u, base::hardware_threads() - 1));
     scenes::BakeStore store = document->store;
@@ -30,6 +30,7 @@ void Baker::start(std::shared_ptr<const Document> document, const scenes::Path& 
       std::shared_ptr<const scenes::Motion> copy(new scenes::Motion(motion), [document](const scenes::Motion* m) { delete m; });
       std::lock_guard lock(mutex_);
       ready_ = std::move(copy);
+      if (motion.baked() >= until) break;
     }
     if (!progress->cancelled()) fraction_ = 1;
   });

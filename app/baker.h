@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -14,8 +15,9 @@ namespace app {
 class Baker {
  public:
   ~Baker() { stop(); }
-  // Drops what it is doing and bakes `path` of `document`.
-  void start(std::shared_ptr<const Document> document, const scenes::Path& path);
+  // Drops what it is doing and bakes `path` of `document`, no further than `until` needs.
+  void start(std::shared_ptr<const Document> document, const scenes::Path& path,
+             scenes::Ms until = std::numeric_limits<scenes::Ms>::max());
   void stop();
   // The newest Motion since the last call, or null.
   std::shared_ptr<const scenes::Motion> take();

@@ -13,6 +13,8 @@ constexpr float kSamePlace = 0.6f;  // metres: nearer than this a ghost would on
 
 bool is_there(const scenes::PersonState& p) { return p.activity != scenes::Activity::gone; }
 
+}  // namespace
+
 bool middle_of(const scenes::Stage& stage, const scenes::Unit& unit, scenes::Vec2& out) {
   scenes::Vec2 sum;
   int seen = 0;
@@ -26,8 +28,6 @@ bool middle_of(const scenes::Stage& stage, const scenes::Unit& unit, scenes::Vec
   out = sum * (1 / float(seen));
   return true;
 }
-
-}  // namespace
 
 OtherBranch branch_with(const AppState& state, scenes::DecisionId decision, std::uint8_t option) {
   OtherBranch other;
@@ -66,7 +66,10 @@ void update_branches(AppState& state) {
     if (!other.motion || other.motion->segments.empty() || !other.motion->segments[0]) return;
     scenes::stage_at(*other.motion, std::clamp<scenes::Ms>(t, 0, other.motion->baked()), other.stage);
   };
-  if (state.compare_with) show(*state.compare_with, std::min(state.t, state.compare_with->timeline.end));
+  if (OtherBranch* other = state.compare_with ? &*state.compare_with : nullptr) {
+    show(*other, std::min(state.t, other->timeline.end));
+    other->differences = differences(state, *other);
+  }
   if (state.preview) show(*state.preview, state.t + scenes::Ms(state.preview_seconds * 1000));
 }
 

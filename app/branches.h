@@ -14,6 +14,17 @@ struct Document;
 
 enum class CompareMode : std::uint8_t { off, split, ghosts };
 
+// Where and by how much two moments of two paths differ.
+struct Differences {
+  scenes::Ms parted = -1;  // -1: not before the moment
+  int elsewhere = 0;       // people further than a metre from their other selves
+  float mean_metres = 0, most_metres = 0;
+  scenes::UnitId most_unit;                           // whose middle is furthest from its other middle
+  std::vector<int> metrics, end_metrics;              // of this path, now and at its end
+  std::vector<int> other_metrics, other_end_metrics;  // of the other
+  scenes::StateChange state, other_state;
+  scenes::Ms end = 0, other_end = 0;
+};
 struct OtherBranch {
   scenes::DecisionId decision;  // where it parts from the path that plays, and how
   std::uint8_t option = 0;
@@ -23,6 +34,7 @@ struct OtherBranch {
   scenes::Timeline timeline;
   std::shared_ptr<const scenes::Motion> motion;  // null = not baked yet
   scenes::Stage stage;                           // of the moment that is shown
+  Differences differences;                       // of that moment, of the branch that is compared
 };
 
 inline constexpr double kPreviewSeconds = 10;
@@ -39,18 +51,11 @@ std::optional<OtherBranch> likely_branch(const AppState& state);
 // moment), as far as their tables reach.
 void update_branches(AppState& state);
 
-// Where and by how much two moments of two paths differ.
-struct Differences {
-  scenes::Ms parted = -1;  // -1: not before the moment
-  int elsewhere = 0;       // people further than a metre from their other selves
-  float mean_metres = 0, most_metres = 0;
-  scenes::UnitId most_unit;                           // whose middle is furthest from its other middle
-  std::vector<int> metrics, end_metrics;              // of this path, now and at its end
-  std::vector<int> other_metrics, other_end_metrics;  // of the other
-  scenes::StateChange state, other_state;
-  scenes::Ms end = 0, other_end = 0;
-};
+// What OtherBranch::differences is made of, whenever a moment changes.
 Differences differences(const AppState& state, const OtherBranch& other);
+
+// The middle of those of a unit that are there. False = none is.
+bool middle_of(const scenes::Stage& stage, const scenes::Unit& unit, scenes::Vec2& out);
 
 // A copy of `ghosts` where everybody who stands where `real` has them is gone: what is
 // left is worth a ghost.

@@ -19,6 +19,7 @@ struct GuiImpl {
   gui::Scratch scratch;
   std::array<gui::LabelMemory, 4> labels;  // by GuiLayer
   glm::ivec4 split{0};
+  std::vector<PictureWant> wanted;
   std::vector<glm::vec4> covered;  // by cards over the table, in the last full frame
 };
 
@@ -122,6 +123,8 @@ Gui share_gui(const Gui& first) {
   return gui;
 }
 
+const std::vector<PictureWant>& gui_wanted(const Gui& gui) { return gui->wanted; }
+
 glm::ivec4 gui_split(const Gui& gui) { return gui->split; }
 
 void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState& state, Commands& commands,
@@ -148,6 +151,8 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   const bool full = frame.layer == GuiLayer::full;
   if (full) {
     gui->covered.clear();
+    gui->wanted.clear();
+    c.wanted = &gui->wanted;
     c.covered = &gui->covered;
   }
   const Training& training = state.training;
@@ -204,6 +209,7 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   if (full && !state.document && !state.opening) gui::draw_home(c, window, state, commands, scratch);
   if (full && !state.document && state.opening) gui::draw_opening(c, window, state, commands);
   if (full) {
+    if (state.document) gui::draw_rehearsal(c, l.whole, state, commands);
     gui::draw_msel(c, l.whole, state, commands, scratch);
     gui::draw_overview(c, window, state, commands);
     gui::draw_strips(c, l.whole, state, commands);

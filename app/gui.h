@@ -44,6 +44,13 @@ struct GuiFrame {
 // Input events (for windows) are fed to ImGui by window.cpp before it.
 void draw_gui(Gui& gui, renderer::Device& device, const GuiFrame& frame, const AppState& state, Commands& commands,
               renderer::RenderView& view);
+// What of the last frame waits for a picture: moments of the open drill, the first first.
+struct PictureWant {
+  std::string key;
+  scenes::Path path;
+  scenes::Ms t = 0;
+};
+const std::vector<PictureWant>& gui_wanted(const Gui& gui);
 // Where the other branch is drawn in a split comparison; zero = there is none.
 glm::ivec4 gui_split(const Gui& gui);
 

@@ -140,6 +140,12 @@ const std::vector<Row>& table() {
                   {{"release", show, "Q", text("Tampilkan pertanyaan ke hadirin", "Release the question to the hall"),
                     false},
                    [](S) { return C{ReleaseDecision{}}; }},
+                  {{"rehearse", show, "Ctrl+P",
+                    text("Gladi layar: kontras, mata, baris belakang", "Projector rehearsal: contrast, eyes, last row"),
+                    false},
+                   [](S s) {
+                     return C{s.rehearsal.is_on() || s.room > 0 ? SetRehearsal{} : SetRehearsal{0, 0.4f, 12}};
+                   }},
                   {{"swap", show, "S", text("Tukar layar", "Swap the screens"), false},
                    [](S) { return C{SwapScreens{}}; }},
                   {{"floor", show, "", text("Mode lantai 1:n", "Floor mode 1:n"), false},

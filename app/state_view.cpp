@@ -5,6 +5,7 @@
 #include "app/apply.h"
 #include "app/build_view.h"
 #include "app/mark_shapes.h"
+#include "app/overlays.h"
 
 namespace app {
 namespace {
@@ -28,6 +29,20 @@ void add_ghosts(const AppState& s, const OtherBranch& other, renderer::RenderVie
   for (renderer::Person p : scratch.people) {
     p.flags |= renderer::kGhost | renderer::kNoShadow;
     view.people.push_back(p);
+  }
+  // From where a unit is to where it would be.
+  const float width = std::clamp(0.005f * glm::distance(view.camera.eye, view.camera.target), 0.1f, 2.0f);
+  for (const scenes::Unit& unit : s.document->drill.units) {
+    scenes::Vec2 here, there;
+    constexpr float kWorthALine = 2;  // metres
+    if (!middle_of(s.stage, unit, here) || !middle_of(other.stage, unit, there) ||
+        scenes::distance(here, there) < kWorthALine)
+      continue;
+    const scenes::Vec2 line[] = {here, there};
+    add_ribbon(view, line, {.width = width * 1.7f, .colour = 0xc019151eu, .arrow = true, .height = 0.05f});
+    add_ribbon(
+        view, line,
+        {.width = width, .colour = 0xff5ac8ffu, .pattern = renderer::Pattern::dashed, .arrow = true, .height = 0.06f});
   }
 }
 

@@ -37,6 +37,7 @@ void open(Window& w, const std::filesystem::path& file, Window::Wish wish) {
   w.wish = std::move(wish);
   w.state.file = file.empty() ? flagship_file() : file;
   w.state.problems.clear();
+  w.state.browser.reset();
   w.state.opening = true;
   w.opener.start(w.state.file, w.descriptor.disk_cache);
   w.dirty = true;
@@ -160,6 +161,7 @@ void take_opened(Window& w) {
   w.baker.stop();
   w.other_baker.stop();
   w.other_path = {};
+  drop_pictures(w);
   w.state.preview.reset();
   w.state.compare = CompareMode::off;
   w.state.compare_with.reset();
@@ -211,6 +213,7 @@ void go_home(Window& w) {
   w.baker.stop();
   w.other_baker.stop();
   w.other_path = {};
+  drop_pictures(w);
   w.playback.reset();
   AppState& s = w.state;
   s.preview.reset();
@@ -271,7 +274,9 @@ struct Played {
 };
 void bake_anew(Window& w, const Played& before) {
   const AppState& s = w.state;
-  if (s.document && (!(s.path == before.path) || s.document != before.document)) w.baker.start(s.document, s.path);
+  if (!s.document || (s.path == before.path && s.document == before.document)) return;
+  w.bake_stopped = false;
+  w.baker.start(s.document, s.path);
 }
 
 // False: nothing more to do here.
@@ -286,9 +291,12 @@ bool carry_out(Window& w, const Requests& r, const Played& before) {
   if (r.write_review) write_review(w, r.write_as_new);
   if (!r.browse.empty()) browse(w, r.browse);
   if (!r.new_drill.empty()) new_drill(w, r.new_drill);
-  if (r.cancel) {
+  if (r.cancel && w.state.opening) {
     w.opener.cancel();
     w.state.opening = false;
+  } else if (r.cancel) {
+    w.baker.stop();
+    w.bake_stopped = true;
   }
   if (r.close) go_home(w);
   if (!r.open.empty()) open(w, r.open, {});
@@ -348,6 +356,10 @@ void take_progress(Window& w) {
     take_motion(w.state, std::move(motion));
     w.dirty = true;
   }
+  if (w.bake_stopped && w.state.playing && w.state.document) {
+    w.bake_stopped = false;  // play asks for more
+    w.baker.start(w.state.document, w.state.path);
+  }
   const float fraction = w.state.opening ? w.opener.fraction() : w.state.document ? w.baker.fraction() : 1;
   std::string text = w.state.opening ? w.opener.what() : std::string();
   if (std::exchange(w.state.bake_fraction, fraction) != fraction) w.dirty = true;
@@ -381,11 +393,12 @@ int loop(Window& w) {
   while (!glfwWindowShouldClose(w.handle)) {
     const Played before(w.state);
     const bool working =
-        w.opener.busy() || w.paper_job.busy() || w.baker.fraction() < 1 || (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
+        w.opener.busy() || w.paper_job.busy() || (w.baker.fraction() < 1 && !w.bake_stopped) ||
+        (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
     if (moves(w) || settle > 0)
       glfwPollEvents();
     else
-      glfwWaitEventsTimeout(working ? 0.05 : 0.25);
+      glfwWaitEventsTimeout(wants_pictures(w) ? 0.01 : working ? 0.05 : 0.25);
     const double now = wall_seconds(), seconds = now - last;
     last = now;
     fly(w, seconds);
@@ -398,7 +411,10 @@ int loop(Window& w) {
     bake_anew(w, played);
     if (w.dirty) settle = 3, w.audience.dirty = true;
     if (w.audience.handle && w.audience.dirty && settle == 0) draw_audience(w, seconds);
-    if (!w.dirty && settle == 0) continue;
+    if (!w.dirty && settle == 0) {
+      if (wants_pictures(w) || !w.home_picture_done) w.dirty = draw_next_picture(w);
+      continue;
+    }
     draw(w, seconds);
     // The hall's picture follows once this window's has settled, or at once while things move.
     if (w.audience.handle && (moves(w) || settle <= 1)) draw_audience(w, seconds);
@@ -511,6 +527,8 @@ int run_window(const PlayDescriptor& d) {
   w.opener.cancel();
   w.baker.stop();
   w.other_baker.stop();
+  w.picture_baker.stop();
+  w.picture_target.reset();
   close_audience(w);
   w.audience_gui.reset();
   // The surface belongs to the device, the window to GLFW: in this order.

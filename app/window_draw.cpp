@@ -79,13 +79,13 @@ void dump_state(Window& w) {
                       t.feedback ? drill->decisions[t.feedback->index].id : "", t.answers.size());
   text += fmt::format(
       "audience={}\naudience_size={}x{}\ncurtain={}\nreleased={}\nprivate={}\nfloor={}\ncompare={}\npreview={}\nother_"
-      "baked={}\nfork={}\nforks={}\namendments={}\nmsel={}\nreview={}\n",
+      "baked={}\nfork={}\nforks={}\namendments={}\nmsel={}\nreview={}\npictures={}\n",
       int(w.audience.handle != nullptr), w.audience.size.x, w.audience.size.y, int(s.audience.curtain),
       int(s.audience.released), int(s.audience.private_look), s.audience.floor_scale, int(s.compare),
       s.preview ? int(s.preview->option) : -1,
       s.compare_with && s.compare_with->motion ? s.compare_with->motion->baked() : 0, s.fork, s.board.forks.size(),
       s.document ? s.document->amendments.size() : 0, int(s.show_msel),
-      s.review ? s.review->after.empty() ? "cannot" : "ready" : "");
+      s.review ? s.review->after.empty() ? "cannot" : "ready" : "", s.pictures.size());
   if (text == w.dumped) return;
   w.dumped = text;
   (void)bool(base::write_file(w.state_dump,

@@ -91,18 +91,21 @@ void browse(Window& w, const fs::path& asked) {
   w.state.browser = std::move(browser);
 }
 
+// The starter's script with its venue beside it: both are the user's from then on.
 void new_drill(Window& w, const fs::path& file) {
-  const fs::path starter = base::data_folder() / "drills" / "starter";
+  const fs::path drills = base::data_folder() / "drills";
   std::error_code failed;
+  auto script = base::read_file(drills / "starter" / "starter.drill.yaml", kLargestScript);
+  if (!script) return tell(w.state, base::format(script.diagnostics()), true);
   if (fs::exists(file, failed)) return tell(w.state, file.string(), true);
-  fs::create_directories(file.parent_path(), failed);
-  for (const char* name : {"starter.drill.yaml", "starter.venue.yaml"}) {
-    const bool script = std::string_view(name).ends_with(".drill.yaml");
-    const fs::path to = script ? file : file.parent_path() / name;
-    if (!script && fs::exists(to, failed)) continue;
-    fs::copy_file(starter / name, to, failed);
-    if (failed) return tell(w.state, fmt::format("{}: {}", to.string(), failed.message()), true);
-  }
+  constexpr std::string_view kShipped = "../venues/kartini/kartini.venue.yaml", kOwn = "kartini.venue.yaml";
+  if (const std::size_t at = script->find(kShipped); at != std::string::npos)
+    script->replace(at, kShipped.size(), kOwn);
+  const fs::path venue = file.parent_path() / kOwn;
+  if (!fs::exists(venue, failed)) fs::copy_file(drills / "venues" / "kartini" / kOwn, venue, failed);
+  if (failed) return tell(w.state, fmt::format("{}: {}", venue.string(), failed.message()), true);
+  if (auto written = base::write_file(file, *script); !written)
+    return tell(w.state, base::format(written.diagnostics()), true);
   w.state.browser.reset();
   w.commands.push_back(OpenDrill{file});
 }

@@ -5,6 +5,7 @@
 //   window_draw.cpp     the frame, stills, the state dump
 //   window_audience.cpp the projector's window
 //   window_files.cpp    a fork written into its script, the open dialog, a new drill
+//   window_pictures.cpp small pictures of moments, in idle time
 //   window_session.cpp  the session as it is written, gone on with, played back
 //   window_class.cpp    other teams' answers, papers
 #pragma once
@@ -55,9 +56,20 @@ struct Window {
   Baker other_baker;                            // bakes it
   scenes::Path other_path;                      // that it bakes; empty = none
   std::shared_ptr<const Document> other_document;
+  // Small pictures of moments; the tables of one path at a time.
+  renderer::Target picture_target;
+  renderer::RenderView picture_view;
+  scenes::Stage picture_stage;
+  Baker picture_baker;
+  std::shared_ptr<const scenes::Motion> picture_motion;
+  std::shared_ptr<const Document> picture_document;  // what picture_baker is at, with the next two
+  scenes::Path picture_path;
+  scenes::Ms picture_until = 0;
+  bool home_pictures_loaded = false, home_picture_done = false;
   Commands commands;  // pushed, not yet applied
   Requests requests;  // asked for by those that have been
   Baker baker;
+  bool bake_stopped = false;  // by the user
   Opener opener;
   PaperJob paper_job;
   Settings settings;
@@ -125,6 +137,11 @@ void draw_audience(Window& w, double seconds);
 void draw(Window& w, double seconds);
 void save_still(Window& w);
 void dump_state(Window& w);
+
+// window_pictures.cpp
+bool draw_next_picture(Window& w);     // true: one is ready, the panels show it
+bool wants_pictures(const Window& w);  // there is something to be drawn in idle time
+void drop_pictures(Window& w);         // of the drill that is being closed
 
 // window_files.cpp
 void review_fork(Window& w, std::uint32_t fork);  // its patch, to be read

@@ -32,6 +32,8 @@ std::string reason_of(const AppState& state, scenes::DecisionId id, std::uint8_t
 
 }  // namespace
 
+void draw_fork_lines(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands);
+
 void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands) {
   const auto& points = state.timeline.decisions;
   const float middle = y + h / 2, s = c.scale;
@@ -85,6 +87,30 @@ void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const
     c.list->AddCircle({x, middle}, r, 0xff19151eu, 24, 2 * s);
     if (press.clicked) commands.push_back(GoToDecision{points[i].decision});
   }
+  draw_fork_lines(c, axis, y, h, state, commands);
+}
+
+// Forks leave the trunk downwards and run on along its foot; the one that plays is gold.
+void draw_fork_lines(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands) {
+  const float s = c.scale, middle = y + h / 2, foot = y + h - 5 * s, end = axis.at(state.timeline.end);
+  for (const Fork& fork : state.board.forks) {
+    const bool plays = fork.id == state.fork;
+    const auto at = moment_of(fork, state.plan->drill, state.timeline);
+    if (!at || !lies_on(fork, state.plan->drill, state.path)) continue;
+    const float x = axis.at(*at), r = 7 * s;
+    if (x < axis.x - r || x > axis.x + axis.w + r) continue;
+    const std::uint32_t colour = plays ? kGold : c.palette->rail;
+    rail(c, {x, middle}, {std::max(x + 60 * s, end), middle}, foot, colour, (plays ? 4.0f : 2.5f) * s);
+    const Press press =
+        area(c, fmt::format("fork_at{}", fork.id).c_str(), {x - r - 4, middle - r - 4, 2 * r + 8, 2 * r + 8},
+             fmt::format("{}   T+{}", name_of(c, state, fork.id), clock_text(*at)).c_str());
+    c.list->AddQuadFilled({x, middle - r}, {x + r, middle}, {x, middle + r}, {x - r, middle},
+                          press.hovered ? 0xffffffffu
+                          : plays       ? kGold
+                                        : c.palette->accent);
+    c.list->AddQuad({x, middle - r}, {x + r, middle}, {x, middle + r}, {x - r, middle}, 0xff19151e, 2 * s);
+    if (press.clicked) commands.push_back(TakeFork{plays ? 0 : fork.id});
+  }
 }
 
 namespace {
@@ -114,13 +140,19 @@ void decision_tile(const Canvas& c, Box b, std::size_t i, const AppState& state,
     const std::string reason = reason_of(state, point.decision, std::uint8_t(k));
     const Press press = area(c, fmt::format("tile{}_{}", i, k).c_str(), r, reason.empty() ? nullptr : reason.c_str());
     fill(c, r, taken ? with_alpha(p.accent, 0.26f) : press.hovered ? p.line : p.field, 6);
+    // What the option leads to, half a minute on.
+    const float ph = r.h - 6 * s, pw = ph * 16 / 9;
+    scenes::Path path = state.path;
+    path.option[point.decision.index] = std::uint8_t(k);
+    const scenes::Ms then = point.at + 30'000;
+    thumbnail(c, {r.x + r.w - pw - 4 * s, r.y + 3 * s, pw, ph}, key_of_moment(state, path, then), path, then, state);
     const ImVec2 m(r.x + 20 * s, r.y + r.h / 2);
     c.list->AddCircleFilled(m, 12 * s, taken ? p.accent : p.panel | 0xff000000u, 24);
     const Style letter{.face = Face::bold, .points = 15, .colour = taken ? p.on_accent : p.text};
     const ImVec2 size = measure(c, d.options[k].key, letter);
     write(c, {m.x - size.x / 2, m.y - size.y / 2}, d.options[k].key, letter);
-    c.list->PushClipRect({r.x, r.y}, {r.x + r.w - 6 * s, r.y + r.h}, true);
-    const Style label{.points = 15.5f, .colour = p.text, .wrap = r.w - 50 * s};
+    c.list->PushClipRect({r.x, r.y}, {r.x + r.w - pw - 10 * s, r.y + r.h}, true);
+    const Style label{.points = 15.5f, .colour = p.text, .wrap = r.w - pw - 58 * s};
     std::string text = d.options[k].label.in(c.language);
     if (!reason.empty()) text += "  — " + reason;
     const ImVec2 t = measure(c, text, label);
@@ -145,14 +177,30 @@ void draw_overview(const Canvas& c, Box window, const AppState& state, Commands&
         {.face = Face::bold, .points = 28, .colour = c.palette->text});
   write(c, {window.x + 40 * s, window.y + 66 * s}, c.say(Word::overview_hint),
         {.points = 17, .colour = c.palette->quiet});
-  if (button(c, "overview_close", {window.x + window.w - 150 * s, window.y + 26 * s, 110 * s, 42 * s},
+  if (button(c, "overview_close", {window.x + window.w - 150 * s, window.y + 26 * s, 110 * s, 44 * s},
              c.say(Word::close), Face::bold, false, "Esc"))
     commands.push_back(TogglePane{Pane::overview});
+  float forks_h = 0;
+  if (!state.board.forks.empty()) {
+    float x = window.x + 40 * s;
+    const float y = window.y + window.h - 60 * s;
+    forks_h = 70 * s;
+    x += write(c, {x, y + 11 * s}, c.say(Word::forks_of), {.points = 17, .colour = c.palette->quiet}).x + 20 * s;
+    for (const Fork& fork : state.board.forks) {
+      const auto at = moment_of(fork, state.plan->drill, state.timeline);
+      const std::string text = fmt::format("{}  {}", name_of(c, state, fork.id), at ? "T+" + clock_text(*at) : "");
+      const float w = measure(c, text, {.face = Face::bold, .points = 16}).x + 32 * s;
+      if (button(c, fmt::format("ovfork{}", fork.id).c_str(), {x, y, w, 44 * s}, text, Face::bold,
+                 fork.id == state.fork, fork.branch.c_str()))
+        commands.insert(commands.end(), {Command(TogglePane{Pane::overview}), Command(TakeFork{fork.id})});
+      x += w + 10 * s;
+    }
+  }
   const std::size_t count = state.timeline.decisions.size();
   const int columns = std::clamp(int((window.w - 60 * s) / (340 * s)), 1, 5);
   const int rows = std::max(1, (int(count) + columns - 1) / columns);
   const float gap = 16 * s, w = (window.w - 80 * s - gap * float(columns - 1)) / float(columns);
-  const float h = (window.h - 130 * s - gap * float(rows)) / float(rows);
+  const float h = (window.h - 130 * s - forks_h - gap * float(rows)) / float(rows);
   for (std::size_t i = 0; i < count; ++i)
     decision_tile(c,
                   {window.x + 40 * s + (w + gap) * float(int(i) % columns),

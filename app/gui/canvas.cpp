@@ -189,6 +189,7 @@ std::string path_text(const AppState& state) {
       if (ch >= '0' && ch <= '9') number += ch;
     out += (out.empty() ? "" : " ") + number + d.options[p.option].key;
   }
+  if (state.fork != 0) out += fmt::format(" +F{}", state.fork);
   return out;
 }
 

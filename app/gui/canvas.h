@@ -43,6 +43,7 @@ struct Canvas {
   ImVec2 size{0, 0};                          // pixels
   bool inert = false;                         // a page lies over what is drawn: it does not answer to the mouse
   std::vector<glm::vec4>* covered = nullptr;  // what lies over the table: x, y, w, h
+  std::vector<PictureWant>* wanted = nullptr;  // pictures that are not there yet; null in stills
 
   const char* say(Word w) const { return word(w, language); }
 };
@@ -78,6 +79,10 @@ bool button(const Canvas& c, const char* id, Box box, std::string_view text, Fac
 
 // One line of text in the panels' look; true when Enter was pressed. `hint` while empty.
 bool text_field(const Canvas& c, const char* id, Box box, std::string& text, const char* hint, bool focus);
+// A picture of a moment of a path, or its place until it has been drawn.
+std::string key_of_moment(const AppState& state, const scenes::Path& path, scenes::Ms t);
+void thumbnail(const Canvas& c, Box box, const std::string& key, const scenes::Path& path, scenes::Ms t,
+               const AppState& state);
 // A panel over the table: shadow, rounded, covered.
 void card(const Canvas& c, Box box);
 // "Play / pause (Space, K)" of an action of the keymap, for tooltips.
@@ -110,6 +115,7 @@ void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands&
 void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
 // In a column `w` pixels wide from `at` down; returns its height.
 float draw_fork_tab(const Canvas& c, ImVec2 at, float w, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_review(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
 std::string name_of(const Canvas& c, const AppState& state, std::uint32_t fork);  // "Fork 2", or as it was named

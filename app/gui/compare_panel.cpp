@@ -42,9 +42,13 @@ void draw_compare(const Canvas& c, Box here, Box there, const AppState& state, C
   if (state.compare == CompareMode::off || !state.compare_with || !state.document) return;
   const OtherBranch& other = *state.compare_with;
   const scenes::Drill& drill = state.document->drill;
-  const scenes::Decision& d = drill.decisions[other.decision.index];
+  static const scenes::Decision kNone;
+  const scenes::Decision& d = other.fork ? kNone : drill.decisions[other.decision.index];
   const float s = c.scale;
-  const std::size_t taken = state.path.option[other.decision.index];
+  const std::size_t taken = other.fork ? 0 : state.path.option[other.decision.index];
+  const std::string mine = other.fork ? name_of(c, state, state.fork) : choice(c, drill, other.decision, taken);
+  const std::string others =
+      other.fork ? name_of(c, state, *other.fork) : choice(c, drill, other.decision, other.option);
   const auto name = [&](Box box, std::string text, std::uint32_t colour) {
     const Style style{.face = Face::bold, .points = 18, .colour = 0xffffffffu};
     const ImVec2 m = measure(c, text, style);
@@ -55,32 +59,32 @@ void draw_compare(const Canvas& c, Box here, Box there, const AppState& state, C
   };
   if (state.compare == CompareMode::split) {
     fill(c, {there.x - 2 * s, there.y, 4 * s, there.h}, c.palette->text);
-    name(here, choice(c, drill, other.decision, taken), c.palette->accent);
-    name(there, choice(c, drill, other.decision, other.option), kGold);
+    name(here, mine, c.palette->accent);
+    name(there, others, kGold);
   }
-  const Differences diff = differences(state, other);
+  const Differences& diff = other.differences;
   const std::size_t metrics = drill.metrics.size();
   const Box b{here.x + 14 * s, here.y + 84 * s, 470 * s, (222 + 27 * float(metrics)) * s};
   card(c, b);
   write(c, {b.x + 18 * s, b.y + 14 * s}, c.say(Word::compare),
         {.face = Face::bold, .points = 20, .colour = c.palette->text});
-  const float h = 34 * s;
+  const float h = 44 * s;
   float x = b.x + b.w - 14 * s;
   for (std::size_t k = d.options.size(); k-- > 0;) {
     if (k == taken) continue;
-    x -= 44 * s;
-    if (button(c, fmt::format("cmp{}", k).c_str(), {x, b.y + 10 * s, 38 * s, h}, d.options[k].key, Face::bold,
+    x -= 50 * s;
+    if (button(c, fmt::format("cmp{}", k).c_str(), {x, b.y + 8 * s, 44 * s, h}, d.options[k].key, Face::bold,
                k == other.option, d.options[k].label.in(c.language).c_str()))
       commands.push_back(CompareWith{other.decision, std::uint8_t(k)});
   }
   x -= 130 * s;
-  if (button(c, "cmp_mode", {x, b.y + 10 * s, 122 * s, h},
+  if (button(c, "cmp_mode", {x, b.y + 8 * s, 122 * s, h},
              c.say(state.compare == CompareMode::split ? Word::as_ghosts : Word::split), Face::bold, false,
              tip_of(c, state, "compare").c_str()))
     commands.push_back(SetCompare{state.compare == CompareMode::split ? CompareMode::ghosts : CompareMode::split});
   Table t{c, b, b.y + 56 * s};
-  t.row(other.motion ? "" : c.say(Word::baking), d.id + " " + d.options[taken].key,
-        d.id + " " + d.options[other.option].key, false);
+  t.row(other.motion ? "" : c.say(Word::baking), other.fork ? mine : d.id + " " + d.options[taken].key,
+        other.fork ? others : d.id + " " + d.options[other.option].key, false);
   t.row(c.say(Word::parted), diff.parted < 0 ? "-" : "T+" + clock_text(diff.parted),
         diff.parted < 0 ? "-" : fmt::format("+{}", clock_text(state.t - diff.parted)), false);
   t.row(c.say(Word::lane_situation), c.say(shape_word(diff.state.situation)),

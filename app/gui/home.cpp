@@ -31,6 +31,18 @@ void sketch(const Canvas& c, Box b, std::size_t seed) {
   c.list->PopClipRect();
 }
 
+// What the drill looked like when it was last open here, cut to the card; else a sketch.
+void picture(const Canvas& c, Box b, std::size_t i, const AppState& state) {
+  const std::string key = state.library[i].file.string();
+  const auto found =
+      std::find_if(state.pictures.begin(), state.pictures.end(), [&](const Picture& p) { return p.key == key; });
+  if (found == state.pictures.end()) return sketch(c, b, i);
+  constexpr float kShape = 16.0f / 9;
+  const float shown = std::min(1.0f, kShape * b.h / b.w), cut = (1 - shown) / 2;
+  c.list->AddImageRounded(reinterpret_cast<ImTextureID>(std::uintptr_t(found->texture)), {b.x, b.y},
+                          {b.x + b.w, b.y + b.h}, {0, cut}, {1, 1 - cut}, 0xffffffffu, 8 * c.scale);
+}
+
 struct Place {
   const Canvas& c;
   float x, y, w;
@@ -51,7 +63,7 @@ void library(Place& p, const AppState& state, Commands& commands) {
     const Press press = area(c, fmt::format("drill{}", i).c_str(), {b.x, b.y, b.w, b.h - 58 * c.scale},
                              state.library[i].file.string().c_str());
     fill(c, b, c.palette->panel | 0xff000000u, 12);
-    sketch(c, {b.x + 10 * c.scale, b.y + 10 * c.scale, b.w - 20 * c.scale, w * 0.5f - 4 * c.scale}, i);
+    picture(c, {b.x + 10 * c.scale, b.y + 10 * c.scale, b.w - 20 * c.scale, w * 0.5f - 4 * c.scale}, i, state);
     frame(c, b, press.hovered ? c.palette->accent : c.palette->line, 12, press.hovered ? 2.0f : 1.0f);
     const float y = b.y + w * 0.5f + 18 * c.scale;
     write(c, {b.x + 20 * c.scale, y}, state.library[i].title.in(c.language),
@@ -109,6 +121,69 @@ void sessions(Place& p, const AppState& state, Commands& commands) {
   p.y += 22 * c.scale;
 }
 
+// The open dialog: folders, then what can be opened.
+void browser(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
+  const Browser& dialog = *state.browser;
+  const float s = c.scale, row = 44 * s;
+  fill(c, window, c.palette->shade);
+  cover(c, window);
+  (void)area(c, "browse_ground", window);
+  const Box b{window.x + window.w * 0.2f, window.y + window.h * 0.1f, window.w * 0.6f, window.h * 0.8f};
+  card(c, b);
+  write(c, {b.x + 24 * s, b.y + 20 * s}, dialog.folder.string(),
+        {.face = Face::bold, .points = 19, .colour = c.palette->text, .wrap = b.w - 48 * s});
+  float y = b.y + 58 * s;
+  float x = b.x + 24 * s;
+  const auto put = [&](const char* id, Word word, bool on) {
+    const float w = measure(c, c.say(word), {.face = Face::bold, .points = 16}).x + 36 * s;
+    const bool hit = button(c, id, {x, y, w, row}, c.say(word), Face::bold, on, "");
+    x += w + 10 * s;
+    return hit;
+  };
+  if (put("browse_up", Word::up, false)) commands.push_back(BrowseTo{dialog.folder.parent_path()});
+  if (put("browse_new", Word::new_drill, false)) {
+    std::filesystem::path file = dialog.folder / "latihan.drill.yaml";
+    const auto taken = [&] {
+      return std::find(dialog.drills.begin(), dialog.drills.end(), file) != dialog.drills.end();
+    };
+    for (int n = 2; taken(); ++n) file = dialog.folder / fmt::format("latihan-{}.drill.yaml", n);
+    commands.push_back(NewDrill{file});
+  }
+  if (put("browse_close", Word::cancel, false)) commands.push_back(BrowseTo{});
+  y += row + 14 * s;
+  const Box list{b.x + 12 * s, y, b.w - 24 * s, b.y + b.h - y - 16 * s};
+  const std::size_t count = dialog.folders.size() + dialog.drills.size();
+  if (dialog.drills.empty())
+    y +=
+        write(c, {b.x + 24 * s, y + 6 * s}, c.say(Word::no_drills_here), {.points = 16, .colour = c.palette->quiet}).y +
+        18 * s;
+  scratch.browse_scroll -= ImGui::GetIO().MouseWheel * row;
+  scratch.browse_scroll =
+      std::clamp(scratch.browse_scroll, 0.0f, std::max(0.0f, float(count) * row + (y - list.y) - list.h));
+  ImGui::PushClipRect({list.x, y}, {list.x + list.w, list.y + list.h}, true);
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool folder = i >= dialog.drills.size();
+    const auto& path = folder ? dialog.folders[i - dialog.drills.size()] : dialog.drills[i];
+    const Box r{list.x, y + float(i) * row - scratch.browse_scroll, list.w, row - 2 * s};
+    if (r.y + r.h < y || r.y > list.y + list.h) continue;
+    const Press press = area(c, fmt::format("browse{}", i).c_str(), r);
+    if (press.hovered) fill(c, r, c.palette->field, 6);
+    write(c, {r.x + 14 * s, r.y + 11 * s}, folder ? "\xef\x81\xbb" : "\xef\x85\x9c",
+          {.face = Face::icon, .points = 17, .colour = folder ? c.palette->quiet : c.palette->accent});
+    write(c, {r.x + 48 * s, r.y + 11 * s}, path.filename().string(),
+          {.face = folder ? Face::regular : Face::bold, .points = 17, .colour = c.palette->text});
+    if (!press.clicked) continue;
+    scratch.browse_scroll = 0;
+    if (folder)
+      commands.push_back(BrowseTo{path});
+    else if (path.extension() == ".gelar-session")
+      commands.push_back(ResumeSession{path});
+    else
+      commands.push_back(OpenDrill{path});
+  }
+  ImGui::PopClipRect();
+}
+
 }  // namespace
 
 void draw_home(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
@@ -128,10 +203,17 @@ void draw_home(const Canvas& c, Box window, const AppState& state, Commands& com
   recent(p, state, commands);
   sessions(p, state, commands);
   p.heading(c.say(Word::open_file));
-  if (text_field(c, "##open", {p.x, p.y, std::min(w, 720 * c.scale), 48 * c.scale}, scratch.file,
-                 c.say(Word::path_hint), false) &&
+  const float field = std::min(w - 190 * c.scale, 720 * c.scale);
+  if (text_field(c, "##open", {p.x, p.y, field, 48 * c.scale}, scratch.file, c.say(Word::path_hint), false) &&
       !scratch.file.empty())
     commands.push_back(OpenDrill{scratch.file});
+  if (button(c, "browse", {p.x + field + 12 * c.scale, p.y, 170 * c.scale, 48 * c.scale}, c.say(Word::browse),
+             Face::bold, false, "")) {
+    scratch.browse_scroll = 0;
+    // Where the last drill was; the window takes the user's home where there was none.
+    commands.push_back(BrowseTo{state.recent.empty() ? std::filesystem::path("~") : state.recent[0].parent_path()});
+  }
+  if (state.browser) browser(c, window, state, commands, scratch);
 }
 
 void draw_opening(const Canvas& c, Box window, const AppState& state, Commands& commands) {

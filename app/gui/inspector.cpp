@@ -121,7 +121,7 @@ void decisions(Column& col, const AppState& state, Commands& commands) {
     const DecisionRecord& r = state.log[i];
     const scenes::Decision& d = state.document->drill.decisions[r.decision.index];
     const std::string text =
-        fmt::format("{} {}  T+{}  {}{}{}", d.id, d.options[r.option].key, clock_text(r.at),
+        fmt::format("{} {}  T+{}  ({})  {}{}{}", d.id, d.options[r.option].key, clock_text(r.at), clock_text(r.wall_ms),
                     d.options[r.option].label.in(c.language), r.reason.empty() ? "" : "  — ", r.reason);
     const Style style{.points = 16, .colour = c.palette->text, .wrap = col.w};
     const ImVec2 m = measure(c, text, style);
@@ -131,6 +131,50 @@ void decisions(Column& col, const AppState& state, Commands& commands) {
           press.hovered ? Style{.points = 16, .colour = c.palette->accent, .wrap = col.w} : style);
     if (press.clicked) commands.push_back(GoToDecision{r.decision});
     col.y += m.y + 8 * c.scale;
+  }
+}
+
+// Phase starts and decisions that come next, with their pictures: what the hall does not see yet.
+void next_beats(Column& col, const AppState& state, Commands& commands) {
+  const Canvas& c = col.c;
+  const scenes::Drill& drill = state.document->drill;
+  struct Beat {
+    scenes::Ms at;
+    std::string text;
+    Command command;
+  };
+  std::vector<Beat> beats;
+  for (std::size_t i = 0; i < state.timeline.phases.size(); ++i) {
+    const scenes::PhaseSpan& span = state.timeline.phases[i];
+    if (span.start > state.t)
+      beats.push_back({span.start, drill.phases[span.phase.index].title.in(c.language), GoToPhase{std::uint32_t(i)}});
+  }
+  for (const scenes::DecisionPoint& point : state.timeline.decisions)
+    if (point.at > state.t)
+      beats.push_back({point.at,
+                       drill.decisions[point.decision.index].id + "  " +
+                           drill.decisions[point.decision.index].question.in(c.language),
+                       GoToDecision{point.decision}});
+  std::stable_sort(beats.begin(), beats.end(), [](const Beat& a, const Beat& b) { return a.at < b.at; });
+  if (beats.empty()) return;
+  col.heading(c.say(Word::next_beats));
+  constexpr std::size_t kShown = 3;
+  for (std::size_t i = 0; i < std::min(kShown, beats.size()); ++i) {
+    const float pw = 136 * c.scale, ph = pw * 9 / 16;
+    const Box row{col.x - 6 * c.scale, col.y - 4 * c.scale, col.w + 12 * c.scale, ph + 8 * c.scale};
+    const Press press = area(c, fmt::format("beat{}", i).c_str(), row);
+    if (press.hovered) fill(c, row, c.palette->field, 6);
+    // The moment before: at the beat itself nothing has happened yet.
+    thumbnail(c, {col.x, col.y, pw, ph}, key_of_moment(state, state.path, beats[i].at), state.path, beats[i].at, state);
+    write(c, {col.x + pw + 12 * c.scale, col.y},
+          fmt::format("T+{}   -{}", clock_text(beats[i].at), clock_text(beats[i].at - state.t)),
+          {.face = Face::bold, .points = 15, .colour = kGold});
+    ImGui::PushClipRect({row.x, row.y}, {row.x + row.w, row.y + row.h}, true);
+    write(c, {col.x + pw + 12 * c.scale, col.y + 22 * c.scale}, beats[i].text,
+          {.points = 15, .colour = c.palette->text, .wrap = col.w - pw - 14 * c.scale});
+    ImGui::PopClipRect();
+    if (press.clicked) commands.push_back(beats[i].command);
+    col.y += ph + 12 * c.scale;
   }
 }
 
@@ -149,6 +193,7 @@ void card_tab(Column& col, const AppState& state, Commands& commands) {
     col.paragraph(phase.notes.in(c.language), 17);
   }
   decisions(col, state, commands);
+  if (state.audience.on) next_beats(col, state, commands);
   col.heading(c.say(Word::next_up));
   int listed = 0;
   for (std::size_t i = 0; i < state.timeline.events.size() && listed < 4; ++i) {
@@ -193,7 +238,32 @@ void events_tab(Column& col, const AppState& state, Commands& commands) {
   }
 }
 
-void marks_tab(Column& col, const AppState& state, Commands& commands) {
+// The chosen mark's words and span, changed where they stand.
+void edit_mark(Column& col, const Mark& mark, const AppState& state, Commands& commands, Scratch& scratch) {
+  const Canvas& c = col.c;
+  const float h = 44 * c.scale, half = (col.w - 8 * c.scale) / 2;
+  if (mark.kind == MarkKind::text || mark.kind == MarkKind::callout) {
+    if (scratch.worded_mark != mark.id) scratch.worded_mark = mark.id, scratch.words = mark.text;
+    if (text_field(c, "##mark_words", {col.x, col.y, col.w, h}, scratch.words, c.say(Word::mark_words), false) &&
+        !scratch.words.empty())
+      commands.push_back(SetMarkText{mark.id, scratch.words});
+    col.y += h + 8 * c.scale;
+  }
+  if (!mark.style.saved) return;
+  write(c, {col.x, col.y}, fmt::format("T+{}  >  T+{}", clock_text(mark.from), clock_text(mark.to)),
+        {.face = Face::bold, .points = 16, .colour = kGold});
+  col.y += 26 * c.scale;
+  if (button(c, "mark_from", {col.x, col.y, half, h}, c.say(Word::begin_here), Face::bold, false, "") &&
+      state.t < mark.to)
+    commands.push_back(SetMarkSpan{mark.id, state.t, mark.to});
+  if (button(c, "mark_to", {col.x + half + 8 * c.scale, col.y, half, h}, c.say(Word::end_here), Face::bold, false,
+             "") &&
+      state.t > mark.from)
+    commands.push_back(SetMarkSpan{mark.id, mark.from, state.t});
+  col.y += h + 14 * c.scale;
+}
+
+void marks_tab(Column& col, const AppState& state, Commands& commands, Scratch& scratch) {
   const Canvas& c = col.c;
   if (state.board.marks.empty() && state.board.bookmarks.empty()) col.paragraph(c.say(Word::no_marks), 17, true);
   const Word kinds[] = {Word::kind_freehand,  Word::kind_line,   Word::kind_arrow,   Word::kind_region,
@@ -215,6 +285,7 @@ void marks_tab(Column& col, const AppState& state, Commands& commands) {
     write(c, {col.x + 24 * c.scale, col.y}, text, style);
     if (press.clicked) commands.insert(commands.end(), {Command(SeekTo{mark.from}), Command(SelectMark{mark.id})});
     col.y += m.y + 12 * c.scale;
+    if (mark.id == state.selected_mark) edit_mark(col, mark, state, commands, scratch);
   }
   if (!state.board.bookmarks.empty()) col.heading(c.say(Word::bookmarks));
   for (std::size_t i = 0; i < state.board.bookmarks.size(); ++i) {
@@ -269,7 +340,7 @@ void draw_inspector(const Canvas& c, Box b, const AppState& state, Commands& com
   Column col{c, inner.x + 22 * c.scale, begin, inner.w - 44 * c.scale};
   if (state.tab == Tab::card) card_tab(col, state, commands);
   if (state.tab == Tab::events) events_tab(col, state, commands);
-  if (state.tab == Tab::marks) marks_tab(col, state, commands);
+  if (state.tab == Tab::marks) marks_tab(col, state, commands, scratch);
   if (state.tab == Tab::fork) col.y += draw_fork_tab(c, {col.x, col.y}, col.w, state, commands, scratch);
   scratch.height[int(state.tab)] = col.y - begin;
   ImGui::PopClipRect();

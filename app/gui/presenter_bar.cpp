@@ -20,7 +20,7 @@ std::string hours(std::int64_t seconds) {
 void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
   const Audience& a = state.audience;
   if (!a.on || !state.document) return;
-  const float s = c.scale, h = 40 * s;
+  const float s = c.scale, h = 44 * s;
   struct Item {
     const char* id;
     Word word;
@@ -64,17 +64,17 @@ void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Comma
   const Box f{b.x, b.y - 60 * s, b.w, 52 * s};
   card(c, f);
   const auto step = [&](const char* id, float at, const char* icon, SetFloor to) {
-    if (button(c, id, {f.x + at * s, f.y + 8 * s, 36 * s, 36 * s}, icon, Face::icon, false, "")) commands.push_back(to);
+    if (button(c, id, {f.x + at * s, f.y + 4 * s, 44 * s, 44 * s}, icon, Face::icon, false, "")) commands.push_back(to);
   };
   write(c, {f.x + 14 * s, f.y + 15 * s}, fmt::format("1:{}", a.floor_scale),
         {.face = Face::bold, .points = 18, .colour = c.palette->text});
   step("scale-", 84, "\xef\x81\xa8", {a.floor_scale + 5, a.floor_pixels, a.grid});
-  step("scale+", 124, "\xef\x81\xa7", {a.floor_scale - 5, a.floor_pixels, a.grid});
-  write(c, {f.x + 180 * s, f.y + 15 * s}, fmt::format("1 m = {:.0f} px", a.floor_pixels),
+  step("scale+", 132, "\xef\x81\xa7", {a.floor_scale - 5, a.floor_pixels, a.grid});
+  write(c, {f.x + 190 * s, f.y + 15 * s}, fmt::format("1 m = {:.0f} px", a.floor_pixels),
         {.face = Face::bold, .points = 18, .colour = c.palette->text});
-  step("pixels-", 330, "\xef\x81\xa8", {a.floor_scale, a.floor_pixels - 1, a.grid});
-  step("pixels+", 370, "\xef\x81\xa7", {a.floor_scale, a.floor_pixels + 1, a.grid});
-  if (button(c, "grid", {f.x + 420 * s, f.y + 8 * s, 90 * s, 36 * s}, c.say(Word::grid), Face::bold, a.grid,
+  step("pixels-", 334, "\xef\x81\xa8", {a.floor_scale, a.floor_pixels - 1, a.grid});
+  step("pixels+", 382, "\xef\x81\xa7", {a.floor_scale, a.floor_pixels + 1, a.grid});
+  if (button(c, "grid", {f.x + 440 * s, f.y + 4 * s, 90 * s, 44 * s}, c.say(Word::grid), Face::bold, a.grid,
              c.say(Word::tip_grid)))
     commands.push_back(SetFloor{a.floor_scale, a.floor_pixels, !a.grid});
 }

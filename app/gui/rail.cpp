@@ -22,7 +22,9 @@ constexpr ToolRow kTools[] = {
     {Tool::eraser, "\xef\x84\xad", "eraser"},       {Tool::order, "\xef\x84\xa4", "order"},
 };
 
-bool draws(Tool tool) { return tool != Tool::select && tool != Tool::laser && tool != Tool::eraser && tool != Tool::order; }
+bool draws(Tool tool) {
+  return tool != Tool::select && tool != Tool::laser && tool != Tool::eraser && tool != Tool::order;
+}
 
 }  // namespace
 
@@ -97,7 +99,7 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
   MarkStyle style = state.mark_style;
   bool changed = false;
   for (int i = 0; i < kMarkColours; ++i) {
-    const Box b = row.take(34);
+    const Box b = row.take(44);
     const char id[] = {'c', char('0' + i), 0};
     const Press press = area(c, id, b, c.say(Word::colour));
     const ImVec2 m(b.x + b.w / 2, b.y + b.h / 2);
@@ -108,7 +110,7 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
   }
   row.gap();
   for (int i = 0; i < 3; ++i) {
-    const Box b = row.take(38);
+    const Box b = row.take(44);
     const char id[] = {'w', char('0' + i), 0};
     const Press press = area(c, id, b, c.say(Word::width));
     if (style.width == i || press.hovered) fill(c, b, c.palette->line, 6);
@@ -129,9 +131,9 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
 
 void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
   if ((state.tool == Tool::select || state.tool == Tool::order) && !state.selected_mark) return;
-  const float h = 40 * c.scale;
+  const float h = 44 * c.scale;
   const bool laser = state.tool == Tool::laser, style = draws(state.tool) || state.selected_mark;
-  const float w = (laser ? 500.0f : style ? 750.0f : 240.0f) * c.scale;
+  const float w = (laser ? 500.0f : style ? 830.0f : 240.0f) * c.scale;
   const Box b{table.x + 14 * c.scale, table.y + 14 * c.scale, std::min(w, table.w - 28 * c.scale), h + 16 * c.scale};
   card(c, b);
   c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, true);

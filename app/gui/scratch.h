@@ -20,6 +20,11 @@ struct Scratch {
   std::uint32_t named_fork = 0;                 // whose name `fork_name` is
   float msel_scroll = -1, review_scroll = 0;    // pixels; < 0 = show what is next
   std::string file;                         // path on the home screen
+  float browse_scroll = 0;                  // of the open dialog, pixels
+  bool speeds = false;                      // the menu of speeds is open
+  std::string words;                        // of the chosen mark
+  std::uint32_t worded_mark = 0;            // whose `words` are
+  std::int64_t pan_from = -1, pan_at = 0;   // the time axis is dragged: its range's start, and the moment held
   std::int64_t loop_from = -1, hover = -1;  // moments on the time axis; -1 = none
 };
 

@@ -65,7 +65,7 @@ void problems(Stack& s, const AppState& state, Commands& commands) {
   fill(c, {b.x, b.y, 6 * c.scale, b.h}, kRed, 3);
   write(c, {b.x + 24 * c.scale, b.y + 16 * c.scale}, c.say(state.document ? Word::problems : Word::cannot_open),
         {.face = Face::bold, .points = 18, .colour = c.palette->text});
-  if (button(c, "close_problems", {b.x + b.w - 110 * c.scale, b.y + 10 * c.scale, 96 * c.scale, 34 * c.scale},
+  if (button(c, "close_problems", {b.x + b.w - 110 * c.scale, b.y + 6 * c.scale, 96 * c.scale, 44 * c.scale},
              c.say(Word::close), Face::bold, false, ""))
     commands.push_back(CloseProblems{});
   float y = b.y + 54 * c.scale;
@@ -84,7 +84,7 @@ void misfits(Stack& s, const AppState& state, Commands& commands) {
   fill(c, {b.x, b.y, 6 * c.scale, b.h}, kGold, 3);
   write(c, {b.x + 24 * c.scale, b.y + 16 * c.scale}, fmt::format("{} {}", state.misfits.size(), c.say(Word::misfits)),
         {.face = Face::bold, .points = 17, .colour = c.palette->text});
-  if (button(c, "close_misfits", {b.x + b.w - 110 * c.scale, b.y + 10 * c.scale, 96 * c.scale, 34 * c.scale},
+  if (button(c, "close_misfits", {b.x + b.w - 110 * c.scale, b.y + 6 * c.scale, 96 * c.scale, 44 * c.scale},
              c.say(Word::close), Face::bold, false, ""))
     commands.push_back(CloseProblems{});
   for (std::size_t i = 0; i < rows; ++i)
@@ -107,7 +107,7 @@ void offer(Stack& s, const AppState& state, Commands& commands) {
   fill(c, {b.x, b.y, 6 * c.scale, b.h}, c.palette->accent, 3);
   write(c, {b.x + 24 * c.scale, b.y + (b.h - m.y) / 2}, text,
         {.face = Face::bold, .points = 17, .colour = c.palette->text});
-  const float y = b.y + 11 * c.scale, h = 38 * c.scale;
+  const float y = b.y + 8 * c.scale, h = 44 * c.scale;
   if (button(c, "resume", {b.x + b.w - 300 * c.scale, y, 150 * c.scale, h}, c.say(Word::go_on), Face::bold, true, ""))
     commands.push_back(ResumeSession{state.offer->file});
   if (button(c, "anew", {b.x + b.w - 142 * c.scale, y, 130 * c.scale, h}, c.say(Word::begin_new), Face::bold, false,
@@ -122,7 +122,7 @@ void playback(Stack& s, const AppState& state, Commands& commands) {
   const Canvas& c = s.c;
   const Box b = s.take(std::min(900 * c.scale, s.table.w - 40 * c.scale), 60 * c.scale);
   card(c, b);
-  const float y = b.y + 11 * c.scale, h = 38 * c.scale;
+  const float y = b.y + 8 * c.scale, h = 44 * c.scale;
   if (button(c, "pb_play", {b.x + 12 * c.scale, y, 48 * c.scale, h},
              state.playback.playing ? "\xef\x81\x8c" : "\xef\x81\x8b", Face::icon, true, c.say(Word::replaying)))
     commands.push_back(PlaybackToggle{});
@@ -163,16 +163,22 @@ void behind(const Canvas& c, Box table, const AppState& state, const std::string
 }
 
 // Baking: small, at the lower right, out of the way, unless the moment asked for waits for it.
-void work(const Canvas& c, Box table, const AppState& state) {
+void work(const Canvas& c, Box table, const AppState& state, Commands& commands) {
   if (state.bake_fraction >= 1 || (!state.document && state.opening)) return;
   const std::string text =
       fmt::format("{} {} %", c.say(state.opening ? Word::opening : Word::baking), int(state.bake_fraction * 100));
-  if (state.document && (!state.motion || state.motion->baked() < state.t)) return behind(c, table, state, text);
+  const bool older = state.document && state.motion &&
+                     (state.motion->drill != &state.document->drill || !(state.motion->timeline.path == state.path));
+  if (state.document && (!state.motion || older || state.motion->baked() < state.t)) behind(c, table, state, text);
   const ImVec2 m = measure(c, text, {.points = 15});
-  const Box b{table.x + table.w - m.x - 44 * c.scale, table.y + table.h - 52 * c.scale, m.x + 30 * c.scale,
-              38 * c.scale};
+  const float side = 44 * c.scale;
+  const Box b{table.x + table.w - m.x - side - 52 * c.scale, table.y + table.h - 58 * c.scale, m.x + 30 * c.scale, side};
   fill(c, b, c.palette->panel, 8);
-  write(c, {b.x + 15 * c.scale, b.y + 7 * c.scale}, text, {.points = 15, .colour = c.palette->text});
+  const Box stop{b.x + b.w + 6 * c.scale, b.y, side, side};
+  cover(c, stop);
+  if (button(c, "bake_cancel", stop, "\xef\x80\x8d", Face::icon, false, c.say(Word::cancel)))
+    commands.push_back(CancelWork{});
+  write(c, {b.x + 15 * c.scale, b.y + 10 * c.scale}, text, {.points = 15, .colour = c.palette->text});
   fill(c, {b.x + 8 * c.scale, b.y + b.h - 8 * c.scale, (b.w - 16 * c.scale) * state.bake_fraction, 3 * c.scale},
        c.palette->accent);
 }
@@ -187,7 +193,7 @@ void draw_strips(const Canvas& c, Box table, const AppState& state, Commands& co
   problems(s, state, commands);
   misfits(s, state, commands);
   message(s, state, commands);
-  work(c, table, state);
+  work(c, table, state, commands);
 }
 
 }  // namespace app::gui

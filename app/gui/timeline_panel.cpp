@@ -12,13 +12,38 @@ namespace {
 
 constexpr float kNames = 124;  // width of the lanes' names, points
 
-void speed_menu(const Canvas& c, Box b, const AppState& state, Commands& commands) {
+// All speeds, above the button that opened it.
+void speeds(const Canvas& c, Box below, const AppState& state, Commands& commands, Scratch& scratch) {
+  constexpr double kSpeeds[] = {0.25, 0.5, 1, 2, 4, 8, 16};
+  const float s = c.scale, row = 44 * s;
+  const Box b{below.x, below.y - 12 * s - row * float(std::size(kSpeeds)), below.w,
+              row * float(std::size(kSpeeds)) + 8 * s};
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  card(c, b);
+  for (std::size_t i = 0; i < std::size(kSpeeds); ++i) {
+    const Box r{b.x + 4 * s, b.y + 4 * s + row * float(std::size(kSpeeds) - 1 - i), b.w - 8 * s, row - 4 * s};
+    if (!button(c, fmt::format("speed{}", i).c_str(), r, fmt::format("{:g}x", kSpeeds[i]), Face::bold,
+                state.speed == kSpeeds[i], ""))
+      continue;
+    commands.push_back(SetSpeed{kSpeeds[i]});
+    scratch.speeds = false;
+  }
+  const float near = 60 * s;  // the mouse gone elsewhere closes it
+  if (mouse.x < b.x - near || mouse.x > b.x + b.w + near || mouse.y < b.y - near || mouse.y > below.y + below.h + near)
+    scratch.speeds = false;
+}
+
+void speed_menu(const Canvas& c, Box b, const AppState& state, Commands& commands, Scratch& scratch) {
   const std::string speed = state.shuttle != 0 ? fmt::format("{}x", state.shuttle) : fmt::format("{:g}x", state.speed);
   const float side = b.h;
   if (button(c, "slower", {b.x, b.y, side, side}, "\xef\x81\xa8", Face::icon, false,
              tip_of(c, state, "slower").c_str()))
     commands.push_back(SetSpeed{state.speed / 2});
   const ImVec2 m = measure(c, speed, {.face = Face::bold, .points = 18});
+  const Box middle{b.x + side, b.y, b.w - 2 * side, side};
+  const Press press = area(c, "speed", middle, tip_of(c, state, "speed_1").c_str());
+  if (press.hovered || scratch.speeds) fill(c, middle, c.palette->line, 6);
+  if (press.clicked) scratch.speeds = !scratch.speeds;
   write(c, {b.x + side + (b.w - 2 * side - m.x) / 2, b.y + (side - m.y) / 2}, speed,
         {.face = Face::bold, .points = 18, .colour = state.shuttle != 0 ? kGold : c.palette->text});
   if (button(c, "faster", {b.x + b.w - side, b.y, side, side}, "\xef\x81\xa7", Face::icon, false,
@@ -26,8 +51,8 @@ void speed_menu(const Canvas& c, Box b, const AppState& state, Commands& command
     commands.push_back(SetSpeed{state.speed * 2});
 }
 
-void transport(const Canvas& c, Box b, const AppState& state, Commands& commands) {
-  const float s = c.scale, side = 42 * s, y = b.y + 9 * s;
+void transport(const Canvas& c, Box b, const AppState& state, Commands& commands, Scratch& scratch) {
+  const float s = c.scale, side = 44 * s, y = b.y + 7 * s;
   float x = b.x + 18 * s;
   const auto icon = [&](const char* id, float width, const char* text, bool on, const std::string& tip) {
     const bool hit = button(c, id, {x, y, width, side}, text, Face::icon, on, tip.c_str());
@@ -45,8 +70,10 @@ void transport(const Canvas& c, Box b, const AppState& state, Commands& commands
     commands.push_back(TogglePlay{});
   if (icon("beat+", side, "\xef\x81\x91", false, tip_of(c, state, "beat_on"))) commands.push_back(GoToBeat{1});
   x += 6 * s;
-  speed_menu(c, {x, y, 144 * s, side}, state, commands);
-  x += 158 * s;
+  const Box speed{x, y, 150 * s, side};
+  speed_menu(c, speed, state, commands, scratch);
+  if (scratch.speeds) speeds(c, speed, state, commands, scratch);
+  x += 164 * s;
   const bool loops = state.loop_to > state.loop_from;
   if (words("loop", Word::loop, loops, c.say(Word::tip_loop)))
     commands.push_back(loops ? SetLoop{} : SetLoop{state.t, std::min(state.t + 30'000, state.timeline.end)});
@@ -55,6 +82,11 @@ void transport(const Canvas& c, Box b, const AppState& state, Commands& commands
     commands.push_back(TogglePane{Pane::overview});
   if (words("compare", Word::compare, state.compare != CompareMode::off, tip_of(c, state, "compare")))
     commands.push_back(SetCompare{state.compare == CompareMode::off ? CompareMode::split : CompareMode::off});
+  if (words("msel", Word::msel, state.show_msel, tip_of(c, state, "msel"))) commands.push_back(TogglePane{Pane::msel});
+  if (words("fork", Word::fork, state.fork != 0, tip_of(c, state, "fork"))) {
+    if (state.fork == 0) commands.push_back(BeginFork{});
+    commands.push_back(SetTab{Tab::fork});
+  }
   if (words("audience", Word::audience, state.audience.on, tip_of(c, state, "present")))
     commands.push_back(ToggleAudience{});
   if (icon("back", side, "\xef\x84\x92", false, tip_of(c, state, "back"))) commands.push_back(BackToDecision{});
@@ -185,7 +217,7 @@ void events_lane(const Canvas& c, const Axis& axis, float y, float h, const AppS
     const scenes::TimedEvent& timed = state.timeline.events[i];
     const scenes::Event& e = state.document->drill.events[timed.event.index];
     const float x = axis.at(timed.start), m = y + h / 2, r = 6.5f * c.scale;
-    if (!is_mark(e) || x < axis.x - r || x > axis.x + axis.w + r) continue;
+    if (!is_mark(e) || !e.serial.empty() || x < axis.x - r || x > axis.x + axis.w + r) continue;
     const std::string tip = fmt::format("{}{}T+{}\n{}", e.serial, e.serial.empty() ? "" : "   ",
                                         clock_text(timed.start), e.text.in(c.language));
     const Press press = area(c, fmt::format("event{}", i).c_str(), {x - r - 1, y, 2 * r + 2, h}, tip.c_str());
@@ -193,6 +225,32 @@ void events_lane(const Canvas& c, const Axis& axis, float y, float h, const AppS
                                  : e.verb == scenes::Verb::inject ? kGold
                                                                   : c.palette->quiet;
     c.list->AddQuadFilled({x, m - r}, {x + r, m}, {x, m + r}, {x - r, m}, colour);
+    if (press.clicked) commands.push_back(SeekTo{timed.start});
+  }
+}
+
+// The MSEL: each serial as a tick with its number where there is room, in the colour of
+// its status; what a fork has fired or added is gold.
+void msel_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands) {
+  float free_from = axis.x - 1;
+  for (std::size_t i = 0; i < state.timeline.events.size(); ++i) {
+    const scenes::TimedEvent& timed = state.timeline.events[i];
+    const scenes::Event& e = state.document->drill.events[timed.event.index];
+    const float x = axis.at(timed.start);
+    if (e.serial.empty() || x < axis.x - 1 || x > axis.x + axis.w + 1) continue;
+    const bool past = timed.start <= state.t;
+    const std::uint32_t colour = e.added != 0 ? kGold : past ? c.palette->accent : c.palette->quiet;
+    const std::string tip = fmt::format("{}   T+{}\n{}", e.serial, clock_text(timed.start), e.text.in(c.language));
+    const Style style{.face = Face::bold, .points = 12.5f, .colour = past ? c.palette->text : c.palette->quiet};
+    const ImVec2 m = measure(c, e.serial, style);
+    const bool named = x > free_from;
+    const Press press = area(c, fmt::format("serial{}", i).c_str(),
+                             {x - 5 * c.scale, y, (named ? m.x + 12 * c.scale : 10 * c.scale), h}, tip.c_str());
+    fill(c, {x - 1.5f * c.scale, y + 1, 3 * c.scale, h - 2}, press.hovered ? c.palette->text : colour, 1);
+    if (named) {
+      write(c, {x + 4 * c.scale, y + (h - m.y) / 2}, e.serial, style);
+      free_from = x + m.x + 8 * c.scale;
+    }
     if (press.clicked) commands.push_back(SeekTo{timed.start});
   }
 }
@@ -239,6 +297,19 @@ void handle(const Canvas& c, const Axis& axis, Box lanes, Box ribbons, const App
                            ? SetTimelineRange{}
                            : SetTimelineRange{std::max<scenes::Ms>(0, from), std::max<scenes::Ms>(0, from) + length});
   }
+  // The ruler is dragged along under the hand; so is any lane with the middle button.
+  const Press grip = area(c, "ruler", {lanes.x, lanes.y, lanes.w, (ribbons.y - lanes.y) * 0.35f});
+  const bool pans = (grip.held || (io.MouseDown[2] && (inside(lanes) || scratch.pan_from >= 0))) &&
+                    axis.to - axis.from < state.timeline.end;
+  if (pans && scratch.pan_from < 0) scratch.pan_from = axis.from, scratch.pan_at = axis.time(io.MousePos.x);
+  if (!pans) scratch.pan_from = -1;
+  if (pans) {
+    const scenes::Ms length = axis.to - axis.from;
+    const auto under = scratch.pan_from + scenes::Ms(double(io.MousePos.x - axis.x) / double(axis.w) * double(length));
+    const scenes::Ms from =
+        std::clamp<scenes::Ms>(scratch.pan_from + scratch.pan_at - under, 0, state.timeline.end - length);
+    if (from != axis.from) commands.push_back(SetTimelineRange{from, from + length});
+  }
   const Press scrub = area(c, "scrub", ribbons);
   if (!scrub.held) scratch.loop_from = -1;
   if (scrub.held && (io.KeyShift || scratch.loop_from >= 0)) {
@@ -255,6 +326,18 @@ void handle(const Canvas& c, const Axis& axis, Box lanes, Box ribbons, const App
     c.list->AddLine({io.MousePos.x, lanes.y}, {io.MousePos.x, lanes.y + lanes.h}, with_alpha(c.palette->text, 0.35f),
                     1);
     const Box b{x - 8 * c.scale, lanes.y - 6 * c.scale, m.x + 16 * c.scale, m.y + 4 * c.scale};
+    // Moments near each other share a picture.
+    const scenes::Ms step = std::max<scenes::Ms>(1'000, (axis.to - axis.from) / 240 / 1000 * 1000);
+    const scenes::Ms at = std::min((axis.time(io.MousePos.x) + step / 2) / step * step, state.timeline.end);
+    const float pw = 288 * c.scale, ph = 162 * c.scale;
+    const Box picture{std::clamp(io.MousePos.x - pw / 2, axis.x, axis.x + axis.w - pw), lanes.y - ph - 66 * c.scale, pw,
+                      ph};
+    if (state.motion && !io.MouseDown[0] && !io.MouseDown[2]) {
+      fill(c, {picture.x - 4 * c.scale, picture.y - 4 * c.scale, pw + 8 * c.scale, ph + 8 * c.scale},
+           c.palette->panel | 0xff000000u, 8);
+      thumbnail(c, picture, key_of_moment(state, state.path, at), state.path, at, state);
+      frame(c, picture, c.palette->line, 6);
+    }
     fill(c, b, c.palette->text, 4);
     write(c, {x, b.y + 2 * c.scale}, text,
           {.face = Face::bold, .points = 15, .colour = c.palette->panel | 0xff000000u});
@@ -268,19 +351,20 @@ void draw_timeline(const Canvas& c, Box b, const AppState& state, Commands& comm
   const float s = c.scale;
   fill(c, b, c.palette->panel | 0xff000000u);
   c.list->AddLine({b.x, b.y}, {b.x + b.w, b.y}, c.palette->line);
-  transport(c, b, state, commands);
+  transport(c, b, state, commands, scratch);
   if (!state.show_timeline) return;
   const bool all = state.range_to <= state.range_from;
   const Axis axis{b.x + kNames * s, b.w - (kNames + 24) * s, all ? 0 : state.range_from,
                   all ? std::max<scenes::Ms>(1, state.timeline.end) : state.range_to};
   // Heights share what there is, so that nothing is cut off on a low screen.
-  const float top = b.y + 58 * s, room = b.y + b.h - top - 8 * s, unit = room / 236;
+  const float top = b.y + 58 * s, room = b.y + b.h - top - 8 * s, unit = room / 259;
   const float ruler_h = 22 * unit, phase = 30 * unit, ribbon = 21 * unit, force = 34 * unit, events = 20 * unit,
-              marks = 18 * unit, gap = 5 * unit;
+              msel = 18 * unit, marks = 18 * unit, gap = 5 * unit;
   float y = top;
   const Box lanes{axis.x, top, axis.w, room};
   const float y_phase = y + ruler_h + gap, y_state = y_phase + phase + gap, y_force = y_state + ribbon + gap,
-              y_events = y_force + force + gap, y_marks = y_events + events + gap, y_map = y_marks + marks + gap;
+              y_events = y_force + force + gap, y_msel = y_events + events + gap, y_marks = y_msel + msel + gap,
+              y_map = y_marks + marks + gap;
   ruler(c, axis, y, ruler_h, state);
   handle(c, axis, lanes, {axis.x, y_state, axis.w, y_events - y_state - gap}, state, commands, scratch);
   lane_name(c, b, y_phase, phase, Word::lane_phases);
@@ -291,6 +375,8 @@ void draw_timeline(const Canvas& c, Box b, const AppState& state, Commands& comm
   lint_marks(c, axis, y_force, state, commands);
   lane_name(c, b, y_events, events, Word::lane_events);
   events_lane(c, axis, y_events, events, state, commands);
+  lane_name(c, b, y_msel, msel, Word::lane_msel);
+  msel_lane(c, axis, y_msel, msel, state, commands);
   lane_name(c, b, y_marks, marks, Word::lane_marks);
   marks_lane(c, axis, y_marks, marks, state, commands);
   const float h_map = b.y + b.h - 6 * s - y_map;

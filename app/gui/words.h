@@ -189,6 +189,19 @@ namespace app::gui {
   X(cannot_patch, "Ini tidak dapat ditulis oleh program; ubah skrip dengan tangan:", "This cannot be written by the program; change the script by hand:") \
   X(written, "Skrip ditulis", "Script written")                                   \
   X(script_changed, "Skrip berubah sejak dibaca; tinjau lagi.", "The script has changed since; review it again.") \
+  X(rehearse, "Gladi layar: aula terang, mata lain, baris belakang", "Projector rehearsal: bright hall, other eyes, last row") \
+  X(rehearse_labels, "Nama unit", "Unit labels") X(rehearse_captions, "Teks kejadian", "Captions") \
+  X(rehearse_marks, "Tulisan tanda", "Text of marks") X(rehearse_bar, "Bilah situasi", "Situation bar") \
+  X(read_to, "terbaca sampai", "read to") X(too_small, "terlalu kecil", "too small") \
+  X(eyes_usual, "Biasa", "Usual") X(eyes_grey, "Abu-abu", "Grey")                   \
+  X(lane_msel, "MSEL", "MSEL")                                                    \
+  X(next_beats, "KETUKAN BERIKUTNYA", "NEXT BEATS")                               \
+  X(begin_here, "Mulai di sini", "Begin here") X(end_here, "Selesai di sini", "End here") \
+  X(mark_words, "Teks tanda", "Text of the mark")                                 \
+  X(browse, "Cari berkas …", "Browse …") X(up, "Naik", "Up")                       \
+  X(new_drill, "Latihan baru di folder ini", "New drill in this folder")          \
+  X(no_drills_here, "Tidak ada latihan di folder ini.", "No drills in this folder.") \
+  X(forks_of, "Simpang Anda: klik untuk memutar dari sana.", "Your forks: click to play from there.") \
   X(group_play, "PUTAR", "PLAY")                                                  \
   X(group_decide, "PUTUSKAN", "DECIDE")                                           \
   X(group_look, "LIHAT", "LOOK")                                                  \
