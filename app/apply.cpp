@@ -113,6 +113,7 @@ void set_path(AppState& state, const scenes::Path& path) {
   state.findings = scenes::lint_proportionality(state.document->drill, state.timeline);
   refresh_compare(state);
   state.t = std::clamp<Ms>(state.t, 0, state.timeline.end);
+  if (state.compare_with) update_branches(state);
 }
 
 void take_motion(AppState& state, std::shared_ptr<const scenes::Motion> motion) {
@@ -388,6 +389,9 @@ bool needs_no_drill(const Command& command) {
 void apply(AppState& state, const Command& command, Requests& requests) {
   if (!state.document && !needs_no_drill(command)) return;
   std::visit(Applier{{{{{{state}}}}}, requests}, command);
+  // A branch just chosen has nothing to tell yet.
+  if (state.compare_with && state.compare_with->differences.metrics.size() != state.document->drill.metrics.size())
+    update_branches(state);
   follow_training(state);
 }
 

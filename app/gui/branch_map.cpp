@@ -204,7 +204,7 @@ void draw_overview(const Canvas& c, Box window, const AppState& state, Commands&
   for (std::size_t i = 0; i < count; ++i)
     decision_tile(c,
                   {window.x + 40 * s + (w + gap) * float(int(i) % columns),
-                   window.y + 110 * s + (h + gap) * float(int(i) / columns), w, std::min(h, 290 * s)},
+                   window.y + 110 * s + (h + gap) * float(int(i) / columns), w, std::min(h, 340 * s)},
                   i, state, commands);
   if (outside.clicked) commands.push_back(TogglePane{Pane::overview});
 }

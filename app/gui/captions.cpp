@@ -29,7 +29,7 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
     Caption k;
     k.inject = e.verb == scenes::Verb::inject;
     if (!e.who.empty()) k.who = drill.units[e.who[0].index].title.in(c.language);
-    if (k.inject) k.who = fmt::format("{}  {} > {}", e.serial, e.from, e.to);
+    if (k.inject) k.who = e.from.empty() && e.to.empty() ? e.serial : fmt::format("{}  {} > {}", e.serial, e.from, e.to);
     const bool spoken = e.verb != scenes::Verb::narrate && !k.inject;
     k.text = spoken ? "\xe2\x80\x9c" + e.text.in(c.language) + "\xe2\x80\x9d" : e.text.in(c.language);
     k.style = {.points = points, .colour = 0xfff4f0ec, .wrap = table.w * 0.72f};
