@@ -140,7 +140,7 @@ const std::vector<Row>& table() {
                   {{"release", show, "Q", text("Tampilkan pertanyaan ke hadirin", "Release the question to the hall"),
                     false},
                    [](S) { return C{ReleaseDecision{}}; }},
-                  {{"rehearse", show, "Ctrl+P",
+                  {{"rehearse", show, "Ctrl+G",
                     text("Gladi layar: kontras, mata, baris belakang", "Projector rehearsal: contrast, eyes, last row"),
                     false},
                    [](S s) {

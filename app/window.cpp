@@ -43,38 +43,6 @@ void open(Window& w, const std::filesystem::path& file, Window::Wish wish) {
   w.dirty = true;
 }
 
-// The script's own title, without checking the script: its first `title:`.
-scenes::Text title_of(const std::filesystem::path& file) {
-  const std::string name = file.stem().stem().string();
-  const auto text = base::read_file(file, 4 << 20);
-  if (!text) return {name, name};
-  const auto field = [&](std::size_t from, std::string_view key) -> std::string {
-    const std::size_t at = text->find(key, from), end = text->find_first_of(",}\n", at);
-    if (at == std::string::npos || at - from > 400) return name;
-    std::string value = text->substr(at + key.size(), end - at - key.size());
-    std::erase(value, '"');
-    while (!value.empty() && value.front() == ' ') value.erase(0, 1);
-    return value.empty() ? name : value;
-  };
-  const std::size_t title = text->find("title:");
-  if (title == std::string::npos) return {name, name};
-  if (text->find('{', title) < text->find('\n', title) || text->find("id:", title) - title < 40)
-    return {field(title, "id:"), field(title, "en:")};
-  return {field(title, "title:"), field(title, "title:")};
-}
-
-void list_library(AppState& state) {
-  state.library.clear();
-  std::error_code failed;
-  const auto folder = base::data_folder() / "drills";
-  for (std::filesystem::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
-       at.increment(failed))
-    if (at->path().string().ends_with(".drill.yaml"))
-      state.library.push_back({at->path(), at->path().stem().stem().string(), title_of(at->path())});
-  std::sort(state.library.begin(), state.library.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
-  state.sessions = recent_sessions(5);
-}
-
 // What a script's edit must not take away.
 struct Place {
   std::string path;

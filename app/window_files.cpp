@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/gui/words.h"
 #include "app/msel/fork_patch.h"
 #include "app/msel/script_text.h"
 #include "app/window_parts.h"
@@ -26,7 +27,39 @@ fs::path new_name(const fs::path& script) {
   }
 }
 
+// The script's own title, without checking the script: its first `title:`.
+scenes::Text title_of(const fs::path& file) {
+  const std::string name = file.stem().stem().string();
+  const auto text = base::read_file(file, 4 << 20);
+  if (!text) return {name, name};
+  const auto field = [&](std::size_t from, std::string_view key) -> std::string {
+    const std::size_t at = text->find(key, from), end = text->find_first_of(",}\n", at);
+    if (at == std::string::npos || at - from > 400) return name;
+    std::string value = text->substr(at + key.size(), end - at - key.size());
+    std::erase(value, '"');
+    while (!value.empty() && value.front() == ' ') value.erase(0, 1);
+    return value.empty() ? name : value;
+  };
+  const std::size_t title = text->find("title:");
+  if (title == std::string::npos) return {name, name};
+  if (text->find('{', title) < text->find('\n', title) || text->find("id:", title) - title < 40)
+    return {field(title, "id:"), field(title, "en:")};
+  return {field(title, "title:"), field(title, "title:")};
+}
+
 }  // namespace
+
+void list_library(AppState& state) {
+  state.library.clear();
+  std::error_code failed;
+  const auto folder = base::data_folder() / "drills";
+  for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
+       at.increment(failed))
+    if (at->path().string().ends_with(".drill.yaml"))
+      state.library.push_back({at->path(), at->path().stem().stem().string(), title_of(at->path())});
+  std::sort(state.library.begin(), state.library.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  state.sessions = recent_sessions(5);
+}
 
 void review_fork(Window& w, std::uint32_t id) {
   AppState& s = w.state;
@@ -55,16 +88,13 @@ void write_review(Window& w, bool as_new) {
   const auto now = base::read_file(review.file, kLargestScript);
   if (!now || *now != review.before) {
     s.review.reset();
-    return tell(s,
-                s.language == scenes::Language::english ? "The script has changed since; review it again."
-                                                        : "Skrip berubah sejak dibaca; tinjau lagi.",
-                true);
+    return tell(s, gui::word(gui::Word::script_changed, s.language), true);
   }
   const fs::path file = as_new ? new_name(review.file) : review.file;
   if (auto written = base::write_file(file, review.after); !written)
     return tell(s, base::format(written.diagnostics()), true);
   s.review.reset();
-  tell(s, file.string(), false);
+  tell(s, fmt::format("{}: {}", gui::word(gui::Word::written, s.language), file.string()), false);
   // What the script says now need not be improvised any more; the file is read again by itself.
   if (!as_new) w.commands.push_back(DropFork{review.fork});
 }

@@ -144,6 +144,7 @@ bool wants_pictures(const Window& w);  // there is something to be drawn in idle
 void drop_pictures(Window& w);         // of the drill that is being closed
 
 // window_files.cpp
+void list_library(AppState& state);               // of the home screen, with the last sessions
 void review_fork(Window& w, std::uint32_t fork);  // its patch, to be read
 void write_review(Window& w, bool as_new);
 void browse(Window& w, const std::filesystem::path& folder);

@@ -33,23 +33,33 @@ void keep_picture(Window& w, std::string key, glm::uvec2 size, std::span<const s
   pictures.push_back({std::move(key), renderer::create_ui_texture(w.device, size, rgba)});
 }
 
-// The tables for what is wanted: those being played, else baked as far as that moment.
+// Whether the baker is at tables that something still waits for.
+bool bakes_for_somebody(const Window& w) {
+  const auto waits = [&](const PictureWant& want) {
+    return want.path == w.picture_path && want.t <= w.picture_until && !is_ready(w.state, want.key);
+  };
+  const auto& wanted = gui_wanted(w.gui);
+  return w.picture_baker.fraction() < 1 && w.picture_document == w.state.document &&
+         std::any_of(wanted.begin(), wanted.end(), waits);
+}
+
+// The tables for what is wanted: those being played, else baked as far as that moment, one
+// path after the other.
 std::shared_ptr<const scenes::Motion> tables_of(Window& w, const PictureWant& want) {
   const AppState& s = w.state;
   const auto reaches = [&](const std::shared_ptr<const scenes::Motion>& m) {
     return m && m->drill == &s.document->drill && m->timeline.path == want.path && m->baked() >= want.t;
   };
+  if (auto motion = w.picture_baker.take()) w.picture_motion = std::move(motion);
   if (reaches(s.motion)) return s.motion;
   if (reaches(w.picture_motion)) return w.picture_motion;
   if (want.path == s.path && w.baker.fraction() < 1) return nullptr;  // it is on its way
-  if (!(w.picture_path == want.path) || w.picture_document != s.document || w.picture_until < want.t) {
-    w.picture_path = want.path;
-    w.picture_document = s.document;
-    w.picture_until = want.t;
-    w.picture_baker.start(s.document, want.path, want.t);
-  }
-  if (auto motion = w.picture_baker.take()) w.picture_motion = std::move(motion);
-  return reaches(w.picture_motion) ? w.picture_motion : nullptr;
+  if (bakes_for_somebody(w)) return nullptr;
+  w.picture_path = want.path;
+  w.picture_document = s.document;
+  w.picture_until = want.t;
+  w.picture_baker.start(s.document, want.path, want.t);
+  return nullptr;
 }
 
 Image draw_picture(Window& w, const scenes::Motion& motion, scenes::Ms t) {

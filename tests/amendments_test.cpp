@@ -129,6 +129,14 @@ TEST(Amendments, only_changed_segments_are_baked_again) {
   EXPECT_NE(motion.segments[1], plan_played().segments[1]);
 }
 
+TEST(Amendments, what_moves_nobody_costs_its_own_segment_alone) {
+  const std::vector<Amendment> inject = {{Kind::add, "line", 30'000, "+1", "{ do: narrate, text: x }"}};
+  const Drill fork = amend(plan(), inject).drill;
+  const Motion motion = played(fork, store());
+  EXPECT_NE(motion.segments[0], plan_played().segments[0]);
+  EXPECT_EQ(motion.segments[1], plan_played().segments[1]) << "everybody stands where they stood: the very same table";
+}
+
 TEST(Amendments, two_forks_never_share_a_table_that_differs) {
   std::vector<Amendment> here = {kImprovised[1]}, there = here;
   there[0].text = "{ do: move, who: lanjut, to: [-14, 10], pace: march }";
