@@ -129,6 +129,8 @@ glm::ivec4 gui_split(const Gui& gui) { return gui->split; }
 
 void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState& state, Commands& commands,
               renderer::RenderView& view) {
+  // What is typed and clicked goes to the first interface, whichever was drawn last.
+  ImGuiContext* const first = ImGui::GetCurrentContext();
   ImGui::SetCurrentContext(gui->context);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {frame.size.x, frame.size.y};
@@ -222,6 +224,7 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   ImGui::PopStyleColor();
   ImGui::Render();
   take_draw_data(*ImGui::GetDrawData(), view);
+  if (first) ImGui::SetCurrentContext(first);
 }
 
 bool gui_covers(const Gui& gui, glm::vec2 p) {
