@@ -85,24 +85,17 @@ void add_people(const Document& document, const scenes::Stage& stage, const View
   }
 }
 
-// Razor wire along the route, as far as it has been rolled out by now.
-void add_wire(const Document& document, const scenes::Motion& motion, scenes::Ms t, RenderView& out) {
+// Razor wire along the route, as far as the truck has rolled it out.
+void add_wires(const Document& document, const scenes::Stage& stage, RenderView& out) {
   constexpr float kCoil = 1.2f;  // metres from one coil to the next
-  for (const scenes::TimedEvent& timed : motion.timeline.events) {
-    if (timed.start > t) break;
-    const scenes::Event& event = document.drill.events[timed.event.index];
-    if (event.verb != scenes::Verb::barrier || event.where.kind != scenes::Where::Kind::route) continue;
+  for (const scenes::Wire& wire : stage.wires) {
+    const scenes::Event& event = document.drill.events[wire.event.index];
     const auto& line = document.drill.venue.routes[event.where.index].points;
-    float total = 0;
-    for (std::size_t i = 1; i < line.size(); ++i) total += scenes::distance(line[i - 1], line[i]);
-    const float out_so_far = timed.end > timed.start
-                                 ? total * std::min(1.0f, float(t - timed.start) / float(timed.end - timed.start))
-                                 : total;
     float before = 0, next = 0;
     for (std::size_t i = 1; i < line.size(); ++i) {
       const float length = scenes::distance(line[i - 1], line[i]);
       const Vec2 along = scenes::direction(line[i] - line[i - 1]);
-      for (; next <= std::min(before + length, out_so_far); next += kCoil) {
+      for (; next <= std::min(before + length, wire.laid); next += kCoil) {
         renderer::Object coil;
         coil.position = to_world(line[i - 1] + along * (next - before));
         coil.heading = to_heading(scenes::bearing_of(right_of(along)));
@@ -114,8 +107,7 @@ void add_wire(const Document& document, const scenes::Motion& motion, scenes::Ms
   }
 }
 
-void add_objects(const Document& document, const scenes::Motion& motion, const scenes::Stage& stage,
-                 const ViewOptions& options, RenderView& out) {
+void add_objects(const Document& document, const scenes::Stage& stage, const ViewOptions& options, RenderView& out) {
   const scenes::Drill& drill = document.drill;
   const Cast& cast = document.cast;
   if (cast.venue) {
@@ -146,7 +138,7 @@ void add_objects(const Document& document, const scenes::Motion& motion, const s
     prop.model = fixture.model;
     out.objects.push_back(prop);
   }
-  if (cast.wire) add_wire(document, motion, stage.t, out);
+  if (cast.wire) add_wires(document, stage, out);
 }
 
 // Where the selected unit is ordered to go: an arrow from it to there.
@@ -238,7 +230,7 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   out.wind = {wind.east, -wind.north};
   out.light = light_at(drill, stage.t);
 
-  add_objects(document, motion, stage, options, out);
+  add_objects(document, stage, options, out);
   if (options.people) add_people(document, stage, options, out);
   if (options.density) {
     static thread_local DensityGrid grid;

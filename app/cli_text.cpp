@@ -264,6 +264,7 @@ int run_hash(const HashCall& call) {
                  format_moment(motion.timeline.end));
       return kInputWrong;
     }
+  fmt::print("note=ilustratif, bukan prakiraan / illustrative, not a prediction\n");
   fmt::print("path={}\n", scenes::format_path(drill, *path));
   scenes::Stage stage;
   for (const scenes::Ms t : at) {

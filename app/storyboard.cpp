@@ -45,6 +45,9 @@ int weight_of(Verb verb) {
     case Verb::chant:
     case Verb::barrier:
     case Verb::part:
+    case Verb::split:
+    case Verb::wheel:
+    case Verb::cover:
       return 3;
     case Verb::say:
     case Verb::warn:

@@ -9,7 +9,7 @@ namespace scenes {
 namespace {
 
 constexpr std::uint32_t kMagic = 0x42524c47;  // "GLRB"
-constexpr std::uint32_t kVersion = 4;
+constexpr std::uint32_t kVersion = 5;
 
 struct Writer {
   std::string bytes;
@@ -105,12 +105,15 @@ void pass_order(Stream& s, O& o) {
   pass(s, o.push_since_rest);
   pass(s, o.rest_until);
   pass(s, o.push_direction);
+  pass(s, o.wheel_left);
+  pass(s, o.pivot);
 }
 
 template <class Stream, class B>
 void pass_body(Stream& s, B& b) {
   pass(s, b.at);
   pass(s, b.slot);
+  pass(s, b.home);
   pass(s, b.slot_bearing);
   pass(s, b.bearing);
   pass(s, b.travelled);
@@ -119,13 +122,20 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.pace_factor);
   pass(s, b.progress);
   pass(s, b.velocity);
+  pass(s, b.course);
+  pass(s, b.before);
+  pass(s, b.roamed);
   pass(s, b.wish);
   pass(s, b.stuck);
   pass(s, b.way_next);
   pass(s, b.way);
   pass(s, b.activity);
   pass(s, b.marching);
+  pass(s, b.pauses);
+  pass(s, b.mount);
   pass(s, b.gone);
+  pass(s, b.riding);
+  pass(s, b.aside);
   pass(s, b.awake);
 }
 
@@ -138,6 +148,22 @@ void pass_drive(Stream& s, D& d) {
   pass(s, d.way);
   pass(s, d.way_next);
   pass(s, d.final_bearing);
+  pass(s, d.most_speed);
+  pass(s, d.follows);
+  pass(s, d.gap);
+  pass(s, d.cut);
+  pass(s, d.unrolls);
+  pass(s, d.wire);
+}
+
+template <class Stream, class G>
+void pass_gate(Stream& s, G& g) {
+  pass(s, g.line.index);
+  pass(s, g.party.index);
+  pass(s, g.line_order.index);
+  pass(s, g.party_order.index);
+  pass(s, g.across);
+  pass(s, g.open);
 }
 
 template <class List>
@@ -159,6 +185,8 @@ std::string write_simulation(const Simulation& s) {
     w.put(p.at);
     w.put(p.event.index);
   }
+  w.put(std::uint32_t(s.gates.size()));
+  for (const Gate& g : s.gates) pass_gate(w, g);
   w.put(std::uint32_t(s.bodies.size()));
   for (const Body& b : s.bodies) pass_body(w, b);
   w.put(std::uint32_t(s.orders.size()));
@@ -176,6 +204,9 @@ bool read_simulation(std::string_view bytes, Simulation& s) {
     r.get(p.at);
     r.get(p.event.index);
   }
+  if (!resize_for(r, s.gates)) return false;
+  for (Gate& g : s.gates)
+    if (pass_gate(r, g); !r.good) return false;
   if (!resize_for(r, s.bodies)) return false;
   for (Body& b : s.bodies)
     if (pass_body(r, b); !r.good) return false;

@@ -135,7 +135,7 @@ void before_a_line(const Drill& drill, const World& world, Simulation& s, std::s
   const UnitOrder& o = s.orders[pushing];
   const Unit& unit = drill.units[pushing];
   const Vec2 right = right_of(ahead);
-  const float half = extent_of(o.formation, unit.count).east / 2 + 1.0f;
+  const float half = extent_of(o.formation, in_ranks(unit)).east / 2 + 1.0f;
   for (std::size_t c = 0; c < s.orders.size(); ++c) {
     const Unit& crowd = drill.units[c];
     if (!crowd.crowd || s.orders[c].leaving) continue;
@@ -150,20 +150,37 @@ void before_a_line(const Drill& drill, const World& world, Simulation& s, std::s
   }
 }
 
-void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std::size_t v) {
-  const Drive& drive = s.drives[v];
+// Where a vehicle goes in its next metres; where it only turns, nowhere.
+void way_ahead(const Drive& d, float reach, std::vector<Vec2>& out) {
+  out.assign(1, d.at);
+  for (std::size_t i = d.way_next; i < d.way.size() && reach > 0; ++i) {
+    const Vec2 leg = d.way[i] - out.back();
+    const float l = length(leg);
+    if (l < 1e-3f) continue;
+    out.push_back(out.back() + leg * (std::min(l, reach) / l));
+    reach -= l;
+  }
+}
+
+void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std::size_t v, std::vector<Vec2>& way) {
   const VehicleType& type = vehicle_types()[drill.vehicles[v].type];
-  const Vec2 ahead = direction_of(drive.bearing), right = right_of(ahead);
+  const float reach = type.length / 2 + 6, lane = type.width / 2 + 0.9f;
+  way_ahead(s.drives[v], reach, way);
   for (std::size_t u = 0; u < s.orders.size(); ++u) {
     const Unit& unit = drill.units[u];
     for (int k = 0; k < unit.count; ++k) {
       Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-      const Vec2 off = b.at - drive.at;
-      const float x = dot(off, ahead), y = dot(off, right), lane = type.width / 2 + 0.9f;
-      if (b.gone || b.marching || x < 0 || x > type.length / 2 + 6 || std::abs(y) > lane) continue;
-      if (std::abs(dot(b.slot - drive.at, right)) >= lane) continue;  // already on its way out
-      step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
-      s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
+      const Vec2 off = b.at - way[0];
+      if (b.gone || b.riding || b.marching || dot(off, off) > (reach + lane) * (reach + lane)) continue;
+      for (std::size_t i = 1; i < way.size(); ++i) {
+        const Vec2 ahead = direction(way[i] - way[i - 1]), right = right_of(ahead), from = b.at - way[i - 1];
+        const float x = dot(from, ahead), y = dot(from, right);
+        if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > lane) continue;
+        if (std::abs(dot(b.slot - way[i - 1], right)) >= lane) continue;  // already on its way out
+        step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
+        s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
+        break;
+      }
     }
   }
 }
@@ -178,8 +195,9 @@ void make_way(const Drill& drill, const World& world, Simulation& s) {
     else if (still_forming(drill, s, u))
       before_a_line(drill, world, s, u, direction_of(o.bearing), 4.0f);
   }
+  std::vector<Vec2> way;
   for (std::size_t v = 0; v < s.drives.size(); ++v)
-    if (!s.drives[v].way.empty()) before_a_vehicle(drill, world, s, v);
+    if (!s.drives[v].way.empty()) before_a_vehicle(drill, world, s, v, way);
 }
 
 bool has_left(const Drill& drill, const UnitOrder& order, const Body& body) {
@@ -187,7 +205,7 @@ bool has_left(const Drill& drill, const UnitOrder& order, const Body& body) {
   if (distance(body.at, body.slot) < 0.4f) return true;
   for (const NamedArea& area : drill.venue.areas)
     if (area.kind == AreaKind::exit && inside(area.outline, order.anchor) && inside(area.outline, body.at)) return true;
-  return drill.events[order.event.index].verb == Verb::embark && distance(body.at, order.anchor) < 4;
+  return drill.events[order.event.index].verb == Verb::embark && body.mount == 0 && distance(body.at, order.anchor) < 4;
 }
 
 }  // namespace scenes

@@ -108,6 +108,9 @@ struct Unit {
   std::uint32_t type = 0;          // into unit_types()
   Agency agency = Agency::polri;   // the type's, unless the script says otherwise
   int count = 0;                   // own people, without the children's
+  // Of these, who stand by the formation instead of in it: the leader first, then those who
+  // help him (megaphone, extinguishers, first aid). They are the unit's first people.
+  int support = 0;
   bool counts_to_strength = true;
   bool crowd = false;              // moves as a crowd does: loose, pressing, in small groups
   UnitId parent;
@@ -120,6 +123,9 @@ struct Unit {
   std::uint32_t first_person = 0;  // people [first_person, first_person + count) of the Stage
   base::SourcePlace place;
 };
+
+// How many of a unit stand in its formation's ranks.
+inline int in_ranks(const Unit& unit) { return unit.count - unit.support; }
 
 struct Vehicle {
   std::string key;
@@ -145,9 +151,9 @@ struct Prop {
 
 enum class Verb : std::uint8_t {
   // movement
-  move, form, hold, relieve, escort, embark, disembark, pass_command,
+  move, form, hold, dress, wheel, cover, relieve, escort, embark, disembark, pass_command,
   // crowd
-  gather, march, chant, sit, throw_, surge, push, part, disperse, mood,
+  gather, march, chant, sit, throw_, surge, push, part, split, disperse, mood,
   // means
   say, warn, spray, extinguish, barrier, treat, detain, fire, show_prop, hide_prop,
   // talk
@@ -170,7 +176,7 @@ struct Event {
   Ms at = 0;                         // since its phase's start, or since the decision for an option's event
   Ms lasts = 0;                      // as written, or the verb's own
   std::vector<UnitId> who;           // leaves of the order of battle (parents are expanded)
-  std::vector<UnitId> by;            // relieve: who takes over; treat, detain, escort: whom (`of`)
+  std::vector<UnitId> by;            // relieve: who takes over; treat, detain, escort, cover, split: whom (`of`)
   std::vector<VehicleId> vehicles;   // vehicles among `who`
   std::vector<PropId> props;
   std::vector<Where> via;            // points passed before `where`
@@ -183,7 +189,8 @@ struct Event {
   Posture posture = Posture::stand;
   Relief relief = Relief::lapis_ganti;
   Mood mood = Mood::calm;
-  float distance = 0;                // push, surge, facing retreat (negative): metres
+  float distance = 0;                // push, surge, facing retreat (negative), cover: metres
+  float turn = 0;                    // wheel: radians, clockwise
   float step = 10;                   // push: metres between two stops
   Ms rest = 15'000;                  // push: how long each stop lasts
   float smoke = 0, flame = 0;        // fire: 0..1

@@ -59,6 +59,9 @@ bool moves(Verb v) {
   switch (v) {
     case Verb::move:
     case Verb::form:
+    case Verb::dress:
+    case Verb::wheel:
+    case Verb::cover:
     case Verb::relieve:
     case Verb::escort:
     case Verb::embark:
@@ -132,7 +135,7 @@ void check_ground(Reading& r) {
     }
     if (e.where.kind == Where::Kind::area && e.forms && moves(e.verb)) {
       for (UnitId u : e.who) {
-        const Vec2 need = extent_of(e.formation, d.units[u.index].count);
+        const Vec2 need = extent_of(e.formation, in_ranks(d.units[u.index]));
         const float room = area_of(d.venue.areas[e.where.index].outline);
         float longest = 0;
         for (Vec2 a : d.venue.areas[e.where.index].outline)

@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMostEvents = 20'000;
 
 const std::vector<std::string> kVerbs = split_words(
-    "move form hold relieve escort embark disembark pass_command gather march chant sit throw surge push part disperse mood "
+    "move form hold dress wheel cover relieve escort embark disembark pass_command gather march chant sit throw surge push part split "
+    "disperse mood "
     "say warn spray extinguish barrier treat detain fire show_prop hide_prop inject narrate show mark situation metric");
 const std::vector<std::string> kShapes = split_words(
     "bersaf tali berkait banjar paruh_lembing melintang lingkar berlindung mengurai scattered posts seated");
@@ -100,6 +101,25 @@ void at_unit(Reading& r, Fields& f, Event& e) {
   }
 }
 
+// What to write instead: the venue's routes.
+std::string route_hint(const Reading& r) {
+  std::string all;
+  for (const NamedRoute& route : r.drill.venue.routes) {
+    if (all.size() > 160) break;
+    all += (all.empty() ? "\"route\" takes one of: " : ", ") + route.name;
+  }
+  return all;
+}
+
+// Motorbikes take two each.
+void check_seats(Reading& r, Fields& f, const Event& e) {
+  int people = 0, bikes = 0;
+  for (UnitId u : e.who) people += r.drill.units[u.index].count;
+  for (VehicleId v : e.vehicles) bikes += vehicle_types()[r.drill.vehicles[v.index].type].width < 1.1f;
+  if (bikes > 0 && people > bikes * 2)
+    r.p.error("G0110", f.node(), fmt::format("{} people on {} motorbikes: two to each", people, bikes));
+}
+
 // "at" is the time of an event; the verbs that also have a place call it "place".
 void read_movement(Reading& r, Fields& f, Event& e) {
   switch (e.verb) {
@@ -131,6 +151,25 @@ void read_movement(Reading& r, Fields& f, Event& e) {
       require_who(r, f, e);
       read_posture(f, e);
       break;
+    case Verb::dress:
+      require_who(r, f, e);
+      f.read("interval", e.formation.interval, 0.5f, 5);
+      break;
+    case Verb::wheel: {
+      require_who(r, f, e);
+      float degrees = 0;
+      if (f.require("turn")) f.read("turn", degrees, -180, 180);
+      e.turn = degrees * (kPi / 180);
+      break;
+    }
+    case Verb::cover:
+      require_who(r, f, e);
+      if (f.require("of")) read_actors(r, f, "of", e.by, nullptr);
+      e.distance = 2;
+      e.pace = Pace::march;
+      f.read("distance", e.distance, 0.8f, 20);
+      read_pace(f, e);
+      break;
     case Verb::relieve:
       require_who(r, f, e);
       if (f.require("by")) read_actors(r, f, "by", e.by, nullptr);
@@ -151,6 +190,7 @@ void read_movement(Reading& r, Fields& f, Event& e) {
       read_ids(r, f, "vehicle", r.vehicles, "G0207", "vehicle", e.vehicles);
       if (const Node* n = f.find("place")) e.where = read_where(r, *n);
       read_pace(f, e);
+      if (e.verb == Verb::embark) check_seats(r, f, e);
       break;
     case Verb::sit:
       require_who(r, f, e);
@@ -168,6 +208,14 @@ void read_movement(Reading& r, Fields& f, Event& e) {
     case Verb::part:
       require_who(r, f, e);
       if (f.require("for")) read_actors(r, f, "for", e.by, &e.vehicles);
+      break;
+    case Verb::split:
+      f.require("vehicle");
+      read_ids(r, f, "vehicle", r.vehicles, "G0207", "vehicle", e.vehicles);
+      if (f.require("of")) read_actors(r, f, "of", e.by, nullptr);
+      read_to(r, f, e, true);
+      e.formation = {.shape = Shape::banjar, .front = 2};
+      e.lasts = 60'000;
       break;
     case Verb::disperse:
       require_who(r, f, e);
@@ -227,6 +275,9 @@ void read_means(Reading& r, Fields& f, Event& e) {
       f.require("vehicle");
       read_ids(r, f, "vehicle", r.vehicles, "G0207", "vehicle", e.vehicles);
       read_to(r, f, e, true);
+      // The wire lies along a line; a place alone is no line.
+      if (e.where && e.where.kind != Where::Kind::route)
+        r.p.error("G0203", *f.find("to"), "a barrier is rolled out along a route, and this is only a place", route_hint(r));
       e.lasts = 60'000;
       break;
     case Verb::fire:

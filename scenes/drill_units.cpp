@@ -93,6 +93,10 @@ void read_unit(Reading& r, const Node::Entry& e, UnitId parent, std::vector<Late
   f.read("counts_to_strength", u.counts_to_strength);
   Later mine;
   read_common(f, u, mine);
+  // A drilled unit's leader stands apart from its ranks.
+  constexpr int kHasLeader = 9;  // people
+  u.support = !u.leader.empty() && unit_types()[u.type].drilled && u.count >= kHasLeader ? 1 : 0;
+  f.read("support", u.support, 0, std::max(0, u.count - 1));
   u.formation.shape = unit_types()[u.type].drilled ? Shape::bersaf : Shape::scattered;
   if (const Node* n = f.find("formation")) {
     Fields g(r.p, *n, "a formation");

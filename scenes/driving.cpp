@@ -41,7 +41,9 @@ void cells_of(const Vehicles& v, const Box& box, const Visit& visit) {
 void place_vehicles(const Drill& drill, const Simulation& s, Vehicles& v) {
   bool moves = false;
   for (const Drive& d : s.drives) moves = moves || on_the_move(d);
-  if (!moves && !v.any_moves && v.boxes.size() == s.drives.size() && !v.first.empty()) return;
+  std::size_t stretches = 0;
+  for (const Drive& d : s.drives) stretches += d.wire.empty() ? 0 : d.wire.size() - 1;
+  if (!moves && !v.any_moves && v.boxes.size() == s.drives.size() + stretches && !v.first.empty()) return;
   v.any_moves = moves;
   v.boxes.clear();
   for (std::size_t i = 0; i < s.drives.size(); ++i) {
@@ -49,6 +51,12 @@ void place_vehicles(const Drill& drill, const Simulation& s, Vehicles& v) {
     v.boxes.push_back({s.drives[i].at, direction_of(s.drives[i].bearing), type.length / 2 + kBodyRadius,
                        type.width / 2 + kBodyRadius, on_the_move(s.drives[i])});
   }
+  for (const Drive& d : s.drives)
+    for (std::size_t i = 1; i < d.wire.size(); ++i) {
+      const Vec2 along = d.wire[i] - d.wire[i - 1];
+      v.boxes.push_back({(d.wire[i] + d.wire[i - 1]) * 0.5f, direction(along), length(along) / 2 + kBodyRadius,
+                         kWireHalf + kBodyRadius, false});
+    }
   v.low = drill.venue.low;
   v.columns = std::max(1, int((drill.venue.high.east - v.low.east) / kVehicleCell) + 1);
   v.rows = std::max(1, int((drill.venue.high.north - v.low.north) / kVehicleCell) + 1);
@@ -105,9 +113,19 @@ bool crosses(const Box& box, Vec2 a, Vec2 b, float margin) {
   return slab(from.east, d.east, x) && slab(from.north, d.north, y);
 }
 
+// Whether another parked one stands on p.
+bool covers(const Vehicles& others, const Box& but, Vec2 p) {
+  return std::any_of(others.boxes.begin(), others.boxes.end(), [&](const Box& other) {
+    const Vec2 in = seen_from(other, p);
+    return &other != &but && !other.moves && std::abs(in.east) < other.half_length &&
+           std::abs(in.north) < other.half_width;
+  });
+}
+
 // The corners of the grown box on one side of a..b, in walking order; empty where a wall
 // is in the way.
-std::vector<Vec2> detour(const World& world, const Box& box, Vec2 a, Vec2 b, float margin, bool left) {
+std::vector<Vec2> detour(const World& world, const Vehicles& others, const Box& box, Vec2 a, Vec2 b, float margin,
+                         bool left) {
   const float x = box.half_length + margin + 0.05f, y = box.half_width + margin + 0.05f;
   const Vec2 ahead = direction(b - a);
   std::vector<Vec2> corners;
@@ -118,7 +136,8 @@ std::vector<Vec2> detour(const World& world, const Box& box, Vec2 a, Vec2 b, flo
   std::sort(corners.begin(), corners.end(), [&](Vec2 p, Vec2 q) { return dot(p - q, ahead) < 0; });
   Vec2 last = a;
   for (const Vec2 corner : corners) {
-    if (!clear_between(world, last, corner) || clearance(world, corner) < kBodyRadius) return {};
+    if (!clear_between(world, last, corner) || clearance(world, corner) < kBodyRadius || covers(others, box, corner))
+      return {};
     last = corner;
   }
   if (!clear_between(world, last, b)) return {};
@@ -155,8 +174,8 @@ std::vector<Vec2> round_parked(const World& world, const Vehicles& vehicles, Vec
     });
     for (const Box* box : met) {
       if (!crosses(*box, from, to, margin) || out.size() + 4 > kMostPoints) continue;
-      const std::vector<Vec2> left = detour(world, *box, from, to, margin, true),
-                              right = detour(world, *box, from, to, margin, false);
+      const std::vector<Vec2> left = detour(world, vehicles, *box, from, to, margin, true),
+                              right = detour(world, vehicles, *box, from, to, margin, false);
       const bool use_left =
           right.empty() || (!left.empty() && length_through(from, left, to) < length_through(from, right, to));
       for (const Vec2 corner : use_left ? left : right) out.push_back(corner), from = corner;
@@ -174,11 +193,28 @@ bool is_blocked(const Simulation& s, const Drive& d, const VehicleType& type, Ve
   const float reach = type.length / 2 + 1.5f, aside = type.width / 2 + 0.3f;
   for (const Body& b : s.bodies) {
     const Vec2 p = b.at - d.at;
-    if (std::abs(p.east) > reach + aside || std::abs(p.north) > reach + aside || b.gone) continue;
+    if (std::abs(p.east) > reach + aside || std::abs(p.north) > reach + aside || b.gone || b.riding) continue;
     const float ahead = dot(p, forward);
     if (ahead > 0 && ahead < reach && std::abs(cross(forward, p)) < aside) return true;
   }
   return false;
+}
+
+// The wire as far as the truck's tail.
+void unroll(const VehicleType& type, Drive& d) {
+  if (d.unrolls == 0 || d.way_next < d.unrolls) return;
+  d.wire.assign(d.way.begin() + std::ptrdiff_t(d.unrolls - 1), d.way.begin() + std::ptrdiff_t(d.way_next));
+  const Vec2 ahead = direction(d.way[d.way_next] - d.wire.back());
+  const float laid = dot(d.at - d.wire.back(), ahead) - type.length / 2;
+  if (laid > 0.1f) d.wire.push_back(d.wire.back() + ahead * laid);
+}
+
+// Metres of its way that are left.
+float rest_of(const Drive& d) {
+  if (d.way_next >= d.way.size()) return 0;
+  float rest = distance(d.at, d.way[d.way_next]);
+  for (std::size_t i = d.way_next + 1; i < d.way.size(); ++i) rest += distance(d.way[i - 1], d.way[i]);
+  return rest;
 }
 
 void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
@@ -190,11 +226,18 @@ void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
     return;
   }
   const Vec2 to = d.way[d.way_next] - d.at;
-  float rest = length(to);
-  for (std::size_t i = d.way_next + 1; i < d.way.size(); ++i) rest += distance(d.way[i - 1], d.way[i]);
+  const float rest = rest_of(d);
   const Vec2 forward = direction_of(d.bearing);
   const bool blocked = is_blocked(s, d, type, forward);
-  const float wish = blocked ? 0.0f : std::min(type.speed, 0.4f + rest * 0.7f);
+  const bool unrolling = d.unrolls > 0 && d.way_next >= d.unrolls;
+  float wish =
+      std::min(d.most_speed > 0 && (d.unrolls == 0 || unrolling) ? d.most_speed : type.speed, 0.4f + rest * 0.7f);
+  if (d.follows >= 0) {
+    const Drive& leader = s.drives[std::size_t(d.follows)];
+    const float ahead = rest + d.cut - rest_of(leader) - leader.cut - d.gap;
+    if (leader.way_next < leader.way.size()) wish = std::clamp(leader.speed + ahead * 0.8f, 0.0f, wish);
+  }
+  if (blocked) wish = 0;
   d.speed += std::clamp(wish - d.speed, -3.0f * kStepSeconds, 1.5f * kStepSeconds);
   if (blocked) d.speed = std::max(0.0f, d.speed - 6 * kStepSeconds);
   const float go = std::min(d.speed * kStepSeconds, length(to));
@@ -202,9 +245,26 @@ void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
   d.bearing = turned(d.bearing, bearing_of(direction(to, forward)), std::max(go / 4.0f, 0.02f));
   d.at = d.at + direction(to, forward) * go;
   d.travelled += go;
+  unroll(type, d);
   if (rest < 0.15f || (go < 1e-4f && rest < 0.3f)) {
     d.way.clear();
     d.way_next = 0;
+    d.unrolls = 0;
+    d.follows = -1;
+  }
+}
+
+// Riders sit on their motorbike; they get on and along with it no faster than they run.
+void carry_riders(Simulation& s) {
+  for (Body& b : s.bodies) {
+    if (!b.riding) continue;
+    const Drive& d = s.drives[std::size_t(b.mount - 1)];
+    const Vec2 seat = d.at + direction_of(d.bearing) * b.back, to = seat - b.at;
+    const float most = (d.speed + 1.5f) * kStepSeconds, far = length(to);
+    b.at = b.slot = far > most ? b.at + to * (most / far) : seat;
+    b.bearing = b.slot_bearing = d.bearing;
+    b.velocity = b.course = direction_of(d.bearing) * d.speed;
+    b.activity = Activity::ride;
   }
 }
 
@@ -212,6 +272,7 @@ void drive_one(const Simulation& s, const VehicleType& type, Drive& d) {
 
 void drive_on(const Drill& drill, Simulation& s) {
   for (std::size_t v = 0; v < s.drives.size(); ++v) drive_one(s, vehicle_types()[drill.vehicles[v].type], s.drives[v]);
+  carry_riders(s);
 }
 
 }  // namespace scenes

@@ -19,7 +19,7 @@ struct Box {
 // venue, cell c's are near[first[c] .. first[c + 1]).
 inline constexpr float kVehicleCell = 8;
 struct Vehicles {
-  std::vector<Box> boxes;  // by VehicleId
+  std::vector<Box> boxes;  // by VehicleId, then the stretches of laid wire
   bool any_moves = false;
   Vec2 low;
   int columns = 0, rows = 0;
@@ -42,7 +42,10 @@ bool meets_parked(const Vehicles& vehicles, Vec2 a, Vec2 b, float margin);
 std::vector<Vec2> round_parked(const World& world, const Vehicles& vehicles, Vec2 from, const std::vector<Vec2>& way,
                                float margin);
 
-// One step of kStep for all of them; people in front are waited for.
+// Metres to each side that razor wire takes (coils of about a metre).
+inline constexpr float kWireHalf = 0.5f;
+
+// One step of kStep for all of them, and for those who ride; people in front are waited for.
 void drive_on(const Drill& drill, Simulation& simulation);
 
 }  // namespace scenes

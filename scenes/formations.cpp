@@ -197,50 +197,85 @@ Formation with_defaults(Formation f) {
   return f;
 }
 
-std::vector<Slot> slots_of(const Placing& placing) {
-  Placing p = placing;
-  p.formation = with_defaults(p.formation);
-  const Formation& f = p.formation;
-  if (p.count <= 0) return {};
-  Local local;
+bool fills_a_place(Shape shape) { return shape == Shape::scattered || shape == Shape::posts || shape == Shape::seated; }
+
+namespace {
+
+// Everybody in ranks, in the formation's own frame.
+Local ranks_of(const Formation& f, int count) {
   switch (f.shape) {
-    case Shape::scattered:
-      return scattered(p);
-    case Shape::posts:
-      return posts(p);
-    case Shape::bersaf:
-      local = lines(p.count, f.ranks, f.interval, f.rank_gap, true);
-      break;
     case Shape::tali:
     case Shape::berkait:
     case Shape::berlindung:
-      local = lines(p.count, f.ranks, f.interval, f.rank_gap, false);
-      break;
+      return lines(count, f.ranks, f.interval, f.rank_gap, false);
     case Shape::mengurai:
-      local = opened(p.count, f.ranks, f.interval, f.rank_gap);
-      break;
+      return opened(count, f.ranks, f.interval, f.rank_gap);
     case Shape::banjar:
-      local = column(p.count, f.front, f.interval, f.rank_gap);
-      break;
+      return column(count, f.front, f.interval, f.rank_gap);
     case Shape::seated:
-      local = column(p.count, std::max(f.front, 2), f.interval, f.rank_gap);
-      break;
+      return column(count, std::max(f.front, 2), f.interval, f.rank_gap);
     case Shape::paruh_lembing:
-      local = wedge(p.count, 2, f.interval, true);
-      break;
+      return wedge(count, 2, f.interval, true);
     case Shape::melintang:
-      local = wedge(p.count, 1, f.interval, false);
-      break;
-    case Shape::lingkar: {
-      const float radius = std::max(0.8f, float(p.count) * f.interval / (2 * kPi));
-      std::vector<Slot> out;
-      for (int i = 0; i < p.count; ++i) {
-        const float b = 2 * kPi * float(i) / float(p.count);
-        out.push_back({p.anchor + direction_of(b) * radius, b});
-      }
-      return out;
+      return wedge(count, 1, f.interval, false);
+    default:
+      return lines(count, f.ranks, f.interval, f.rank_gap, true);
+  }
+}
+
+constexpr float kBehind = 1.5f;  // metres from the last rank to the leader
+constexpr float kBeside = 1.3f;  // metres between his helpers
+
+Local support_of(const Formation& f, int support, const Local& ranks) {
+  float depth = 0;
+  for (Vec2 r : ranks) depth = std::max(depth, -r.north);
+  Local out;
+  for (int k = 0; k < support; ++k) {
+    if (f.shape == Shape::banjar) {
+      // At the head one, the others in its files at the tail.
+      const int tail = k - 1;
+      out.push_back(k == 0 ? Vec2{0, 1.2f}
+                           : Vec2{(float(tail % f.front) - float(std::min(f.front, support - 1) - 1) / 2) * f.interval,
+                                  -depth - float(tail / f.front + 1) * f.rank_gap - 0.3f});
+    } else {
+      const int pair = (k + 1) / 2;
+      out.push_back({(k % 2 == 0 ? 1.0f : -1.0f) * float(pair) * kBeside, -depth - kBehind});
     }
   }
+  return out;
+}
+
+std::vector<Slot> circle(const Placing& p) {
+  const int out_there = p.count - p.support;
+  const float radius = std::max(0.8f, float(out_there) * p.formation.interval / (2 * kPi));
+  std::vector<Slot> out;
+  const float inner = p.support > 1 ? std::max(0.7f, float(p.support - 1) * 0.7f / (2 * kPi)) : 0;
+  for (int k = 0; k < p.support; ++k) {
+    const float b = p.bearing + 2 * kPi * float(k) / float(std::max(1, p.support - 1));
+    out.push_back({k == 0 ? p.anchor : p.anchor + direction_of(b) * inner, p.bearing});
+  }
+  for (int i = 0; i < out_there; ++i) {
+    const float b = 2 * kPi * float(i) / float(out_there);
+    out.push_back({p.anchor + direction_of(b) * radius, b});
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Slot> slots_of(const Placing& placing) {
+  Placing p = placing;
+  p.formation = with_defaults(p.formation);
+  p.support = std::clamp(p.support, 0, std::max(0, p.count - 1));
+  const Formation& f = p.formation;
+  if (p.count <= 0) return {};
+  if (f.shape == Shape::scattered) return scattered(p);
+  if (f.shape == Shape::posts) return posts(p);
+  if (f.shape == Shape::seated) p.support = 0;
+  if (f.shape == Shape::lingkar) return circle(p);
+  const Local ranks = ranks_of(f, p.count - p.support);
+  Local local = support_of(f, p.support, ranks);
+  local.insert(local.end(), ranks.begin(), ranks.end());
   const Vec2 forward = direction_of(p.bearing), right = right_of(forward);
   std::vector<Slot> out;
   for (Vec2 l : local) out.push_back({p.anchor + right * l.east + forward * l.north, p.bearing});
@@ -292,6 +327,21 @@ std::vector<std::uint32_t> assign_slots(const std::vector<Vec2>& now, const std:
       }
     if (!better) break;
   }
+  return out;
+}
+
+std::vector<std::uint32_t> assign_slots(const std::vector<Vec2>& now, const std::vector<Slot>& slots, float bearing,
+                                        int support) {
+  const auto some = [&](std::size_t from, std::size_t to, std::vector<std::uint32_t>& out) {
+    const std::vector<Vec2> people(now.begin() + std::ptrdiff_t(from), now.begin() + std::ptrdiff_t(to));
+    const std::vector<Slot> places(slots.begin() + std::ptrdiff_t(from), slots.begin() + std::ptrdiff_t(to));
+    for (const std::uint32_t k : assign_slots(people, places, bearing)) out.push_back(std::uint32_t(from) + k);
+  };
+  const std::size_t first = std::min(std::size_t(std::max(support, 0)), now.size());
+  std::vector<std::uint32_t> out;
+  if (first > 0) some(0, 1, out);
+  if (first > 1) some(1, first, out);
+  some(first, now.size(), out);
   return out;
 }
 

@@ -111,7 +111,8 @@ void exchange_slots(const Drill& drill, Simulation& s, std::size_t u) {
     now.push_back(b.at);
     slots.push_back({b.slot, b.slot_bearing});
   }
-  const std::vector<std::uint32_t> mine = assign_slots(now, slots, s.orders[u].bearing);
+  const std::vector<std::uint32_t> mine =
+      assign_slots(now, slots, s.orders[u].bearing, fills_a_place(s.orders[u].formation.shape) ? 0 : unit.support);
   for (int k = 0; k < unit.count; ++k) {
     Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
     const Slot& slot = slots[mine[std::size_t(k)]];
@@ -172,6 +173,33 @@ void push_on(const Drill& drill, Simulation& s, std::size_t u) {
   }
 }
 
+// A wheel: everything turns about the pivot, so that the outer flank keeps the drill pace.
+void wheel_on(const Drill& drill, Simulation& s, std::size_t u) {
+  UnitOrder& o = s.orders[u];
+  const Unit& unit = drill.units[u];
+  const float width = std::max(1.0f, extent_of(o.formation, in_ranks(unit)).east);
+  // A little under the pace, so that who is a step behind catches up.
+  const float most = o.pace * 0.85f * kStepSeconds / width;
+  const float turn = std::clamp(o.wheel_left, -most, most);
+  o.wheel_left = std::abs(o.wheel_left) > most ? o.wheel_left - turn : 0;
+  const float c = exact_cos(turn), n = exact_sin(turn);
+  const auto turned_about = [&](Vec2 p) {
+    const Vec2 off = p - o.pivot;
+    return o.pivot + Vec2{off.east * c + off.north * n, off.north * c - off.east * n};
+  };
+  const auto onward = [](float bearing) {
+    return bearing < 0 ? bearing + 2 * kPi : bearing >= 2 * kPi ? bearing - 2 * kPi : bearing;
+  };
+  o.anchor = turned_about(o.anchor);
+  o.bearing = onward(o.bearing + turn);
+  for (int k = 0; k < unit.count; ++k) {
+    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    b.slot = turned_about(b.slot);
+    b.slot_bearing = onward(b.slot_bearing + turn);
+    b.awake = true;
+  }
+}
+
 }  // namespace
 
 void advance_orders(const Drill& drill, Simulation& s, std::vector<float>& path_length) {
@@ -181,6 +209,7 @@ void advance_orders(const Drill& drill, Simulation& s, std::vector<float>& path_
   for (std::size_t u = 0; u < s.orders.size(); ++u) {
     if (s.orders[u].path.size() >= 2) path_length[u] = walk_on(drill, s, u);
     if (s.orders[u].push_left > 0 && s.t >= s.orders[u].rest_until) push_on(drill, s, u);
+    if (s.orders[u].wheel_left != 0) wheel_on(drill, s, u);
   }
 }
 

@@ -97,10 +97,12 @@ void look_at_people(Checking& c, const Stage& s, const Stage& before, Neighbours
     const float turn = std::abs(s.people[i].bearing - watch[i].last_bearing);
     watch[i].turned += std::min(turn, 2 * kPi - turn);
     watch[i].last_bearing = s.people[i].bearing;
-    if (moved > kTooFast * kLookSeconds) c.person("G0503", s.t, i, 0, at[i], "is faster than a run");
+    if (moved > kTooFast * kLookSeconds && s.people[i].activity != Activity::ride)
+      c.person("G0503", s.t, i, 0, at[i], "is faster than a run");
     if (moved < 0.002f && s.t > 0) continue;  // who rests was looked at when coming to rest
     if (!surely_clear(c.world, at[i], kBodyRadius) && clearance(c.world, at[i]) < kBodyRadius * 0.6f)
       c.person("G0502", s.t, i, 0, at[i], "stands in a wall");
+    if (s.people[i].activity == Activity::ride) continue;  // on its seat
     if (in_vehicle(c.drill(), s, at[i])) c.person("G0502", s.t, i, 1, at[i], "stands in a vehicle");
     if (moved > 0.05f && down(s.people[i].activity) && down(before.people[i].activity))
       c.person("G0507", s.t, i, 0, at[i], "slides over the ground");
@@ -117,13 +119,13 @@ void look_at_people(Checking& c, const Stage& s, const Stage& before, Neighbours
 }
 
 // Every five seconds: who moved much and got nowhere.
-void look_for_jitter(Checking& c, const Stage& s, std::vector<Watch>& watch) {
+void look_for_jitter(Checking& c, const Stage& s, Ms since, std::vector<Watch>& watch) {
   for (std::uint32_t i = 0; i < watch.size(); ++i) {
     Watch& w = watch[i];
     const Vec2 at = s.people[i].at;
-    if (s.people[i].activity != Activity::gone && s.t > 5'000 && distance(at, w.from) < 0.4f) {
-      if (w.walked > 3.5f) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
-      if (w.turned > 4 * kPi) c.person("G0508", s.t, i, 1, at, "spins");
+    if (s.people[i].activity != Activity::gone && s.t >= since + 5'000 && distance(at, w.from) < 0.4f) {
+      if (w.walked > 2.0f) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
+      if (w.turned > 3 * kPi) c.person("G0508", s.t, i, 1, at, "spins");
     }
     w.from = at;
     w.walked = w.turned = 0;
@@ -145,7 +147,7 @@ void look_at_swap(Checking& c, const TimedEvent& timed) {
     ahead = direction(ahead);
     const Vec2 right = right_of(ahead);
     float half = 0;
-    for (int i = 0; i < old_line.count; ++i)
+    for (int i = old_line.support; i < old_line.count; ++i)
       half = std::max(half, std::abs(dot(s.people[old_line.first_person + std::uint32_t(i)].at - middle, right)));
     float worst = 0;
     Ms worst_at = 0;
@@ -154,7 +156,7 @@ void look_at_swap(Checking& c, const TimedEvent& timed) {
       stage_at(c.motion, t, s);
       std::vector<float> across;
       for (const Unit* unit : {&old_line, &fresh})
-        for (int i = 0; i < unit->count; ++i) {
+        for (int i = unit->support; i < unit->count; ++i) {
           const PersonState& p = s.people[unit->first_person + std::uint32_t(i)];
           const float deep = dot(p.at - middle, ahead);
           if (p.activity != Activity::gone && deep > -2.2f && deep < 4) across.push_back(dot(p.at - middle, right));
@@ -233,7 +235,7 @@ void look_at_order(Checking& c, std::size_t index) {
     // Units at one place stand side by side, posts along the whole of a route.
     for (UnitId v : e.who) {
       const Unit& other = c.drill().units[v.index];
-      const Vec2 extent = extent_of(e.forms ? e.formation : other.formation, other.count);
+      const Vec2 extent = extent_of(e.forms ? e.formation : other.formation, in_ranks(other));
       reach += std::max(extent.east, extent.north) / 2 + 1;
     }
     if (e.formation.shape == Shape::posts && e.where.kind == Where::Kind::route) {
@@ -268,7 +270,7 @@ void look_at_exits(Checking& c, const TimedEvent& timed) {
       for (int i = 0; i < unit.count; ++i)
         far = std::max(far, distance(start.people[unit.first_person + std::uint32_t(i)].at, to));
     }
-    const Ms deadline = timed.start + Ms(far / std::max(0.5f, speed_of(e.pace)) * 1600) + 90'000;
+    const Ms deadline = timed.start + Ms(far / std::max(0.5f, speed_of(e.pace)) * 1600) + 60'000;
     if (deadline > c.motion.baked()) continue;
     const Stage s = stage_at(c.motion, deadline);
     int left = 0;
@@ -284,35 +286,73 @@ void look_at_exits(Checking& c, const TimedEvent& timed) {
   }
 }
 
+// The monitor's water flies from 3 m up straight to the target.
+void look_at_water(Checking& c, const TimedEvent& timed) {
+  constexpr float kMonitor = 3, kChest = 1.2f, kHead = 1.8f, kBeside = 0.6f;  // metres
+  constexpr float kNearest = 5, kFarthest = 50;
+  const Drill& drill = c.drill();
+  const Event& e = drill.events[timed.event.index];
+  for (Ms t = timed.start; t <= std::min(timed.end, c.motion.baked()); t += 1'000) {
+    const Stage s = stage_at(c.motion, t);
+    for (VehicleId v : e.vehicles) {
+      const Vec2 from = s.vehicles[v.index].at, to = aimed_at(drill, e, s, from), ahead = direction(to - from);
+      const float far = distance(from, to);
+      const auto say = [&](const std::string& why) {
+        c.add("G0509", t, e.place, fmt::format("{} cannot spray: {}", drill.vehicles[v.index].key, why));
+      };
+      if (far < kNearest) return say(fmt::format("the target is only {:.1f} m away", far));
+      if (far > kFarthest)
+        return say(fmt::format("the target is {:.0f} m away, the water reaches {:.0f} m", far, kFarthest));
+      const auto height = [&](float along) { return kMonitor + (kChest - kMonitor) * along / far; };
+      for (float along = 3; along < far - 1; along += 0.5f)
+        for (const Obstacle& o : drill.venue.obstacles)
+          if (o.height > height(along) && inside(o.outline, from + ahead * along))
+            return say(fmt::format("{} stands in the line", o.name));
+      for (std::size_t i = 0; i < s.people.size(); ++i) {
+        const Unit& unit = drill.units[c.unit_of[i]];
+        const Vec2 off = s.people[i].at - from;
+        const float along = dot(off, ahead);
+        if (unit.crowd || s.people[i].activity == Activity::gone || along < 3 || along > far - 1 ||
+            std::abs(cross(ahead, off)) > kBeside || height(along) > kHead)
+          continue;
+        return say(fmt::format("people of {} stand in the line at ({:.1f}, {:.1f})", name_of(unit), s.people[i].at.east,
+                               s.people[i].at.north));
+      }
+    }
+  }
+}
+
 }  // namespace
 
-base::Diagnostics check_motion(const Motion& motion, const World& world, base::Progress* progress) {
+base::Diagnostics check_motion(const Motion& motion, const World& world, base::Progress* progress, Ms from) {
   Checking c{motion, world, {}, {}, {}};
   const Drill& drill = *motion.drill;
   c.unit_of.resize(drill.person_count);
   for (std::size_t u = 0; u < drill.units.size(); ++u)
     for (int k = 0; k < drill.units[u].count; ++k)
       c.unit_of[drill.units[u].first_person + std::uint32_t(k)] = std::uint32_t(u);
-  Stage before = stage_at(motion, 0), now;
+  from = std::clamp<Ms>(from, 0, motion.baked()) / 5'000 * 5'000;  // a whole look at jitter
+  Stage before = stage_at(motion, from), now;
   Neighbours grid;
   std::vector<Watch> watch(drill.person_count);
   for (std::size_t i = 0; i < watch.size(); ++i)
     watch[i] = {before.people[i].at, before.people[i].at, 0, 0, before.people[i].bearing};
-  for (Ms t = 0; t <= motion.baked(); t += kLook) {
+  for (Ms t = from; t <= motion.baked(); t += kLook) {
     if (progress && t % 60'000 == 0) {
       if (progress->cancelled()) return {};
       progress->set(float(double(t) / double(std::max<Ms>(1, motion.baked()))));
     }
     stage_at(motion, t, now);
     look_at_people(c, now, before, grid, watch);
-    if (t % 5'000 == 0) look_for_jitter(c, now, watch);
+    if (t % 5'000 == 0) look_for_jitter(c, now, from, watch);
     std::swap(before, now);
   }
   for (std::size_t k = 0; k < motion.timeline.events.size(); ++k) {
     const TimedEvent& timed = motion.timeline.events[k];
     const Event& e = drill.events[timed.event.index];
-    if (e.verb == Verb::relieve) look_at_swap(c, timed);
+    if (e.verb == Verb::relieve && timed.end >= from) look_at_swap(c, timed);
     if (e.verb == Verb::disperse) look_at_exits(c, timed);
+    if (e.verb == Verb::spray && timed.end >= from) look_at_water(c, timed);
     if (is_movement(e.verb)) look_at_order(c, k);
   }
   std::stable_sort(c.found.begin(), c.found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });

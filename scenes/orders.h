@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "scenes/driving.h"
 #include "scenes/simulation.h"
 
 namespace scenes {
@@ -23,7 +24,9 @@ struct Place {
 Place resolve(const Drill& drill, const Simulation& simulation, const Where& where);
 // All places that an event leads through, the last one is where it ends.
 std::vector<Vec2> places_of(const Drill& drill, const Simulation& simulation, const Event& event);
-// The bearing from `from` to `facing`, or `otherwise` without one.
+// The middle of the tenth of a crowd (1 to 12 people) that is nearest to `from`.
+Vec2 nearest_edge(const Drill& drill, const Simulation& simulation, UnitId crowd, Vec2 from);
+// The bearing from `from` to `facing` (of a crowd: its nearest edge), or `otherwise` without one.
 float bearing_towards(const Drill& drill, const Simulation& simulation, const Where& facing, Vec2 from,
                       float otherwise);
 
@@ -42,10 +45,19 @@ void take_slots(const Drill& drill, const World& world, Simulation& simulation, 
 // Units that share an area share its slots: each takes a sector of it, so that groups
 // stay together and nobody stands in another's place. As `units`.
 std::vector<std::vector<Slot>> shared_slots(const Drill& drill, const std::vector<UnitId>& units, Placing placing);
-// Scattered, posts, seated: the shape is the place's, not the formation's own.
-bool fills_a_place(Shape shape);
 // A formation sent to an area stands in its middle; one sent to a point has its front there.
 Vec2 anchor_in(const Place& place, const Formation& formation, int count, float bearing);
+
+// orders_drill.cpp: by word of command, where it stands.
+
+void form(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+// Lencang, buka barisan, tutup barisan: everybody on his place again, at the event's interval.
+void dress(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+// Haluan: the line turns about its inner flank, the outer one at the drill pace.
+void wheel(const Drill& drill, const Event& event, EventId id, Simulation& simulation);
+void hold(const Drill& drill, const Event& event, EventId id, Simulation& simulation);
+// A thin line before others, spread over their front: dogs that cover a relief.
+void cover(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
 
 // orders_march.cpp: on the way.
 
@@ -60,6 +72,28 @@ struct Going {
 void go(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& units,
         const Going& going, Simulation& simulation);
 
+// The way of a unit's middle through all places that it is sent by, round what is parked and
+// round `lines` that stand. `room`: metres that it needs to each side.
+std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& simulation, Vec2 from,
+                              const std::vector<Vec2>& places, float room, const std::vector<UnitId>& lines);
+
+// orders_escort.cpp: to those who are escorted, then on with them in the middle.
+void escort(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+void escort_on(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+
+// orders_gates.cpp: through a line and out again.
+
+// Drilled units that stand in line, without those that take part in `event`.
+std::vector<UnitId> standing_lines(const Drill& drill, const Simulation& simulation, const Event& event);
+// The ground that such a line takes, for round_parked.
+Box box_of_line(const Drill& drill, const Simulation& simulation, UnitId line);
+// Leads the path of a small party through `lines` by gates of two metres, which the lines
+// open when it comes and close behind it.
+void through_gates(const Drill& drill, Simulation& simulation, UnitId party, const std::vector<UnitId>& lines,
+                   std::vector<Vec2>& path);
+// Where somebody in line stands aside for a gate `across` metres to the right of the anchor.
+Vec2 beside_gate(const UnitOrder& line, float across, Vec2 slot);
+
 // orders_relief.cpp: `by` goes through the gates of `who` and stands before it; later
 // `who` steps back.
 void relieve(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
@@ -67,11 +101,17 @@ void step_back(const Drill& drill, const World& world, const Event& event, Simul
 
 // orders_crowd.cpp
 void push(const Drill& drill, const Event& event, EventId id, Simulation& simulation);
-void part(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
+// A lane of 3.5 m through a crowd; it closes when the event is over.
+void part(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+// The same along the way of the event's vehicles, 4.5 m wide.
+void split(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+void close_lane(const Drill& drill, const Event& event, Simulation& simulation);
 void disperse(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
 
 // orders_vehicles.cpp
 void order_vehicles(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
+// The truck drives to the route's start and along it; the wire lies behind it.
+void unroll_barrier(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
 void embark(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
 // Those who were inside stand around it; the orders that follow are the caller's.
 void disembark(const Drill& drill, const World& world, const Event& event, Simulation& simulation);

@@ -34,19 +34,7 @@ void round_corners(const World& world, std::vector<Vec2>& path, float radius) {
   path = std::move(out);
 }
 
-// The way of a unit's middle through all places that it is sent by. `room`: metres that it
-// needs to each side.
-std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& s, Vec2 from,
-                              const std::vector<Vec2>& places, float room) {
-  Vehicles parked;
-  place_vehicles(drill, s, parked);
-  std::vector<Vec2> path{from};
-  for (Vec2 p : places)
-    for (Vec2 q : round_parked(world, parked, path.back(), find_path(world, path.back(), p), room))
-      if (distance(q, path.back()) > 0.05f) path.push_back(q);
-  round_corners(world, path, 3.0f);
-  return path;
-}
+constexpr float kLeads = 1.3f;  // metres that the leader is before the first row
 
 // People fall in on the path: rows from the front, as they stand now. Returns the depth.
 float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float start_back, float width) {
@@ -55,8 +43,38 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   const Vec2 forward = direction(order.path[1] - order.path[0]), right = right_of(forward);
   const bool loose = unit.crowd || !unit_types()[unit.type].drilled;
   const float gap = loose ? 1.15f : 0.95f, interval = loose ? width / float(files) : 0.8f;
+  // The leader at the head; his helpers close the column.
+  const int support = loose ? 0 : unit.support;
+  const auto falls_in = [&](int k, float behind, float aside) {
+    Body& b = body(drill, s, u, k);
+    b.back = behind;
+    b.side = aside;
+    b.pace_factor = 1;
+    b.marching = b.awake = true;
+  };
+  if (support > 0) {
+    falls_in(0, start_back, 0);
+    start_back += kLeads;
+  }
+  const auto helpers = [&](float from) {
+    for (int k = 1; k < support; ++k) {
+      const int row = (k - 1) / files, of_row = std::min(files, support - 1 - row * files);
+      falls_in(k, from + float(row) * gap, (float((k - 1) % files) - float(of_row - 1) / 2) * interval);
+    }
+  };
+  const float helpers_deep = float((std::max(0, support - 1) + files - 1) / files) * gap;
+  // Marching off to the rear they are in front already.
+  float helpers_ahead = 0, ranks_ahead = 0;
+  for (int k = 1; k < unit.count; ++k)
+    (k < support ? helpers_ahead : ranks_ahead) +=
+        dot(body(drill, s, u, k).at, forward) / float(k < support ? support - 1 : unit.count - support);
+  const bool helpers_first = support > 1 && helpers_ahead > ranks_ahead + 0.5f;
+  if (helpers_first) {
+    helpers(start_back);
+    start_back += helpers_deep;
+  }
   std::vector<int> who;
-  for (int k = 0; k < unit.count; ++k) who.push_back(k);
+  for (int k = support; k < unit.count; ++k) who.push_back(k);
   std::stable_sort(who.begin(), who.end(), [&](int a, int b) {
     return dot(body(drill, s, u, a).at, forward) > dot(body(drill, s, u, b).at, forward);
   });
@@ -85,7 +103,9 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
       b.awake = true;
     }
   }
-  return float((unit.count + files - 1) / files) * gap;
+  const float rows = float((int(who.size()) + files - 1) / files) * gap;
+  if (!helpers_first) helpers(start_back + rows);
+  return rows + helpers_deep + (support > 0 ? kLeads : 0);
 }
 
 // A crowd stops before a line that stands there, however the script names the place: its
@@ -101,7 +121,7 @@ void keep_before_lines(const Drill& drill, const Simulation& s, std::vector<std:
         shape == Shape::posts || shape == Shape::banjar || shape == Shape::seated || shape == Shape::lingkar)
       continue;
     const Vec2 forward = direction_of(line.bearing), right = right_of(forward);
-    const float half = extent_of(line.formation, unit.count).east / 2 + 1.0f;
+    const float half = extent_of(line.formation, in_ranks(unit)).east / 2 + 1.0f;
     float back = 0, mean = 0, count = 0;
     for (const auto& slots : shared)
       for (const Slot& slot : slots) {
@@ -118,16 +138,37 @@ void keep_before_lines(const Drill& drill, const Simulation& s, std::vector<std:
 
 }  // namespace
 
+std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& s, Vec2 from,
+                              const std::vector<Vec2>& places, float room, const std::vector<UnitId>& lines) {
+  Vehicles parked;
+  place_vehicles(drill, s, parked);
+  for (UnitId line : lines) parked.boxes.push_back(box_of_line(drill, s, line));
+  std::vector<Vec2> path{from};
+  for (Vec2 p : places)
+    for (Vec2 q : round_parked(world, parked, path.back(), find_path(world, path.back(), p), room))
+      if (distance(q, path.back()) > 0.05f) path.push_back(q);
+  round_corners(world, path, 3.0f);
+  return path;
+}
+
 void go(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& units,
         const Going& going, Simulation& s) {
   float back = 0;
+  // Small parties are let through a line by a gate; everybody else goes round it.
+  constexpr int kSmall = 12;
+  int people = 0, crowd = 0;
+  for (UnitId u : units) (drill.units[u.index].crowd ? crowd : people) += drill.units[u.index].count;
+  const bool small_party = event.verb == Verb::escort || event.verb == Verb::treat || event.verb == Verb::detain ||
+                           (crowd == 0 && people <= kSmall);
+  const std::vector<UnitId> lines = standing_lines(drill, s, event);
+  const std::vector<UnitId> round = small_party ? std::vector<UnitId>{} : lines;
   std::vector<UnitId> loose;
   for (UnitId u : units)
     if (drill.units[u.index].count > 0) loose.push_back(u);
   const auto formation_of = [&](UnitId u) {
     if (event.forms) return event.formation;
-    // An escort walks and waits in two files, whatever it stood in before.
-    if (event.verb == Verb::escort && !drill.units[u.index].crowd) return Formation{.shape = Shape::banjar, .front = 2};
+    // An escort comes in two files, whatever it stood in before.
+    if (event.verb == Verb::escort) return Formation{.shape = Shape::banjar, .front = 2};
     if (going.leaving || drill.units[u.index].crowd) return Formation{.shape = Shape::scattered};
     return s.orders[u.index].formation;
   };
@@ -138,6 +179,7 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     const Vec2 from = middle_of(drill, s, u);
     const Formation formation = formation_of(u);
     order.event = id;
+    order.wheel_left = 0;
     std::vector<Vec2> through = going.through;
     // Who already stands beside the first stretch joins it there instead of walking back.
     if (through.size() >= 2) {
@@ -147,7 +189,8 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
       if (distance(from, join) < 15 && clear_between(world, from, join)) through[0] = join;
     }
     const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
-    order.path = way_through(drill, world, s, from, through, walks_loosely ? 0.6f : 1.3f);
+    order.path = way_through(drill, world, s, from, through, walks_loosely ? 0.6f : 1.3f, round);
+    if (small_party) through_gates(drill, s, u, lines, order.path);
     order.pace = going.pace;
     order.posture = event.posture;
     order.backwards = false;
@@ -159,7 +202,8 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
         bearing_towards(drill, s, event.facing, going.to.at, going.to.bearing.value_or(bearing_of(direction(last))));
     const Placing placing{.formation = formation,
                           .count = unit.count,
-                          .anchor = anchor_in(going.to, formation, unit.count, order.bearing),
+                          .support = unit.support,
+                          .anchor = anchor_in(going.to, formation, in_ranks(unit), order.bearing),
                           .bearing = order.bearing,
                           .outline = going.to.outline,
                           .line = going.to.line,
@@ -180,7 +224,7 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     } else {
       // Several drilled units at one place stand side by side.
       Placing own = placing;
-      const float each = extent_of(formation, unit.count).east + 1.0f;
+      const float each = extent_of(formation, in_ranks(unit)).east + 1.0f;
       own.anchor =
           placing.anchor + right_of(direction_of(order.bearing)) * ((float(i) - float(loose.size() - 1) / 2) * each);
       order.anchor = own.anchor;

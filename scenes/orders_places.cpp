@@ -52,9 +52,22 @@ Place resolve(const Drill& drill, const Simulation& s, const Where& where) {
   return {};
 }
 
+Vec2 nearest_edge(const Drill& drill, const Simulation& s, UnitId crowd, Vec2 from) {
+  std::vector<Vec2> people;
+  for (UnitId leaf : leaves_of(drill, crowd))
+    for (Vec2 p : positions(drill, s, leaf)) people.push_back(p);
+  if (people.empty()) return from;
+  const auto edge = std::clamp<std::size_t>(people.size() / 10, 1, 12);
+  std::stable_sort(people.begin(), people.end(), [&](Vec2 a, Vec2 b) { return distance(a, from) < distance(b, from); });
+  Vec2 sum;
+  for (std::size_t k = 0; k < edge; ++k) sum = sum + people[k];
+  return sum * (1 / float(edge));
+}
+
 float bearing_towards(const Drill& drill, const Simulation& s, const Where& facing, Vec2 from, float otherwise) {
   if (!facing) return otherwise;
-  const Vec2 to = resolve(drill, s, facing).at - from;
+  const bool crowd = facing.kind == Where::Kind::unit && drill.units[facing.index].crowd;
+  const Vec2 to = (crowd ? nearest_edge(drill, s, UnitId(facing.index), from) : resolve(drill, s, facing).at) - from;
   return length(to) > 0.1f ? bearing_of(to) : otherwise;
 }
 
@@ -78,7 +91,8 @@ void take_slots(const Drill& drill, const World& world, Simulation& s, UnitId u,
                 const std::vector<Vec2>& from) {
   const Unit& unit = drill.units[u.index];
   const UnitOrder& order = s.orders[u.index];
-  const std::vector<std::uint32_t> mine = assign_slots(from, slots, order.bearing);
+  const std::vector<std::uint32_t> mine =
+      assign_slots(from, slots, order.bearing, fills_a_place(order.formation.shape) ? 0 : unit.support);
   for (int k = 0; k < unit.count; ++k) {
     Body& b = body(drill, s, u, k);
     const Slot& slot = slots[mine[std::size_t(k)]];
@@ -86,6 +100,7 @@ void take_slots(const Drill& drill, const World& world, Simulation& s, UnitId u,
     b.slot_bearing = slot.bearing;
     b.way.clear();
     b.way_next = 0;
+    b.aside = false;
     b.awake = true;
   }
 }
@@ -112,8 +127,6 @@ std::vector<std::vector<Slot>> shared_slots(const Drill& drill, const std::vecto
   }
   return out;
 }
-
-bool fills_a_place(Shape shape) { return shape == Shape::scattered || shape == Shape::posts || shape == Shape::seated; }
 
 // A formation sent to an area stands in its middle; one sent to a point has its front there.
 Vec2 anchor_in(const Place& place, const Formation& formation, int count, float bearing) {
@@ -160,7 +173,7 @@ Simulation start_of(const Drill& drill, const World& world) {
     UnitOrder& order = s.orders[i];
     order.formation = unit.crowd ? Formation{.shape = Shape::scattered} : unit.formation;
     order.bearing = bearing_towards(drill, s, unit.facing, p.at, p.bearing.value_or(kPi));
-    order.anchor = anchor_in(p, order.formation, unit.count, order.bearing);
+    order.anchor = anchor_in(p, order.formation, in_ranks(unit), order.bearing);
     // Everybody else who starts scattered in the same area has a share of it.
     std::vector<UnitId> together;
     std::size_t mine = 0;
@@ -176,6 +189,7 @@ Simulation start_of(const Drill& drill, const World& world) {
     }
     const Placing placing{.formation = order.formation,
                           .count = unit.count,
+                          .support = unit.support,
                           .anchor = order.anchor,
                           .bearing = order.bearing,
                           .outline = p.outline,

@@ -9,8 +9,10 @@ namespace scenes {
 
 namespace {
 
-constexpr float kGateEvery = 3.75f;  // metres: five files
-constexpr float kSwapAhead = 1.9f;   // the relieving line stands this far before the old one
+constexpr float kStepsBack = 10;        // metres
+constexpr float kGateEvery = 3.75f;     // metres: five files
+constexpr float kSwapAhead = 1.9f;      // metres that the relieving line's front stands before the old one's
+constexpr float kLeaderBetween = 1.5f;  // farther, where its leader and helpers stand between the two
 }  // namespace
 
 void relieve(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
@@ -25,10 +27,7 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
     // Gates of two metres: files beside a gate close up, every other one drops back.
     for (int k = 0; k < drill.units[old_unit.index].count; ++k) {
       Body& b = body(drill, s, old_unit, k);
-      const float x = dot(b.slot - line.anchor, right), gate = gate_of(b.slot), dx = x - gate;
-      const float aside = (dx < 0 ? -1.0f : 1.0f) * (1.0f + std::abs(dx) * 0.45f) - dx;
-      const bool drops = (int(std::floor(std::abs(dx) / 0.75f)) & 1) != 0;
-      b.slot = b.slot + right * aside - forward * (drops ? 0.75f : 0.0f);
+      b.slot = beside_gate(line, gate_of(b.slot), b.slot);
       b.awake = true;
     }
     line.event = id;
@@ -37,7 +36,8 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
     line.posture = Posture::stand;
     order.event = id;
     order.formation = e.forms ? e.formation : Formation{.shape = Shape::bersaf, .ranks = 2, .interval = 0.65f};
-    order.anchor = line.anchor + forward * kSwapAhead;
+    const bool led = drill.units[fresh.index].support > 0;
+    order.anchor = line.anchor + forward * (kSwapAhead + (led ? kLeaderBetween : 0));
     order.bearing = line.bearing;
     order.pace = speed_of(Pace::march);
     order.path.clear();
@@ -48,6 +48,7 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
     take_slots(drill, world, s, fresh,
                slots_of({.formation = order.formation,
                          .count = drill.units[fresh.index].count,
+                         .support = drill.units[fresh.index].support,
                          .anchor = order.anchor,
                          .bearing = order.bearing}),
                positions(drill, s, fresh));
@@ -69,17 +70,27 @@ void step_back(const Drill& drill, const World& world, const Event& e, Simulatio
     UnitOrder& order = s.orders[u.index];
     const Unit& unit = drill.units[u.index];
     if (unit.count == 0) continue;
-    const Vec2 forward = direction_of(order.bearing);
-    order.anchor = order.anchor - forward * 10;
+    const Vec2 forward = direction_of(order.bearing), from = order.anchor;
     order.pace = kBackStep;
     order.backwards = true;
-    // What stands behind (a fence, a wall) ends the step back earlier.
-    while (clearance(world, order.anchor) < 1.5f && distance(order.anchor, middle_of(drill, s, u)) > 1.5f)
-      order.anchor = order.anchor + forward * 0.5f;
-    take_slots(
-        drill, world, s, u,
-        slots_of({.formation = order.formation, .count = unit.count, .anchor = order.anchor, .bearing = order.bearing}),
-        positions(drill, s, u));
+    // What stands behind (a fence, a wall, a vehicle) ends the step back earlier.
+    Vehicles parked;
+    place_vehicles(drill, s, parked);
+    std::vector<Slot> slots;
+    for (float back = kStepsBack; back > 0.4f; back -= 0.5f) {
+      order.anchor = from - forward * back;
+      slots = slots_of({.formation = order.formation,
+                        .count = unit.count,
+                        .support = unit.support,
+                        .anchor = order.anchor,
+                        .bearing = order.bearing});
+      if (std::all_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+            return clearance(world, slot.at) > kBodyRadius + 0.1f && out_of(parked, slot.at) == slot.at &&
+                   clear_between(world, slot.at + forward * back, slot.at);
+          }))
+        break;
+    }
+    take_slots(drill, world, s, u, slots, positions(drill, s, u));
   }
 }
 

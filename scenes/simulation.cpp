@@ -25,6 +25,17 @@ float turned_softly(float from, float to) {
   return turned(from, to, std::clamp(off * 0.3f, 0.03f, 0.245f));
 }
 
+// Who stands keeps standing while neighbours push: nobody turns round for a hand's breadth.
+constexpr float kShuffles = 0.4f;  // metres off one's place
+constexpr float kWaits = 1.0f;     // metres: farther off one is still on the way
+bool on_foot(const Body& b) {
+  return b.activity == Activity::walk || b.activity == Activity::march || b.activity == Activity::run ||
+         b.activity == Activity::push;
+}
+bool stands_at_place(const UnitOrder& o, const Body& b) {
+  return !on_foot(b) && !b.marching && !in_step(o) && !o.leaving && distance(b.at, b.slot) < kShuffles;
+}
+
 Activity moving_activity(const UnitOrder& o, bool drilled, float speed) {
   if (o.push_left > 0 && o.posture == Posture::dorong) return Activity::push;
   if (speed > 1.75f) return Activity::run;
@@ -130,8 +141,8 @@ bool Stepper::Impl::look_round(const Drill& drill, const Simulation& s) {
     const Body& b = s.bodies[i];
     now[i] = next[i] = b.at;
     going[i] = b.awake ? b.velocity : Vec2{};
-    present[i] = !b.gone;
-    awake[i] = !b.gone && b.awake;
+    present[i] = !b.gone && !b.riding;
+    awake[i] = present[i] && b.awake;
     // Who leaves is let through by a line, as one of it would be.
     firm_now[i] = firm_person[i] || s.orders[unit_of[i]].leaving;
     any = any || awake[i];
@@ -201,10 +212,23 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       speed = std::min(speed, kMostSpeed);
       const Vec2 to = target - b.at;
       const float d = length(to);
+      // Held up a step from one's place one goes on slowly, until there is room.
+      constexpr float kNearly = 1.3f, kSlowly = 0.35f;  // metres; metres per second
+      if (b.stuck > 5 && !b.marching && !order.leaving && distance(b.at, b.slot) < kNearly)
+        speed = std::min(speed, kSlowly);
       Vec2 v;
       if (d > 1e-4f) v = to * (std::min(speed, d / kStepSeconds) / d);
-      const bool in_block = !loose[u] && (order.push_left > 0 || order.backwards || b.marching);
-      if (d > (loose[u] ? 0.15f : 0.6f) && !in_block) {
+      const bool in_block = !loose[u] && (in_step(order) || order.backwards || b.marching);
+      // Drilled people on a way of their own (through a gate) go on: a line waits for them.
+      if (b.pauses > 0 && (loose[u] || (!in_block && b.way.empty()))) {
+        v = {};
+        b.wish = {};
+      } else if (stands_at_place(order, b)) {
+        // Pushed off it one comes back slowly, or two who are pushed shake.
+        constexpr float kComesBack = 0.8f, kAtLeast = 0.1f;  // per second; metres per second
+        if (d > 1e-4f) v = to * (std::min({speed, std::max(d * kComesBack, kAtLeast), d / kStepSeconds}) / d);
+        b.wish = {};
+      } else if (d > (loose[u] ? 0.15f : 0.6f) && !in_block) {
         // Each looks for a way five times a second, in turn, and keeps to it in between;
         // who is held up in a jam has less to look for.
         const std::size_t every = b.stuck > 8 ? 4 : 2;
@@ -216,10 +240,24 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       } else {
         b.wish = {};
       }
-      if (loose[u] && d > 0.6f) v = b.velocity + (v - b.velocity) * 0.4f;
+      if (d > 0.6f && !in_block) v = b.velocity + (v - b.velocity) * 0.4f;
       next[i] = b.at + v * kStepSeconds;
     }
   });
+}
+
+// Whoever walks to and fro and gets nowhere waits a moment: two who dodge each other for ever,
+// and a crowd that treads on the spot, come to rest that way. Looked at in turn.
+void note_progress(std::size_t i, Ms t, float walked, Body& b) {
+  constexpr std::size_t kEvery = 20;              // steps
+  constexpr float kNowhere = 0.4f, kMuch = 0.7f;  // metres
+  constexpr std::uint8_t kWait = 24;              // steps
+  b.roamed += walked;
+  if (b.pauses > 0) --b.pauses;
+  if ((std::size_t(t / kStep) + i) % kEvery != 0) return;
+  if (b.pauses == 0 && b.roamed > kMuch && distance(b.at, b.before) < kNowhere) b.pauses = kWait;
+  b.before = b.at;
+  b.roamed = 0;
 }
 
 // What person i, who was moved from now[i] to next[i], is seen doing, and whether there is
@@ -230,6 +268,11 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   constexpr float kMostMove = kMostSpeed * kStepSeconds;
   float d = length(moved);
   if (d > kMostMove) moved = moved * (kMostMove / d), d = kMostMove;
+  // Who sits or lies is walked round, not pushed along.
+  constexpr float kMostShift = 0.015f;
+  const bool down = b.activity == Activity::sit || b.activity == Activity::lie || b.activity == Activity::kneel ||
+                    b.activity == Activity::seat;
+  if (down && d > kMostShift && distance(b.at, b.slot) < kShuffles) moved = moved * (kMostShift / d), d = kMostShift;
   if (!awake[i] && d < 0.02f) return;
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
@@ -237,22 +280,30 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   b.awake = true;
   b.at = now[i] + moved;
   b.velocity = moved * (1 / kStepSeconds);
+  note_progress(i, s.t, d, b);
+  b.course = b.course + (b.velocity - b.course) * 0.35f;
   const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (crowd ? 0.25f : 0.0f);
-  const float speed = d / kStepSeconds;
-  if (speed > 0.12f && !there) {
-    const float heading = bearing_of(moved), off = std::abs(b.bearing - heading);
+  // What is seen follows the course, not the step: who is jostled neither turns nor starts to walk.
+  constexpr float kSetsOff = 0.25f, kStops = 0.15f;  // metres per second
+  const float speed = length(b.course);
+  const bool at_place = there || stands_at_place(order, b);
+  if (speed > (on_foot(b) ? kStops : kSetsOff) && !at_place) {
+    const float heading = bearing_of(b.course), off = std::abs(b.bearing - heading);
     // Steps backwards count down, so that the legs go backwards too.
-    b.travelled += std::min(off, 2 * kPi - off) > 1.9f ? -d : d;
+    b.travelled += std::min(off, 2 * kPi - off) > 1.9f ? -speed * kStepSeconds : speed * kStepSeconds;
     b.activity = moving_activity(order, drilled[u], speed);
-    const bool keeps_facing = order.backwards || order.push_left > 0;
+    const bool keeps_facing = order.backwards || in_step(order);
     b.bearing = turned_softly(b.bearing, keeps_facing ? order.bearing : heading);
   } else {
-    b.activity = standing_activity(order, b.slot);
-    b.bearing = turned_softly(b.bearing, b.slot_bearing);
+    // On its way; who is to sit or lie does so at the place, not short of it.
+    const bool low = order.posture == Posture::sit || order.posture == Posture::lie || order.posture == Posture::kneel;
+    const bool waits = !at_place && (b.marching || distance(b.at, b.slot) > (low ? kShuffles : kWaits));
+    b.activity = waits ? Activity::stand : standing_activity(order, b.slot);
+    if (!waits) b.bearing = turned_softly(b.bearing, b.slot_bearing);
     if (there) b.stuck = 0;
     // Loose people are content within a hand's breadth: two of them never push for one spot.
-    if (there && crowd && order.push_left <= 0 && !order.leaving) b.slot = b.at;
-    if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && order.push_left <= 0) b.awake = false;
+    if (there && crowd && !in_step(order) && !order.leaving) b.slot = b.at;
+    if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && !in_step(order)) b.awake = false;
   }
   // Impatience wears off as it came, so that a way round is walked for some steps.
   if (there || (speed > 0.3f && b.stuck < 3))
@@ -260,13 +311,13 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   else
     b.stuck = speed > 0.3f ? std::uint16_t(b.stuck - 2) : std::uint16_t(std::min(b.stuck + 1, 2000));
   // Held up by others one is content near enough; nobody presses on for ever.
-  if (loose[u] && !order.leaving && order.push_left <= 0 && b.stuck > 15 && !b.marching)
+  if (loose[u] && !order.leaving && !in_step(order) && b.stuck > 15 && !b.marching)
     if (distance(b.at, b.slot) < 3.0f || b.stuck > 600) {
       b.slot = b.at;
       b.way.clear();
       b.stuck = 0;
     }
-  if (order.leaving && has_left(drill, order, b)) b.gone = true;
+  if (order.leaving && has_left(drill, order, b)) (b.mount > 0 ? b.riding : b.gone) = true;
   if (b.gone) b.activity = Activity::gone;
 }
 
@@ -281,6 +332,7 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     s.pending.erase(s.pending.begin() + std::ptrdiff_t(i));
     continue_event(drill, world, event, s);
   }
+  if (s.t % 1000 == 0 && !s.gates.empty()) tend_gates(drill, world, s);
   it.note(drill);
   advance_orders(drill, s, it.path_length);
   make_way(drill, world, s);

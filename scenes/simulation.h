@@ -42,11 +42,17 @@ struct UnitOrder {
   float push_since_rest = 0;
   Ms rest_until = 0;
   Vec2 push_direction;
+  float wheel_left = 0;  // radians still to wheel, clockwise
+  Vec2 pivot;            // that it wheels about
 };
+
+// Its slots move on with the order: it walks in step with them, facing its way.
+inline bool in_step(const UnitOrder& o) { return o.push_left > 0 || o.wheel_left != 0; }
 
 struct Body {
   Vec2 at;
   Vec2 slot;  // where it is going to, or stands
+  Vec2 home;  // `aside`: where it goes back to when the lane closes
   float slot_bearing = 0;
   float bearing = 0;
   float travelled = 0;
@@ -54,13 +60,20 @@ struct Body {
   float pace_factor = 1;
   float progress = 0;          // metres along the unit's path, of who walks loosely
   Vec2 velocity;               // metres per second, as it came out of the last step
+  Vec2 course;                 // the same, over about half a second: pushes to and fro cancel out
+  Vec2 before;                 // where it was when it last noted whether it gets anywhere
+  float roamed = 0;            // metres walked since then
   Vec2 wish;                   // the velocity chosen when it last looked for a way; 0 = look at once
   std::uint16_t stuck = 0;     // steps without getting nearer
   std::uint16_t way_next = 0;  // into `way`
   std::vector<Vec2> way;       // own waypoints round obstacles, on the last stretch
   Activity activity = Activity::stand;
   bool marching = false;  // follows the unit's path
+  std::uint8_t pauses = 0;     // steps for which it stands still, having trodden about on the spot
+  std::uint16_t mount = 0;     // VehicleId + 1 of the motorbike that it rides, or is about to
   bool gone = false;
+  bool riding = false;
+  bool aside = false;     // stands beside a lane
   bool awake = true;
 };
 
@@ -72,6 +85,13 @@ struct Drive {
   std::vector<Vec2> way;
   std::uint32_t way_next = 0;
   float final_bearing = -1;  // < 0: as it arrives
+  float most_speed = 0;      // metres per second; 0 = its type's
+  // In a column: the vehicle ahead (VehicleId; -1 = none), the metres kept to it, and those
+  // by which its own way ends before the column's.
+  std::int32_t follows = -1;
+  float gap = 0, cut = 0;
+  std::uint32_t unrolls = 0;  // from this waypoint on the wire rolls out behind it; 0 = not
+  std::vector<Vec2> wire;     // the wire that it has laid
 };
 
 // The second half of an order that has two: lapis ganti's step back, the way to the tent.
@@ -80,9 +100,19 @@ struct Pending {
   EventId event;
 };
 
+// A gate in a standing line, for a party that passes: two metres, opened when it comes near
+// and closed behind it. Gone when either gets another order.
+struct Gate {
+  UnitId line, party;
+  EventId line_order, party_order;
+  float across = 0;  // metres to the right of the line's anchor
+  bool open = false;
+};
+
 struct Simulation {
   Ms t = 0;
   std::vector<Pending> pending;
+  std::vector<Gate> gates;
   std::vector<Body> bodies;
   std::vector<UnitOrder> orders;  // by UnitId
   std::vector<Drive> drives;      // by VehicleId
@@ -94,6 +124,8 @@ Simulation start_of(const Drill& drill, const World& world);
 void begin_event(const Drill& drill, const World& world, const TimedEvent& event, Simulation& simulation);
 // The second half of one, at the time that begin_event noted in Simulation::pending.
 void continue_event(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
+// Opens and closes gates; once a second.
+void tend_gates(const Drill& drill, const World& world, Simulation& simulation);
 
 // Steps a simulation; owns what a step works in, so that steps allocate nothing. Which
 // Stepper steps never shows in the result. One per drill and thread.

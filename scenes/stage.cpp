@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "scenes/aba_aba.h"
 #include "scenes/baked.h"
 #include "scenes/exact_math.h"
 #include "scenes/motion.h"
@@ -95,10 +96,45 @@ bool shown_as_caption(Verb verb) {
          verb == Verb::pass_command;
 }
 
+// Metres of wire that lie behind a barrier truck: as far along its route as its tail is, all
+// of it once the truck has been sent elsewhere.
+float wire_behind(const Motion& motion, const TimedEvent& timed, VehicleId v, Ms t, const VehicleState& truck) {
+  const Drill& drill = *motion.drill;
+  const Event& e = drill.events[timed.event.index];
+  if (e.where.kind != Where::Kind::route) return 0;
+  const std::vector<Vec2>& route = drill.venue.routes[e.where.index].points;
+  const auto whole = [&] {
+    float sum = 0;
+    for (std::size_t i = 1; i < route.size(); ++i) sum += distance(route[i - 1], route[i]);
+    return sum;
+  };
+  for (const TimedEvent& later : motion.timeline.events) {
+    if (later.start > t) break;
+    const Event& other = drill.events[later.event.index];
+    const bool drives = other.verb == Verb::move || other.verb == Verb::march || other.verb == Verb::gather ||
+                        other.verb == Verb::split || other.verb == Verb::barrier;
+    if (drives && later.start > timed.start &&
+        std::find(other.vehicles.begin(), other.vehicles.end(), v) != other.vehicles.end())
+      return whole();
+  }
+  constexpr float kOnRoute = 1.3f;  // metres beside it: a truck takes its corners wide
+  const Vec2 forward = direction_of(truck.bearing);
+  float start = 0, laid = 0;
+  for (std::size_t i = 1; i < route.size(); ++i) {
+    const Vec2 leg = direction(route[i] - route[i - 1]), off = truck.at - route[i - 1];
+    const float l = distance(route[i], route[i - 1]), along = dot(off, leg);
+    if (std::abs(cross(leg, off)) < kOnRoute && along > 0 && along < l + kOnRoute && dot(forward, leg) > 0.8f)
+      laid = std::max(laid, start + std::min(along, l) - vehicle_types()[drill.vehicles[v.index].type].length / 2);
+    start += l;
+  }
+  return laid;
+}
+
 // What follows from the timeline alone: captions, marks, fires, water, the wire.
 void fill_events(const Motion& motion, Ms t, Stage& out) {
   const Drill& drill = *motion.drill;
   out.captions.clear();
+  out.wires.clear();
   out.active.clear();
   out.marks.clear();
   out.view = {};
@@ -116,7 +152,9 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
     const bool now = t < timed.end;
     if (now) out.active.push_back(timed.event);
     if (now && shown_as_caption(e.verb) && !e.text.empty())
-      out.captions.push_back({timed.event, timed.start, timed.end});
+      out.captions.push_back({timed.event, timed.start, timed.end, false});
+    if (t < timed.start + kCommandLasts && command_of(e) && commander_of(drill, e))
+      out.captions.push_back({timed.event, timed.start, timed.start + kCommandLasts, true});
     switch (e.verb) {
       case Verb::show:
         if (timed.start >= view_since) out.view = e.view;
@@ -151,26 +189,16 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
           if (!now) continue;
           VehicleState& vehicle = out.vehicles[v.index];
           vehicle.spraying = true;
-          Vec2 at = vehicle.at + direction_of(vehicle.bearing);
-          if (e.where.kind == Where::Kind::point) at = drill.venue.points[e.where.index].at;
-          if (e.where.kind == Where::Kind::spot) at = e.where.spot;
-          if (e.where.kind == Where::Kind::unit) {
-            Vec2 sum;
-            float count = 0;
-            for (UnitId u : leaves_of(drill, UnitId(e.where.index)))
-              for (int k = 0; k < drill.units[u.index].count; ++k) {
-                const PersonState& p = out.people[drill.units[u.index].first_person + std::uint32_t(k)];
-                if (p.activity == Activity::gone) continue;
-                sum = sum + p.at;
-                count += 1;
-              }
-            if (count > 0) at = sum * (1 / count);
-          }
+          const Vec2 at = aimed_at(drill, e, out, vehicle.at + direction_of(vehicle.bearing));
           vehicle.aim = bearing_of(at - vehicle.at);
         }
         break;
       case Verb::barrier:
-        for (VehicleId v : e.vehicles) out.vehicles[v.index].barrier_out = true;
+        for (VehicleId v : e.vehicles) {
+          out.vehicles[v.index].barrier_out = true;
+          const float laid = wire_behind(motion, timed, v, t, out.vehicles[v.index]);
+          if (laid > 0) out.wires.push_back({timed.event, laid});
+        }
         break;
       default:
         break;
@@ -183,6 +211,22 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
 }
 
 }  // namespace
+
+Vec2 aimed_at(const Drill& drill, const Event& e, const Stage& stage, Vec2 otherwise) {
+  if (e.where.kind == Where::Kind::point) return drill.venue.points[e.where.index].at;
+  if (e.where.kind == Where::Kind::spot) return e.where.spot;
+  if (e.where.kind != Where::Kind::unit) return otherwise;
+  Vec2 sum;
+  float count = 0;
+  for (UnitId u : leaves_of(drill, UnitId(e.where.index)))
+    for (int k = 0; k < drill.units[u.index].count; ++k) {
+      const PersonState& p = stage.people[drill.units[u.index].first_person + std::uint32_t(k)];
+      if (p.activity == Activity::gone) continue;
+      sum = sum + p.at;
+      count += 1;
+    }
+  return count > 0 ? sum * (1 / count) : otherwise;
+}
 
 void stage_at(const Motion& motion, Ms t, Stage& out) {
   GELAR_CHECK(motion.drill, "a motion has a drill");
@@ -235,7 +279,8 @@ std::uint64_t hash_of(const Stage& s) {
     h.number(p.burning);
     h.number(p.smoking);
   }
-  for (const Caption& c : s.captions) h.number(c.event.index);
+  for (const Caption& c : s.captions) h.number(c.event.index * 2 + std::uint32_t(c.command));
+  for (const Wire& w : s.wires) h.number(w.event.index), h.number(w.laid);
   for (EventId m : s.marks) h.number(m.index);
   for (int m : s.metrics) h.number(m);
   h.text(s.view);

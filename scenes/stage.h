@@ -46,6 +46,13 @@ struct PropState {
 struct Caption {
   EventId event;
   Ms start = 0, end = 0;
+  bool command = false;  // aba-aba: the word of command with the event, not its text (aba_aba.h)
+};
+
+// Razor wire on the ground, along the route of a barrier event.
+struct Wire {
+  EventId event;
+  float laid = 0;  // metres of the route, from its start
 };
 
 struct Stage {
@@ -56,12 +63,16 @@ struct Stage {
   std::vector<PersonState> people;      // Drill::person_count; a unit's are contiguous
   std::vector<VehicleState> vehicles;   // as Drill::vehicles
   std::vector<PropState> props;         // as Drill::props
-  std::vector<Caption> captions;        // say, warn, narrate, inject texts to be shown now, newest last
+  std::vector<Caption> captions;        // say, warn, narrate, inject texts and commands to be shown now, newest last
+  std::vector<Wire> wires;              // by the barrier events begun so far
   std::vector<EventId> active;          // events running now
   std::vector<EventId> marks;           // `mark` events in force now
   std::vector<int> metrics;             // as Drill::metrics
   std::string_view view;                // name of the camera cue last given, "" = none
 };
+
+// Where an order to spray aims on this stage; `otherwise` where it names no place.
+Vec2 aimed_at(const Drill& drill, const Event& event, const Stage& stage, Vec2 otherwise);
 
 // Hash of everything in it but `active`, positions by their bits.
 std::uint64_t hash_of(const Stage& stage);

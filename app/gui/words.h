@@ -6,6 +6,7 @@
 namespace app::gui {
 
 #define GELAR_WORDS(X)                                                            \
+  X(honest, "ilustratif, bukan prakiraan", "illustrative, not a prediction")         \
   X(phase, "Babak", "Phase")                                                      \
   X(of, "dari", "of")                                                             \
   X(green, "HIJAU · tertib", "GREEN · orderly")                                   \

@@ -1,0 +1,129 @@
+// An escort: it goes to those whom it is to bring, closes round them, and all walk as one
+// block: two in front, the others to both sides and behind.
+#include <algorithm>
+#include <cmath>
+
+#include "scenes/exact_math.h"
+#include "scenes/orders.h"
+
+namespace scenes {
+namespace {
+
+constexpr float kRow = 0.95f;   // metres between rows
+constexpr float kFlank = 0.9f;  // metres from the middle to the files of the escort
+
+struct Spot {
+  float back = 0, side = 0;
+};
+
+// Places for `inner` people in the middle, then for `outer` round them.
+void lay_out(int inner, int outer, std::vector<Spot>& in, std::vector<Spot>& out) {
+  const int files = inner > 6 ? 2 : 1, rows = (inner + files - 1) / files, ahead = std::min(outer, 2);
+  for (int k = 0; k < inner; ++k)
+    in.push_back({float(k / files + 1) * kRow, files == 1 ? 0.0f : (k % 2 == 0 ? -0.35f : 0.35f)});
+  for (int k = 0; k < ahead; ++k) out.push_back({0, ahead == 1 ? 0.0f : (k == 0 ? -0.4f : 0.4f)});
+  const int flanks = std::min(outer - ahead, 2 * rows);
+  const float flank = files == 1 ? kFlank : kFlank + 0.35f;
+  for (int k = 0; k < flanks; ++k) {
+    // Spread over the whole depth, left and right in turn.
+    const float row = rows > 1 && flanks > 2 ? float(k / 2) * float(rows - 1) / float((flanks + 1) / 2 - 1) : 0;
+    out.push_back({(row + 1) * kRow, k % 2 == 0 ? -flank : flank});
+  }
+  for (int k = 0; k < outer - ahead - flanks; ++k)
+    out.push_back({(float(rows + 1 + k / 2)) * kRow, k % 2 == 0 ? -0.4f : 0.4f});
+}
+
+std::vector<std::pair<UnitId, int>> people_of(const Drill& drill, const Simulation& s,
+                                              const std::vector<UnitId>& units) {
+  std::vector<std::pair<UnitId, int>> out;
+  for (UnitId u : units)
+    for (int k = 0; k < drill.units[u.index].count; ++k)
+      if (!s.bodies[drill.units[u.index].first_person + std::uint32_t(k)].gone) out.emplace_back(u, k);
+  return out;
+}
+
+void take_spots(const Drill& drill, const World& world, Simulation& s, const std::vector<std::pair<UnitId, int>>& who,
+                const std::vector<Spot>& spots, const std::vector<Vec2>& path, float bearing) {
+  float depth = 0;
+  for (const Spot& spot : spots) depth = std::max(depth, spot.back);
+  const Vec2 forward = direction(path[1] - path[0]), last = direction(path.back() - path[path.size() - 2]);
+  const auto at = [](Vec2 head, Vec2 way, const Spot& spot) {
+    return head - way * spot.back + right_of(way) * spot.side;
+  };
+  std::vector<Vec2> now;
+  std::vector<Slot> slots;
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    now.push_back(body(drill, s, who[i].first, who[i].second).at);
+    slots.push_back({at(path[0] + forward * (depth / 2), forward, spots[i]), 0});
+  }
+  const std::vector<std::uint32_t> mine = assign_slots(now, slots, bearing_of(forward));
+  for (std::size_t i = 0; i < who.size(); ++i) {
+    Body& b = body(drill, s, who[i].first, who[i].second);
+    const Spot& spot = spots[mine[i]];
+    b.back = spot.back;
+    b.side = spot.side;
+    b.pace_factor = 1;
+    b.progress = std::max(0.0f, depth / 2 - spot.back);
+    b.slot = pushed_out(world, at(path.back(), last, spot), kBodyRadius);
+    b.slot_bearing = bearing;
+    b.way.clear();
+    b.way_next = 0;
+    b.stuck = 0;
+    b.aside = false;
+    b.marching = b.awake = true;
+  }
+}
+
+}  // namespace
+
+void escort(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
+  if (e.who.empty() || e.by.empty()) return;
+  const Vec2 at = middle_of(drill, s, e.by[0]);
+  Place to;
+  to.at = at;
+  go(drill, world, e, id, e.who, {{at}, to, speed_of(e.pace), 2}, s);
+  float farthest = 0;
+  for (UnitId u : e.who) {
+    const std::vector<Vec2>& path = s.orders[u.index].path;
+    float way = distance(middle_of(drill, s, u), at);
+    for (std::size_t i = 1; i < path.size(); ++i)
+      way = i == 1 ? distance(path[0], path[1]) : way + distance(path[i - 1], path[i]);
+    farthest = std::max(farthest, way);
+  }
+  constexpr Ms kCloses = 3'000;  // round them
+  const Ms there = Ms(farthest / speed_of(e.pace) * 1000);
+  s.pending.push_back({(s.t + there + kCloses) / kStep * kStep, id});
+}
+
+void escort_on(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
+  const auto inner = people_of(drill, s, e.by), outer = people_of(drill, s, e.who);
+  if (inner.empty() || outer.empty()) return;
+  std::vector<Vec2> path = way_through(drill, world, s, middle_of(drill, s, e.by[0]), places_of(drill, s, e), 1.3f, {});
+  if (path.size() < 2) return;
+  through_gates(drill, s, e.who[0], standing_lines(drill, s, e), path);
+  std::vector<Spot> in, out;
+  lay_out(int(inner.size()), int(outer.size()), in, out);
+  const Place to = resolve(drill, s, e.where);
+  const float along = bearing_of(path.back() - path[path.size() - 2]);
+  const float bearing = bearing_towards(drill, s, e.facing, path.back(), to.bearing.value_or(along));
+  float depth = 0;
+  for (const Spot& spot : out) depth = std::max(depth, spot.back);
+  for (const std::vector<UnitId>* list : {&e.by, &e.who})
+    for (UnitId u : *list) {
+      UnitOrder& order = s.orders[u.index];
+      order.event = id;
+      order.path = path;
+      order.walked = depth / 2;
+      order.pace = std::min(speed_of(e.pace), kMarch);
+      order.posture = Posture::stand;
+      order.backwards = order.leaving = false;
+      order.push_left = order.wheel_left = 0;
+      order.formation = {.shape = Shape::scattered};
+      order.anchor = path.back();
+      order.bearing = bearing;
+    }
+  take_spots(drill, world, s, inner, in, path, bearing);
+  take_spots(drill, world, s, outer, out, path, bearing);
+}
+
+}  // namespace scenes
