@@ -100,7 +100,11 @@ bool crosses(const Box& box, Vec2 a, Vec2 b, float margin) {
   if (dot(middle, middle) > reach * reach) return false;
   const Vec2 from = seen_from(box, a), to = seen_from(box, b), d = to - from;
   const float x = box.half_length + margin, y = box.half_width + margin;
-  const auto within = [&](Vec2 p) { return std::abs(p.east) < x && std::abs(p.north) < y; };
+  // Who leans on it is outside; only who is really in it, or goes into it, does not count.
+  constexpr float kLeans = 0.05f;
+  const auto within = [&](Vec2 p) {
+    return std::abs(p.east) < box.half_length - kLeans && std::abs(p.north) < box.half_width - kLeans;
+  };
   if (within(from) || within(to)) return false;
   float enter = 0, leave = 1;
   const auto slab = [&](float start, float step, float half) {

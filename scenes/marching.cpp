@@ -51,7 +51,7 @@ Vec2 next_waypoint(const Walker& walker, Body& b, Vec2 to, bool look) {
   const World& world = walker.world;
   const bool replan = b.stuck > 0 && b.stuck % 40 == 0;
   if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f &&
-                 (!clear_between(world, b.at, to) || meets_parked(walker.vehicles, b.at, to, 0)))) {
+                 (!clear_between(world, b.at, to) || meets_parked(walker.vehicles, b.at, to, -0.06f)))) {
     b.way = round_parked(world, walker.vehicles, b.at, find_path(world, b.at, to), kMargin);
     b.way_next = 0;
   }
@@ -87,6 +87,8 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
   // A way round something is walked to its end: who changes his mind at every corner goes to and fro.
   if (!b.way.empty()) return next_waypoint(walker, b, middle, false);
   const Vec2 to = middle + right_of(forward) * b.side;
+  // Held up before something that is parked there, or wire, one looks for the way round it.
+  if (b.stuck > 8 && meets_parked(walker.vehicles, b.at, to, -0.06f)) return next_waypoint(walker, b, middle, true);
   if (clear_between(world, b.at, to)) return to;
   if (clear_between(world, b.at, middle)) return middle;
   return next_waypoint(walker, b, middle, true);

@@ -101,6 +101,10 @@ void hold(const Drill& drill, const Event& e, EventId id, Simulation& s) {
         b.marching = false;
       }
     }
+    // A crowd sits or lies down where it stands, not where it was on its way to.
+    if (drill.units[u.index].crowd && e.posture != Posture::stand)
+      for (int k = 0; k < drill.units[u.index].count; ++k)
+        if (Body& b = body(drill, s, u, k); !b.marching) b.slot = b.at;
     wake(drill, s, u);
   }
 }

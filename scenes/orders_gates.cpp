@@ -73,8 +73,9 @@ void through_gates(const Drill& drill, Simulation& s, UnitId party, const std::v
       if ((from < 0) == (to < 0) || std::abs(from - to) < 0.1f) continue;
       const Vec2 at = path[i - 1] + (path[i] - path[i - 1]) * (from / (from - to));
       float across = dot(at - middle, right);
-      if (std::abs(across) > half) continue;
-      // Not at the very end, where the files beside it have nobody to close up to.
+      // Nor past its very end, where another line may begin.
+      if (std::abs(across) > half + 1.5f) continue;
+      // Not at the end either, where the files beside it have nobody to close up to.
       across = half > kMakesRoom ? std::clamp(across, -half + kMakesRoom, half - kMakesRoom) : 0;
       const float clear = extent.north / 2 + 1.8f, sign = from < to ? 1.0f : -1.0f;
       const Vec2 gate = middle + right * across;

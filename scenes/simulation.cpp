@@ -208,8 +208,15 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       // Each looks round corners twice a second, in turn.
       const bool look = (std::size_t(s.t / kStep) + i) % 5 == 0;
       float speed = 0;
-      const Vec2 target = wanted({world, vehicles, order, path_length[u], loose[u] != 0, look}, b, speed);
+      Vec2 target = wanted({world, vehicles, order, path_length[u], loose[u] != 0, look}, b, speed);
       speed = std::min(speed, kMostSpeed);
+      // Pinned for long on the way out one backs off to one side and the other by turns.
+      constexpr std::uint16_t kPinned = 120;
+      if (order.leaving && b.stuck > kPinned && (std::size_t(s.t / 2000) + i) % 3 == 0) {
+        const Vec2 away = b.at - target,
+                   aside = right_of(away) * ((std::size_t(s.t / 6000) + i) % 2 == 0 ? 1.0f : -1.0f);
+        target = b.at + direction(away * 0.3f + aside) * 1.5f;
+      }
       const Vec2 to = target - b.at;
       const float d = length(to);
       // Held up a step from one's place one goes on slowly, until there is room.
@@ -248,14 +255,18 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
 
 // Whoever walks to and fro and gets nowhere waits a moment: two who dodge each other for ever,
 // and a crowd that treads on the spot, come to rest that way. Looked at in turn.
-void note_progress(std::size_t i, Ms t, float walked, Body& b) {
+void note_progress(std::size_t i, Ms t, float walked, bool settles, Body& b) {
   constexpr std::size_t kEvery = 20;              // steps
   constexpr float kNowhere = 0.4f, kMuch = 0.7f;  // metres
+  constexpr int kTired = 250;                     // steps' worth of impatience
   constexpr std::uint8_t kWait = 24;              // steps
   b.roamed += walked;
   if (b.pauses > 0) --b.pauses;
   if ((std::size_t(t / kStep) + i) % kEvery != 0) return;
-  if (b.pauses == 0 && b.roamed > kMuch && distance(b.at, b.before) < kNowhere) b.pauses = kWait;
+  if (b.pauses == 0 && b.roamed > kMuch && distance(b.at, b.before) < kNowhere) {
+    b.pauses = kWait;
+    if (settles) b.stuck = std::uint16_t(std::min(b.stuck + kTired, 1999));  // content where it is the sooner
+  }
   b.before = b.at;
   b.roamed = 0;
 }
@@ -280,7 +291,7 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   b.awake = true;
   b.at = now[i] + moved;
   b.velocity = moved * (1 / kStepSeconds);
-  note_progress(i, s.t, d, b);
+  note_progress(i, s.t, d, !b.marching && !order.leaving, b);
   b.course = b.course + (b.velocity - b.course) * 0.35f;
   const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (crowd ? 0.25f : 0.0f);
   // What is seen follows the course, not the step: who is jostled neither turns nor starts to walk.

@@ -154,7 +154,7 @@ TEST(Motion, AfterTheSwapTheReliefStandsInFrontAndTheRelievedTenMetresBack) {
 
 TEST(Motion, WhoStepsBackFacingNeverTurnsNorHurries) {
   const auto& p = baked().played;
-  for (Ms t = 146'000; t < 172'000; t += 1'000) {
+  for (Ms t = 138'000; t < 172'000; t += 1'000) {
     const Stage s = stage_at(baked().a, t);
     for (int k = 0; k < 38; ++k) {
       const PersonState& one = s.people[p.drill.units[p.line.index].first_person + std::uint32_t(k)];
@@ -169,7 +169,7 @@ TEST(Motion, WhoStepsBackFacingNeverTurnsNorHurries) {
 TEST(Motion, StepsBackwardsCountDownSoThatLegsDoNotMoonwalk) {
   const auto& p = baked().played;
   const std::uint32_t one = p.drill.units[p.line.index].first_person + 5;
-  const Stage before = stage_at(baked().a, 145'000), after = stage_at(baked().a, 150'000);
+  const Stage before = stage_at(baked().a, 139'000), after = stage_at(baked().a, 144'000);
   EXPECT_GT(distance(before.people[one].at, after.people[one].at), 1.0f);
   EXPECT_LT(after.people[one].travelled, before.people[one].travelled - 1.0f);
 }
