@@ -43,7 +43,8 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   const Vec2 forward = direction(order.path[1] - order.path[0]), right = right_of(forward);
   const bool loose = unit.crowd || !unit_types()[unit.type].drilled;
   const float gap = loose ? 1.15f : 0.95f, interval = loose ? width / float(files) : 0.8f;
-  // The leader at the head; his helpers close the column.
+  // The leader at the head, his helpers close the column. Alone, he follows what forms line:
+  // so he comes to his place behind it from behind.
   const int support = loose ? 0 : unit.support;
   const auto falls_in = [&](int k, float behind, float aside) {
     Body& b = body(drill, s, u, k);
@@ -52,23 +53,25 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
     b.pace_factor = 1;
     b.marching = b.awake = true;
   };
-  if (support > 0) {
+  const bool leads = support > 1 || (support == 1 && order.formation.shape == Shape::banjar);
+  const int first = leads ? 1 : 0;  // of those who close it
+  if (leads) {
     falls_in(0, start_back, 0);
     start_back += kLeads;
   }
   const auto helpers = [&](float from) {
-    for (int k = 1; k < support; ++k) {
-      const int row = (k - 1) / files, of_row = std::min(files, support - 1 - row * files);
-      falls_in(k, from + float(row) * gap, (float((k - 1) % files) - float(of_row - 1) / 2) * interval);
+    for (int k = first; k < support; ++k) {
+      const int row = (k - first) / files, of_row = std::min(files, support - first - row * files);
+      falls_in(k, from + float(row) * gap, (float((k - first) % files) - float(of_row - 1) / 2) * interval);
     }
   };
-  const float helpers_deep = float((std::max(0, support - 1) + files - 1) / files) * gap;
+  const float helpers_deep = float((std::max(0, support - first) + files - 1) / files) * gap;
   // Marching off to the rear they are in front already.
   float helpers_ahead = 0, ranks_ahead = 0;
-  for (int k = 1; k < unit.count; ++k)
+  for (int k = first; k < unit.count; ++k)
     (k < support ? helpers_ahead : ranks_ahead) +=
-        dot(body(drill, s, u, k).at, forward) / float(k < support ? support - 1 : unit.count - support);
-  const bool helpers_first = support > 1 && helpers_ahead > ranks_ahead + 0.5f;
+        dot(body(drill, s, u, k).at, forward) / float(k < support ? support - first : unit.count - support);
+  const bool helpers_first = support > first && helpers_ahead > ranks_ahead + 0.5f;
   if (helpers_first) {
     helpers(start_back);
     start_back += helpers_deep;
@@ -105,7 +108,7 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   }
   const float rows = float((int(who.size()) + files - 1) / files) * gap;
   if (!helpers_first) helpers(start_back + rows);
-  return rows + helpers_deep + (support > 0 ? kLeads : 0);
+  return rows + helpers_deep + (leads ? kLeads : 0);
 }
 
 // A crowd stops before a line that stands there, however the script names the place: its
