@@ -130,7 +130,7 @@ TEST(Sun, climbs_during_a_morning_and_is_gone_at_midnight) {
   const auto night = light_at(drill, 16 * 3'600'000);
   EXPECT_EQ(night.night, 1);
   EXPECT_GT(night.to_sun.y, 0);
-  EXPECT_LT(night.sky.g, 0.2f);
+  EXPECT_LT(night.sky.g, 0.25f);  // dark, but a projector shows the apron
 }
 
 TEST(Sun, never_jumps_in_brightness) {

@@ -173,10 +173,11 @@ TEST(Report, a_session_brings_its_path_reasons_and_notes) {
 TEST(Captions, are_timed_for_the_speed_and_say_who_speaks) {
   const auto& drill = small().document->drill;
   const std::string vtt = captions_vtt(drill, small().motion.timeline, Language::english, 0, 150'000, 2);
-  EXPECT_TRUE(vtt.starts_with("WEBVTT\n\n1\n00:00:02.500 --> 00:00:07.500\n"));  // said at 5 s for 10 s
+  const std::string notice = "WEBVTT\n\n1\n00:00:00.000 --> 00:00:04.000\nIllustrative, not a prediction\n";
+  EXPECT_TRUE(vtt.starts_with(notice + "\n2\n00:00:02.500 --> 00:00:07.500\n")) << vtt;  // said at 5 s for 10 s
   EXPECT_TRUE(has(vtt, "Initial crowd unit: Please stay calm.")) << vtt;
   EXPECT_TRUE(has(vtt, "The crowd leaves."));
-  EXPECT_EQ(captions_vtt(drill, small().motion.timeline, Language::english, 30'000, 40'000, 1), "WEBVTT\n");
+  EXPECT_EQ(captions_vtt(drill, small().motion.timeline, Language::english, 30'000, 40'000, 1), notice);
 }
 
 TEST(Report, text_is_escaped_and_bytes_are_packed) {
