@@ -5,11 +5,24 @@
 #include <thread>
 #include <vector>
 
+#if defined(__x86_64__) || defined(_M_X64)
+#include <immintrin.h>
+#endif
+
 #include "base/result.h"
 
 namespace base {
 
 unsigned hardware_threads() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+// How long a thread waits awake before it goes to sleep: some 0.03 ms, about what waking up
+// costs. Without giving its turn away, which on a busy machine loses it for long.
+constexpr int kTurns = 1000;
+inline void breathe() {
+#if defined(__x86_64__) || defined(_M_X64)
+  _mm_pause();
+#endif
+}
 
 struct Workers::State {
   std::vector<std::thread> threads;
@@ -18,9 +31,9 @@ struct Workers::State {
   const std::function<void(std::size_t, std::size_t)>* work = nullptr;
   std::size_t count = 0, grain = 1;
   std::atomic<std::size_t> next{0};
-  std::uint64_t generation = 0;
-  unsigned busy = 0;
-  bool quit = false;
+  std::atomic<std::uint64_t> generation{0};  // changes under the mutex, so that no wake-up is missed
+  std::atomic<unsigned> busy{0};             // likewise
+  std::atomic<bool> quit{false};
 
   void drain() {
     for (;;) {
@@ -30,16 +43,25 @@ struct Workers::State {
     }
   }
 
+  // Waits a little awake, then asleep.
+  template <class Ready>
+  void wait_for(std::condition_variable& sign, const Ready& ready) {
+    for (int turn = 0; turn < kTurns; ++turn) {
+      if (ready()) return;
+      breathe();
+    }
+    std::unique_lock lock(mutex);
+    sign.wait(lock, ready);
+  }
+
   void loop() {
     std::uint64_t seen = 0;
     for (;;) {
-      std::unique_lock lock(mutex);
-      wake.wait(lock, [&] { return quit || generation != seen; });
+      wait_for(wake, [&] { return quit || generation != seen; });
       if (quit) return;
       seen = generation;
-      lock.unlock();
       drain();
-      lock.lock();
+      std::lock_guard lock(mutex);
       if (--busy == 0) finished.notify_one();
     }
   }
@@ -77,8 +99,7 @@ void Workers::run(std::size_t count, std::size_t grain, const std::function<void
   }
   s.wake.notify_all();
   s.drain();
-  std::unique_lock lock(s.mutex);
-  s.finished.wait(lock, [&] { return s.busy == 0; });
+  s.wait_for(s.finished, [&] { return s.busy == 0; });
 }
 
 }  // namespace base

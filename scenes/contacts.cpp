@@ -7,14 +7,14 @@ namespace {
 
 constexpr float kContact = 2 * kBodyRadius + 0.015f;  // what projecting leaves stays below 10 %
 constexpr float kMinded = kContact + 0.2f;            // as far as passes may bring somebody
-constexpr int kPasses = 6;                            // of a large crowd
+constexpr int kPasses = 4;                            // of a large crowd
 constexpr int kPassesOfFew = 12;                      // a drill can afford more
 constexpr std::size_t kFew = 1000;
 constexpr float kMostShift = 0.15f;  // metres in one pass
 constexpr float kStill = 1e-4f;      // metres: less than this is no movement
 
 // Two firm ones or two loose ones share an overlap; between the two the line keeps its place.
-constexpr float kShare[2][2] = {{0.5f, 0.8f}, {0.2f, 0.5f}};  // [mine firm][the other's firm]
+constexpr float kShare[3][3] = {{0.5f, 0.8f, 0.8f}, {0.2f, 0.5f, 0.8f}, {0.2f, 0.2f, 0.5f}};  // [mine][the other's]
 
 }  // namespace
 
@@ -91,7 +91,9 @@ void Contacts::keep_apart(const World& world, const Vehicles& vehicles, const St
     from_.swap(to_);
     if (!any.load(std::memory_order_relaxed)) break;
   }
-  for (std::size_t k = 0; k < n; ++k) places[sorted_.body[k]] = from_[k];
+  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) places[sorted_.body[k]] = from_[k];
+  });
 }
 
 }  // namespace scenes

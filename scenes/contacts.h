@@ -16,7 +16,7 @@ namespace scenes {
 // Runs work(begin, end) over [0, count), on the workers where that is worth waking them.
 template <class Work>
 void in_parallel(base::Workers* workers, std::size_t count, const Work& work) {
-  constexpr std::size_t kWorthIt = 1500, kGrain = 256;
+  constexpr std::size_t kWorthIt = 1500, kGrain = 64;
   if (workers && workers->threads() > 1 && count > kWorthIt)
     workers->run(count, kGrain, work);
   else if (count > 0)
@@ -27,7 +27,7 @@ void in_parallel(base::Workers* workers, std::size_t count, const Work& work) {
 struct Standing {
   const std::vector<std::uint8_t>& stirred;     // takes part in this step
   const std::vector<std::uint8_t>& awake;       // two who sleep leave each other alone
-  const std::vector<std::uint8_t>& firm;        // 1: a line in formation, yields a quarter
+  const std::vector<std::uint8_t>& firm;        // 1: a line in formation, yields a quarter to the loose; 2: to whom it opens
   const std::vector<std::uint8_t>& in_the_way;  // asleep with a vehicle on them
 };
 

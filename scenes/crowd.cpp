@@ -12,11 +12,18 @@ namespace {
 // Directions tried, as (cos, sin) of the angle to the goal's: straight on, then to the
 // left before the right, which settles who passes on which side. In arrays, and filled up
 // with the first to a multiple of four, so that the compiler tries four at a time.
-constexpr int kTries = 9, kLanes = 12;
-constexpr float kCos[kLanes] = {1, 0.9394f, 0.9394f, 0.7648f, 0.7648f, 0.4085f, 0.4085f, -0.0292f, -0.0292f, 1, 1, 1};
-constexpr float kSin[kLanes] = {0, 0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f, -0.9128f, 0.9996f, -0.9996f, 0, 0, 0};
+constexpr int kTries = 9, kTriesWedgedIn = 11, kLanes = 12;
+// The last ones, half back, are for who is wedged in.
+constexpr float kCos[kLanes] = {1, 0.9394f, 0.9394f, 0.7648f, 0.7648f, 0.4085f, 0.4085f, -0.0292f, -0.0292f, -0.6f, -0.6f, 1};
+constexpr float kSin[kLanes] = {0, 0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f, -0.9128f, 0.9996f, -0.9996f, 0.8f, -0.8f, 0};
+// Of the speed, in a jam: that is what makes it move again.
+constexpr float kLean = 0.1f, kLeanToLeave = 0.5f;
+constexpr float kPocket = 0.8f;    // metres: a shorter way round leads nowhere
 constexpr float kReaction = 0.5f;  // seconds to the first contact that one keeps
 constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
+constexpr int kMany = 5;  // ahead and beside: a jam, not a meeting
+// Metres between middles from which one leans on others less, and not at all.
+constexpr float kLeans = 2 * kBodyRadius + 0.03f, kYields = 2 * kBodyRadius + 0.01f;
 
 struct Other {
   Vec2 offset, velocity;
@@ -26,6 +33,8 @@ struct Others {
   static constexpr int kMost = 24;
   std::array<Other, kMost> list;
   int count = 0;
+  float nearest = 1.0f;  // squared metres to the nearest of them, at most 1
+  bool rests = false;    // the nearest stands there, and would let one through
 };
 
 // Those ahead or beside. Whoever is hemmed in by seven within a metre sees no farther:
@@ -37,6 +46,9 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
     const float d2 = dot(offset, offset);
     if (d2 >= to || d2 < from || others.count == Others::kMost || dot(offset, ahead) < -0.3f) return;
     others.list[std::size_t(others.count++)] = {offset, sight.velocity[j], d2 - kShoulder * kShoulder};
+    if (d2 >= others.nearest) return;
+    others.nearest = d2;
+    others.rests = sight.settled[j] != 0;
   };
   sight.around.near(at, 1, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
   if (others.count >= 7) return;
@@ -87,21 +99,33 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
     const Other o = others.list[std::size_t(m)];
     for (int t = 0; t < kLanes; ++t) free[t] = free_way(o, east[t], north[t], speed, free[t]);
   }
+  const int tries = patience.wedged_in && others.count < kMany ? kTriesWedgedIn : kTries;
   if (by_wall)
-    for (int t = 0; t < kTries; ++t)
+    for (int t = 0; t < tries; ++t)
       if (clearance(sight.world, at + Vec2{east[t], north[t]} * 0.5f) < kBodyRadius) free[t] = std::min(free[t], 0.1f);
   int best = 0;
   float least = 1e9f;
-  for (int t = 0; t < kTries; ++t) {
-    // How far from the goal that leaves one; going round, how far it leads, straight on most dearly.
-    const float left = patience.held_up ? -free[t] * (1.2f + kCos[t])
+  const Vec2 going = sight.velocity[k] * (1 / speed);
+  for (int t = 0; t < tries; ++t) {
+    // How far from the goal that leaves one; going round, how far it leads, straight on most
+    // dearly, and best on the side where one is going already. Nobody paces up and down a
+    // pocket in a crowd.
+    const float keeps = east[t] * going.east + north[t] * going.north;
+    const float round = t == 0 || free[t] > kPocket ? free[t] : 0.0f;
+    const float left = patience.held_up ? -round * (1.2f + kCos[t] + 0.5f * std::max(0.0f, keeps))
                                         : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
     if (left < least - 1e-4f) {
       least = left;
       best = t;
     }
   }
-  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, patience.lean * speed));
+  // Among many, whoever touches somebody ahead presses no further: else the push of every
+  // rank of a jam adds up to more than can be projected out in a step.
+  const float gap = (std::sqrt(others.nearest) - kYields) / (kLeans - kYields);
+  const bool let_through = patience.leaves && patience.wedged_in && others.rests;
+  const float room = others.count >= kMany && !let_through ? std::clamp(gap, 0.0f, 1.0f) : 1.0f;
+  const float lean = (patience.leaves && patience.held_up ? kLeanToLeave : kLean) * speed * room;
+  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, lean));
 }
 
 namespace {

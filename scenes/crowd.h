@@ -21,11 +21,13 @@ struct Sight {
   const World& world;
   const Neighbours& around;  // cells of half kSight
   const std::vector<Vec2>& velocity;
+  const std::vector<std::uint8_t>& settled;  // stands where it is to stand
 };
 // How patient somebody is.
 struct Patience {
-  bool held_up = false;  // for some seconds: would rather go round than wait
-  float lean = 0.1f;     // of the speed, in a jam: that is what makes it move again
+  bool held_up = false;    // for some seconds: would rather go round than wait
+  bool wedged_in = false;  // for so long that a step back is worth it
+  bool leaves = false;
 };
 // The velocity that the one of rank k takes towards `target`, at most `speed`.
 Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patience patience);

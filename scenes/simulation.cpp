@@ -1,6 +1,7 @@
 #include "scenes/simulation.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 #include "scenes/contacts.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr float kArrived = 0.06f;  // metres
 constexpr int kPatience = 25;      // steps that one waits before going round
+constexpr int kWedgedIn = 80;      // steps after which one steps back, or through a line
 constexpr float kStirs = 1.0f;     // metres: who sleeps this near to somebody awake may be pushed
 
 // A body turns quickly while there is far to turn and gently at the end, so that pushes
@@ -96,15 +98,16 @@ struct Stepper::Impl {
   // Each step anew.
   std::vector<float> path_length;
   std::vector<Vec2> now, next, going;
-  std::vector<std::uint8_t> present, awake, stirred, in_the_way, firm_now;
+  std::vector<std::uint8_t> present, awake, stirred, in_the_way, firm_now, settled;
   std::vector<std::uint32_t> active;  // those who are stirred
   Vehicles vehicles;
   Neighbours around;
   std::vector<Vec2> going_sorted;
+  std::vector<std::uint8_t> settled_sorted;
   Contacts contacts;
 
   void note(const Drill& drill);
-  bool look_round(const Drill& drill, const Simulation& s);
+  bool look_round(const Drill& drill, base::Workers* workers, const Simulation& s);
   void stir(const Venue& venue, base::Workers* workers);
   void choose_ways(const World& world, base::Workers* workers, Simulation& s);
   void settle(const Drill& drill, std::size_t i, Simulation& s) const;
@@ -132,21 +135,28 @@ void Stepper::Impl::note(const Drill& drill) {
 }
 
 // Where everybody is at generation n. False where nobody is awake.
-bool Stepper::Impl::look_round(const Drill& drill, const Simulation& s) {
+bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const Simulation& s) {
   const std::size_t n = s.bodies.size();
   now.resize(n), next.resize(n), going.resize(n);
-  present.resize(n), awake.resize(n), firm_now.resize(n);
-  bool any = false;
-  for (std::size_t i = 0; i < n; ++i) {
-    const Body& b = s.bodies[i];
-    now[i] = next[i] = b.at;
-    going[i] = b.awake ? b.velocity : Vec2{};
-    present[i] = !b.gone && !b.riding;
-    awake[i] = present[i] && b.awake;
-    // Who leaves is let through by a line, as one of it would be.
-    firm_now[i] = firm_person[i] || s.orders[unit_of[i]].leaving;
-    any = any || awake[i];
-  }
+  present.resize(n), awake.resize(n), firm_now.resize(n), settled.resize(n);
+  std::atomic<bool> anybody{false};
+  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
+    bool here = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Body& b = s.bodies[i];
+      now[i] = next[i] = b.at;
+      going[i] = b.awake ? b.velocity : Vec2{};
+      present[i] = !b.gone && !b.riding;
+      awake[i] = present[i] && b.awake;
+      settled[i] = !b.marching && distance(b.at, b.slot) < 0.6f;
+      // Who leaves is let through by a line, as one of it would be; it opens for who cannot.
+      const bool leaves = s.orders[unit_of[i]].leaving;
+      firm_now[i] = leaves && b.stuck > kWedgedIn ? 2 : firm_person[i] || leaves ? 1 : 0;
+      here = here || awake[i];
+    }
+    if (here) anybody.store(true, std::memory_order_relaxed);
+  });
+  bool any = anybody.load(std::memory_order_relaxed);
   place_vehicles(drill, s, vehicles);
   in_the_way.assign(n, 0);
   if (vehicles.any_moves)
@@ -160,12 +170,17 @@ bool Stepper::Impl::look_round(const Drill& drill, const Simulation& s) {
 void Stepper::Impl::stir(const Venue& venue, base::Workers* workers) {
   around.build(venue.low, venue.high, kStirs, now, present);
   const std::size_t n = around.body.size();
-  going_sorted.resize(n);
-  std::size_t awake_count = 0;
-  for (std::size_t k = 0; k < n; ++k) {
-    going_sorted[k] = going[around.body[k]];
-    awake_count += awake[around.body[k]];
-  }
+  going_sorted.resize(n), settled_sorted.resize(n);
+  std::atomic<std::size_t> awake_count{0};
+  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
+    std::size_t here = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      going_sorted[k] = going[around.body[k]];
+      settled_sorted[k] = settled[around.body[k]];
+      here += awake[around.body[k]];
+    }
+    awake_count.fetch_add(here, std::memory_order_relaxed);
+  });
   stirred = awake;
   const auto close = [&](std::size_t k, std::uint32_t j) {
     const Vec2 d = around.at[k] - around.at[j];
@@ -197,7 +212,7 @@ void Stepper::Impl::stir(const Venue& venue, base::Workers* workers) {
 
 // Phase one: everybody awake reads where the others are and how they go, and picks a way.
 void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simulation& s) {
-  const Sight sight{world, around, going_sorted};
+  const Sight sight{world, around, going_sorted, settled_sorted};
   in_parallel(workers, active.size(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t a = begin; a < end; ++a) {
       const std::uint32_t k = active[a], i = around.body[k];
@@ -240,8 +255,7 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
         // who is held up in a jam has less to look for.
         const std::size_t every = b.stuck > 8 ? 4 : 2;
         if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{}) {
-          const bool held_up = b.stuck > kPatience;
-          b.wish = steer(sight, k, target, speed, {held_up, held_up && order.leaving ? 0.5f : 0.1f});
+          b.wish = steer(sight, k, target, speed, {b.stuck > kPatience, b.stuck > kWedgedIn, order.leaving});
         }
         v = b.wish;
       } else {
@@ -321,9 +335,10 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     b.stuck = 0;
   else
     b.stuck = speed > 0.3f ? std::uint16_t(b.stuck - 2) : std::uint16_t(std::min(b.stuck + 1, 2000));
-  // Held up by others one is content near enough; nobody presses on for ever.
+  // Held up by others one is content near enough, with less the longer it lasts; nobody
+  // presses on for ever.
   if (loose[u] && !order.leaving && !in_step(order) && b.stuck > 15 && !b.marching)
-    if (distance(b.at, b.slot) < 3.0f || b.stuck > 600) {
+    if (distance(b.at, b.slot) < 3.0f + 0.02f * float(b.stuck) || b.stuck > 600) {
       b.slot = b.at;
       b.way.clear();
       b.stuck = 0;
@@ -347,7 +362,7 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
   it.note(drill);
   advance_orders(drill, s, it.path_length);
   make_way(drill, world, s);
-  if (it.look_round(drill, s)) {
+  if (it.look_round(drill, workers, s)) {
     it.stir(world.venue, workers);
     it.choose_ways(world, workers, s);
     // Phase two: overlaps are projected out, generation by generation.

@@ -155,17 +155,52 @@ float clearance_on(const Venue& v, const Ground& g, Vec2 p, Vec2* away) {
   return best;
 }
 
-// Needs the grid. A cell's bound is its middle's clearance less half its diagonal.
+// Cells from each cell's middle to that of the nearest cell with something in it, squared;
+// exact up to `most` cells (two passes: along rows, then across them).
+std::vector<int> cells_to_the_nearest(const std::vector<std::uint8_t>& taken, int columns, int rows, int most) {
+  const int far = most + 1;
+  std::vector<int> along(taken.size()), out(taken.size());
+  for (int r = 0; r < rows; ++r) {
+    int* row = along.data() + std::ptrdiff_t(r) * columns;
+    int from = far;
+    for (int c = 0; c < columns; ++c) row[c] = from = taken[std::size_t(r * columns + c)] ? 0 : std::min(from + 1, far);
+    from = far;
+    for (int c = columns; c-- > 0;) row[c] = from = std::min(row[c], from + 1);
+  }
+  for (int r = 0; r < rows; ++r)
+    for (int c = 0; c < columns; ++c) {
+      int least = far * far;
+      for (int k = std::max(0, r - most); k <= std::min(rows - 1, r + most); ++k) {
+        const int a = along[std::size_t(k * columns + c)];
+        least = std::min(least, a * a + (k - r) * (k - r));
+      }
+      out[std::size_t(r * columns + c)] = least;
+    }
+  return out;
+}
+
+// Needs the grid. Near obstacles a cell's bound is its middle's clearance less half its
+// diagonal; farther off, the way to the nearest cell with an obstacle in it, less both halves.
 void build_free(const Venue& v, Ground& g) {
+  constexpr float kHalfDiagonal = kFreeCell * 0.7072f, kMost = 7.9f;
   g.free_columns = std::max(1, int(std::ceil((v.high.east - v.low.east) / kFreeCell)));
   g.free_rows = std::max(1, int(std::ceil((v.high.north - v.low.north) / kFreeCell)));
-  g.free.resize(std::size_t(g.free_columns) * std::size_t(g.free_rows));
+  std::vector<float> least(std::size_t(g.free_columns) * std::size_t(g.free_rows));
+  std::vector<std::uint8_t> taken(least.size());
   for (int r = 0; r < g.free_rows; ++r)
     for (int c = 0; c < g.free_columns; ++c) {
       const Vec2 middle = v.low + Vec2{(float(c) + 0.5f) * kFreeCell, (float(r) + 0.5f) * kFreeCell};
-      const float least = clearance_on(v, g, middle, nullptr) - kFreeCell * 0.7072f;
-      g.free[std::size_t(r * g.free_columns + c)] = std::uint8_t(std::clamp(least, 0.0f, 3.9f) * 64);
+      const auto cell = std::size_t(r * g.free_columns + c);
+      const float clear = clearance_on(v, g, middle, nullptr);
+      least[cell] = clear - kHalfDiagonal;
+      taken[cell] = clear < kHalfDiagonal;
     }
+  const std::vector<int> away = cells_to_the_nearest(taken, g.free_columns, g.free_rows, int(8 / kFreeCell) + 1);
+  g.free.resize(least.size());
+  for (std::size_t cell = 0; cell < least.size(); ++cell) {
+    const float bound = std::max(least[cell], std::sqrt(float(away[cell])) * kFreeCell - 2 * kHalfDiagonal);
+    g.free[cell] = std::uint8_t(std::clamp(bound, 0.0f, kMost) * 32);
+  }
 }
 
 std::uint64_t hash_of(const Venue& venue) {

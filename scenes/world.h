@@ -28,8 +28,8 @@ struct Ground {
   int columns = 0, rows = 0;
   std::vector<std::uint32_t> first;
   std::vector<std::uint16_t> near;
-  // A lower bound of `clearance` anywhere in each cell of kFreeCell, in 64ths of a metre:
-  // most questions need no polygon.
+  // How far every obstacle is from anywhere in each cell of kFreeCell, at least, in 32nds of
+  // a metre: most questions need no polygon.
   int free_columns = 0, free_rows = 0;
   std::vector<std::uint8_t> free;
 };
@@ -65,13 +65,13 @@ bool clear_between(const World& world, Vec2 a, Vec2 b);
 // Distance from p to the nearest obstacle, negative inside, at most 2; `away` = the
 // direction out of it.
 float clearance(const World& world, Vec2 p, Vec2* away = nullptr);
-// At least so much is clearance(p), metres; without looking at a polygon.
+// At least so far is every obstacle from p, metres, at most 8; without looking at a polygon.
 inline float least_clearance(const World& world, Vec2 p) {
   const Ground& g = world.ground();
   const float east = p.east - world.venue.low.east, north = p.north - world.venue.low.north;
   const int column = int(east * (1 / kFreeCell)), row = int(north * (1 / kFreeCell));
   if (east < 0 || north < 0 || column >= g.free_columns || row >= g.free_rows) return 0;
-  return float(g.free[std::size_t(row * g.free_columns + column)]) * (1.0f / 64);
+  return float(g.free[std::size_t(row * g.free_columns + column)]) * (1.0f / 32);
 }
 // True: clearance(p) is at least `radius`. False: it may be, ask it.
 inline bool surely_clear(const World& world, Vec2 p, float radius) { return least_clearance(world, p) >= radius; }

@@ -267,6 +267,15 @@ TEST(Crowd, TwoThousandWhoMeetHeadOnNeverOverlapNorEnterABox) {
   EXPECT_LT(f.mean_distance, 4.8);  // a collision-free-speed model on the same scene
 }
 
+TEST(Crowd, TenThousandPressOnALineAndHardlyAnybodyOverlaps) {
+  base::Workers workers;
+  const CrowdFigures f = bench_crowd(10'000, 600, &workers);
+  EXPECT_LE(f.overlapping, 0.001);
+  EXPECT_LT(f.worst_overlap, 0.1);
+  EXPECT_EQ(f.in_boxes, 0);
+  EXPECT_LT(f.mean_distance, 18.0);  // a collision-free-speed model on the same scene
+}
+
 TEST(ScrubLaw, ForwardBackwardRandomAndReusedStagesAgree) {
   const Motion& m = baked().a;
   std::vector<std::uint64_t> forward;
