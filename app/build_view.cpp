@@ -233,9 +233,9 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   add_objects(document, stage, options, out);
   if (options.people) add_people(document, stage, options, out);
   if (options.density) {
-    static thread_local DensityGrid grid;
-    measure_density(stage.people, grid);
-    add_heat(out, grid);
+    static thread_local scenes::DensityField field;
+    scenes::density_of(stage.people, field);
+    add_heat(out, field);
   }
   if (options.overlays) {
     for (const scenes::EventId mark : stage.marks) add_mark(out, document.cast.shapes, drill, drill.events[mark.index]);

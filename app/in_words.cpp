@@ -229,9 +229,14 @@ std::string crowd_in_words(const Drill& drill, const Event& event, Language l) {
       return fmt::format("{} {}{}", pick(l, "mengurai", "splits"), units_in_words(drill, event.by, l), way(drill, event, l));
     case Verb::disperse:
       return pick(l, "membubarkan diri", "disperses");
+    case Verb::vote:
+      return pick(l, "memberi suara: diperiksa, duduk, dipanggil, bilik, kotak, tinta, keluar",
+                  "votes: checked, seated, called, booth, box, ink, out");
     case Verb::mood:
       return event.mood == scenes::Mood::calm         ? pick(l, "menjadi tenang", "calms down")
              : event.mood == scenes::Mood::dispersing ? pick(l, "mulai bubar", "begins to leave")
+             : event.mood == scenes::Mood::hostile    ? pick(l, "memanas", "turns hostile")
+             : event.mood == scenes::Mood::panicked   ? pick(l, "panik", "panics")
                                                       : pick(l, "menjadi tegang", "grows tense");
     default:
       return "";

@@ -99,6 +99,7 @@ void pass_order(Stream& s, O& o) {
   pass(s, o.formation.interval);
   pass(s, o.formation.rank_gap);
   pass(s, o.posture);
+  pass(s, o.mood);
   pass(s, o.backwards);
   pass(s, o.leaving);
   pass(s, o.push_left);
@@ -130,6 +131,7 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.way_next);
   pass(s, b.way);
   pass(s, b.activity);
+  pass(s, b.vote);
   pass(s, b.marching);
   pass(s, b.pauses);
   pass(s, b.mount);
@@ -166,6 +168,16 @@ void pass_gate(Stream& s, G& g) {
   pass(s, g.open);
 }
 
+template <class Stream, class V>
+void pass_voter(Stream& s, V& v) {
+  pass(s, v.event.index);
+  pass(s, v.unit.index);
+  pass(s, v.person);
+  pass(s, v.step);
+  pass(s, v.place);
+  pass(s, v.until);
+}
+
 template <class List>
 bool resize_for(Reader& r, List& list) {
   std::uint32_t count = 0;
@@ -187,6 +199,8 @@ std::string write_simulation(const Simulation& s) {
   }
   w.put(std::uint32_t(s.gates.size()));
   for (const Gate& g : s.gates) pass_gate(w, g);
+  w.put(std::uint32_t(s.voters.size()));
+  for (const Voter& v : s.voters) pass_voter(w, v);
   w.put(std::uint32_t(s.bodies.size()));
   for (const Body& b : s.bodies) pass_body(w, b);
   w.put(std::uint32_t(s.orders.size()));
@@ -207,6 +221,9 @@ bool read_simulation(std::string_view bytes, Simulation& s) {
   if (!resize_for(r, s.gates)) return false;
   for (Gate& g : s.gates)
     if (pass_gate(r, g); !r.good) return false;
+  if (!resize_for(r, s.voters)) return false;
+  for (Voter& v : s.voters)
+    if (pass_voter(r, v); !r.good) return false;
   if (!resize_for(r, s.bodies)) return false;
   for (Body& b : s.bodies)
     if (pass_body(r, b); !r.good) return false;

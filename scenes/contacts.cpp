@@ -14,7 +14,7 @@ constexpr float kMostShift = 0.15f;  // metres in one pass
 constexpr float kStill = 1e-4f;      // metres: less than this is no movement
 
 // Two firm ones or two loose ones share an overlap; between the two the line keeps its place.
-constexpr float kShare[3][3] = {{0.5f, 0.8f, 0.8f}, {0.2f, 0.5f, 0.8f}, {0.2f, 0.2f, 0.5f}};  // [mine][the other's]
+constexpr float kShare[3][3] = {{0.5f, 0.8f, 0.95f}, {0.2f, 0.5f, 0.95f}, {0.05f, 0.05f, 0.5f}};  // [mine][the other's]
 
 }  // namespace
 

@@ -25,9 +25,9 @@ void in_parallel(base::Workers* workers, std::size_t count, const Work& work) {
 
 // Who may be moved and how firmly they stand. By person.
 struct Standing {
-  const std::vector<std::uint8_t>& stirred;     // takes part in this step
-  const std::vector<std::uint8_t>& awake;       // two who sleep leave each other alone
-  const std::vector<std::uint8_t>& firm;        // 1: a line in formation, yields a quarter to the loose; 2: to whom it opens
+  const std::vector<std::uint8_t>& stirred;  // takes part in this step
+  const std::vector<std::uint8_t>& awake;    // two who sleep leave each other alone
+  const std::vector<std::uint8_t>& firm;  // 1: a line in formation, yields a quarter to the loose; 2: to whom it opens
   const std::vector<std::uint8_t>& in_the_way;  // asleep with a vehicle on them
 };
 

@@ -14,16 +14,17 @@ namespace {
 // with the first to a multiple of four, so that the compiler tries four at a time.
 constexpr int kTries = 9, kTriesWedgedIn = 11, kLanes = 12;
 // The last ones, half back, are for who is wedged in.
-constexpr float kCos[kLanes] = {1, 0.9394f, 0.9394f, 0.7648f, 0.7648f, 0.4085f, 0.4085f, -0.0292f, -0.0292f, -0.6f, -0.6f, 1};
-constexpr float kSin[kLanes] = {0, 0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f, -0.9128f, 0.9996f, -0.9996f, 0.8f, -0.8f, 0};
-// Of the speed, in a jam: that is what makes it move again.
-constexpr float kLean = 0.1f, kLeanToLeave = 0.5f;
-constexpr float kPocket = 0.8f;    // metres: a shorter way round leads nowhere
-constexpr float kReaction = 0.5f;  // seconds to the first contact that one keeps
+constexpr float kCos[kLanes] = {1,       0.9394f,  0.9394f,  0.7648f, 0.7648f, 0.4085f,
+                                0.4085f, -0.0292f, -0.0292f, -0.6f,   -0.6f,   1};
+constexpr float kSin[kLanes] = {0,        0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f,
+                                -0.9128f, 0.9996f, -0.9996f, 0.8f,    -0.8f,    0};
+constexpr float kLeanToLeave = 0.5f;  // of the speed, in a jam
+constexpr float kPocket = 0.9f;       // metres: a shorter way round leads nowhere
+constexpr float kNearlyFree = 1.5f;   // metres straight on: no reason to go round
+constexpr float kReaction = 0.5f;     // seconds to the first contact that one keeps
 constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
-constexpr int kMany = 5;  // ahead and beside: a jam, not a meeting
-// Metres between middles from which one leans on others less, and not at all.
-constexpr float kLeans = 2 * kBodyRadius + 0.03f, kYields = 2 * kBodyRadius + 0.01f;
+constexpr int kMany = 5;           // ahead and beside: a jam, not a meeting
+constexpr float kGivesIn = 0.02f;  // metres over which one stops leaning on others
 
 struct Other {
   Vec2 offset, velocity;
@@ -76,6 +77,17 @@ inline float free_way(const Other& o, float east, float north, float speed, floa
 
 }  // namespace
 
+const Temper& temper_of(Mood mood) {
+  static constexpr Temper kTempers[] = {
+      {.pace = 1.00f, .lean = 0.10f, .near = 0.010f, .noise = 0.00f},   // calm
+      {.pace = 1.05f, .lean = 0.10f, .near = 0.010f, .noise = 0.06f},   // tense
+      {.pace = 1.10f, .lean = 0.20f, .near = 0.000f, .noise = 0.20f},   // hostile
+      {.pace = 1.45f, .lean = 0.35f, .near = -0.005f, .noise = 0.10f},  // panicked
+      {.pace = 1.10f, .lean = 0.10f, .near = 0.010f, .noise = 0.00f},   // dispersing
+  };
+  return kTempers[int(mood)];
+}
+
 Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patience patience) {
   const Vec2 at = sight.around.at[k], to = target - at;
   const float away = length(to), reach = std::min(away, kSight);
@@ -88,6 +100,7 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   for (int m = 0; m < others.count; ++m)
     straight = free_way(others.list[std::size_t(m)], ahead.east, ahead.north, speed, straight);
   if (straight >= reach && !by_wall) return ahead * speed;
+  const bool goes_round = patience.held_up && straight < kNearlyFree;
 
   float east[kLanes], north[kLanes], free[kLanes];
   for (int t = 0; t < kLanes; ++t) {
@@ -112,8 +125,8 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
     // pocket in a crowd.
     const float keeps = east[t] * going.east + north[t] * going.north;
     const float round = t == 0 || free[t] > kPocket ? free[t] : 0.0f;
-    const float left = patience.held_up ? -round * (1.2f + kCos[t] + 0.5f * std::max(0.0f, keeps))
-                                        : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
+    const float left = goes_round ? -round * (1.2f + kCos[t] + 0.5f * std::max(0.0f, keeps))
+                                  : reach * reach + free[t] * free[t] - 2 * reach * free[t] * kCos[t];
     if (left < least - 1e-4f) {
       least = left;
       best = t;
@@ -121,10 +134,11 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   }
   // Among many, whoever touches somebody ahead presses no further: else the push of every
   // rank of a jam adds up to more than can be projected out in a step.
-  const float gap = (std::sqrt(others.nearest) - kYields) / (kLeans - kYields);
+  const Temper& temper = temper_of(patience.mood);
+  const float gap = (std::sqrt(others.nearest) - 2 * kBodyRadius - temper.near) / kGivesIn;
   const bool let_through = patience.leaves && patience.wedged_in && others.rests;
   const float room = others.count >= kMany && !let_through ? std::clamp(gap, 0.0f, 1.0f) : 1.0f;
-  const float lean = (patience.leaves && patience.held_up ? kLeanToLeave : kLean) * speed * room;
+  const float lean = (patience.leaves && patience.held_up ? kLeanToLeave : temper.lean) * speed * room;
   return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, lean));
 }
 
@@ -228,7 +242,7 @@ bool has_left(const Drill& drill, const UnitOrder& order, const Body& body) {
   if (body.marching) return false;
   if (distance(body.at, body.slot) < 0.4f) return true;
   for (const NamedArea& area : drill.venue.areas)
-    if (area.kind == AreaKind::exit && inside(area.outline, order.anchor) && inside(area.outline, body.at)) return true;
+    if (area.kind == AreaKind::exit && inside(area.outline, body.slot) && inside(area.outline, body.at)) return true;
   return drill.events[order.event.index].verb == Verb::embark && body.mount == 0 && distance(body.at, order.anchor) < 4;
 }
 

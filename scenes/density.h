@@ -1,11 +1,11 @@
-// How densely people stand: persons per square metre as a field over the venue, one per
-// moment, for the heat overlay and for warnings.
+// How densely people stand: persons per square metre as a field, one per moment, for the
+// heat overlay and for warnings. The only density that there is.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "scenes/stage.h"
-#include "scenes/venue.h"
 
 namespace scenes {
 
@@ -16,20 +16,23 @@ namespace scenes {
 inline constexpr float kDensityAlarm = 3.5f;
 inline constexpr float kDensityStop = 5.0f;
 
-// Cells of one metre from the venue's south-west corner, row by row from the south. A
-// person counts in an area of about 4 square metres round the feet (tent weights of 1 m,
-// smoothed once with 1 2 1), so the field's sum is the number of people present.
+// Densities at the corners of a grid, `cell` metres apart from `low` on, row by row from the
+// south. It covers everybody present and no more; empty where nobody is.
 struct DensityField {
   Vec2 low;
+  float cell = 0.5f;
   int columns = 0, rows = 0;
   std::vector<float> per_square_metre;
   float highest = 0;
   Vec2 highest_at;
 };
 
-// `out` is filled anew; its memory is kept, so that steady play allocates nothing.
-void density_of(const Stage& stage, const Venue& venue, DensityField& out);
-// At a place, between the cells' middles; 0 outside the venue.
+// Each person present counts for a disc of 1.3 m radius, most at its middle, so the field's
+// sum times cell squared is their number. At most 1.5 million corners: the cells of people
+// far apart are larger. `out` is filled anew; its memory is kept, so that steady play
+// allocates nothing.
+void density_of(std::span<const PersonState> people, DensityField& out);
+// At a place, between the corners; 0 outside the field.
 float density_at(const DensityField& field, Vec2 p);
 
 }  // namespace scenes

@@ -153,7 +153,7 @@ enum class Verb : std::uint8_t {
   // movement
   move, form, hold, dress, wheel, cover, relieve, escort, embark, disembark, pass_command,
   // crowd
-  gather, march, chant, sit, throw_, surge, push, part, split, disperse, mood,
+  gather, march, chant, sit, throw_, surge, push, part, split, disperse, vote, mood,
   // means
   say, warn, spray, extinguish, barrier, treat, detain, fire, show_prop, hide_prop,
   // talk
@@ -169,6 +169,15 @@ struct Effect {
   int delta = 0;
 };
 
+// A polling station as voters pass it: places of its tables, and how long each takes on the
+// average (proposals of this project; a script gives its own under `takes`).
+struct Station {
+  std::vector<Where> queue;          // bends of the queue, from the check on
+  Where check, call, box, ink;
+  std::vector<Where> seats, booths;  // 1..60, 1..20
+  Ms checking = 20'000, calling = 10'000, voting = 40'000, casting = 6'000, inking = 5'000;
+};
+
 // One order or happening. Which fields count depends on the verb (LANGUAGE.md, "Verbs").
 struct Event {
   std::string id;                    // unique; "<phase>#3" when the script gives none
@@ -180,7 +189,8 @@ struct Event {
   std::vector<VehicleId> vehicles;   // vehicles among `who`
   std::vector<PropId> props;
   std::vector<Where> via;            // points passed before `where`
-  std::vector<Where> exits;          // disperse: areas of kind exit
+  std::vector<Where> exits;          // disperse, vote: areas of kind exit
+  Station station;                   // vote
   Where where;                       // route, point, area, unit
   Where facing;
   Pace pace = Pace::walk;

@@ -71,6 +71,7 @@ bool moves(Verb v) {
     case Verb::surge:
     case Verb::push:
     case Verb::disperse:
+    case Verb::vote:
     case Verb::treat:
     case Verb::detain: return true;
     default: return false;

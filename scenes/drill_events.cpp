@@ -13,7 +13,7 @@ constexpr std::size_t kMostEvents = 20'000;
 
 const std::vector<std::string> kVerbs = split_words(
     "move form hold dress wheel cover relieve escort embark disembark pass_command gather march chant sit throw surge push part split "
-    "disperse mood "
+    "disperse vote mood "
     "say warn spray extinguish barrier treat detain fire show_prop hide_prop inject narrate show mark situation metric");
 const std::vector<std::string> kShapes = split_words(
     "bersaf tali berkait banjar paruh_lembing melintang lingkar berlindung mengurai scattered posts seated");
@@ -120,6 +120,53 @@ void check_seats(Reading& r, Fields& f, const Event& e) {
     r.p.error("G0110", f.node(), fmt::format("{} people on {} motorbikes: two to each", people, bikes));
 }
 
+void read_exits(Reading& r, Fields& f, Event& e) {
+  f.require("exits");
+  for (const Node* n : f.list("exits")) {
+    const Where w = read_where(r, *n, false);
+    if (w && (w.kind != Where::Kind::area || r.drill.venue.areas[w.index].kind != AreaKind::exit))
+      r.p.error("G0313", *n, fmt::format("\"{}\" is no area of kind exit", n->text));
+    else if (w)
+      e.exits.push_back(w);
+  }
+}
+
+// Places, or positions; one position alone is no list of names.
+void read_places(Reading& r, Fields& f, const char* key, std::size_t most, std::vector<Where>& out) {
+  const Node* node = f.require(key);
+  if (!node) return;
+  const bool one = node->kind != Node::Kind::list || node->entries.empty() ||
+                   (node->entries[0].value.kind == Node::Kind::scalar && !is_name(node->entries[0].value.text));
+  if (one) {
+    out.push_back(read_where(r, *node, false));
+    return;
+  }
+  for (const Node::Entry& n : node->entries) {
+    if (out.size() == most) return r.p.error("G0110", n.value, fmt::format("at most {} places for \"{}\"", most, key));
+    out.push_back(read_where(r, n.value, false));
+  }
+}
+
+void read_station(Reading& r, Fields& f, Station& station) {
+  read_places(r, f, "queue", 20, station.queue);
+  read_places(r, f, "seats", 60, station.seats);
+  read_places(r, f, "booths", 20, station.booths);
+  const std::pair<const char*, Where*> tables[] = {
+      {"check", &station.check}, {"call", &station.call}, {"box", &station.box}, {"ink", &station.ink}};
+  for (const auto& [key, where] : tables)
+    if (const Node* n = f.require(key)) *where = read_where(r, *n, false);
+  const Node* takes = f.find("takes");
+  if (!takes) return;
+  Fields t(r.p, *takes, "takes");
+  if (takes->kind != Node::Kind::map) return;
+  t.read_duration("check", station.checking);
+  t.read_duration("call", station.calling);
+  t.read_duration("booth", station.voting);
+  t.read_duration("box", station.casting);
+  t.read_duration("ink", station.inking);
+  t.finish();
+}
+
 // "at" is the time of an event; the verbs that also have a place call it "place".
 void read_movement(Reading& r, Fields& f, Event& e) {
   switch (e.verb) {
@@ -219,14 +266,13 @@ void read_movement(Reading& r, Fields& f, Event& e) {
       break;
     case Verb::disperse:
       require_who(r, f, e);
-      f.require("exits");
-      for (const Node* n : f.list("exits")) {
-        const Where w = read_where(r, *n, false);
-        if (w && (w.kind != Where::Kind::area || r.drill.venue.areas[w.index].kind != AreaKind::exit))
-          r.p.error("G0313", *n, fmt::format("\"{}\" is no area of kind exit", n->text));
-        else if (w)
-          e.exits.push_back(w);
-      }
+      read_exits(r, f, e);
+      read_pace(f, e);
+      break;
+    case Verb::vote:
+      require_who(r, f, e);
+      read_station(r, f, e.station);
+      read_exits(r, f, e);
       read_pace(f, e);
       break;
     case Verb::treat:

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/random.h"
 #include "scenes/baked.h"
+#include "scenes/crowd.h"
 #include "scenes/exact_math.h"
 
 namespace scenes {
@@ -151,6 +152,22 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
   }
 }
 
+// The noise of a crowd's mood: some of those who stand shout or wave, in turns of four seconds.
+void show_moods(const Drill& drill, const Simulation& s, std::vector<Activity>& out) {
+  constexpr Ms kTurn = 4000;
+  for (std::size_t u = 0; u < drill.units.size(); ++u) {
+    const Unit& unit = drill.units[u];
+    const float noise = unit.crowd ? temper_of(s.orders[u].mood).noise : 0;
+    if (noise <= 0) continue;
+    for (std::uint32_t i = unit.first_person; i < unit.first_person + std::uint32_t(unit.count); ++i) {
+      if (s.bodies[i].gone || out[i] != Activity::stand) continue;
+      const auto turn = std::uint64_t((s.t + Ms(i) * 397 % kTurn) / kTurn);
+      base::Random random(base::Random::at(drill.seed + turn * 131, i));
+      if (random.unit() < noise) out[i] = random.unit() < 0.7f ? Activity::chant : Activity::wave;
+    }
+  }
+}
+
 // The table's bytes, or nothing when cancelled.
 std::string bake_segment(const BakeDescriptor& d, const Timeline& timeline, std::size_t index, Simulation s,
                          std::uint64_t key) {
@@ -166,6 +183,7 @@ std::string bake_segment(const BakeDescriptor& d, const Timeline& timeline, std:
   const auto record = [&] {
     for (std::uint32_t i = 0; i < people; ++i) activities[i] = s.bodies[i].activity;
     show_activities(drill, timeline, s, activities);
+    show_moods(drill, s, activities);
     for (std::uint32_t i = 0; i < people; ++i) {
       const Body& b = s.bodies[i];
       frame[i] = quantiser.sample(b.at, b.bearing, b.travelled, activities[i]);

@@ -2,6 +2,7 @@
 #include "scenes/orders.h"
 
 #include "scenes/exact_math.h"
+#include "scenes/voting.h"
 
 namespace scenes {
 void begin_event(const Drill& drill, const World& world, const TimedEvent& timed, Simulation& s) {
@@ -63,6 +64,12 @@ void begin_event(const Drill& drill, const World& world, const TimedEvent& timed
       break;
     case Verb::disperse:
       disperse(drill, world, e, id, s);
+      break;
+    case Verb::vote:
+      begin_vote(drill, e, id, s);
+      break;
+    case Verb::mood:
+      for (UnitId u : e.who) s.orders[u.index].mood = e.mood;
       break;
     case Verb::treat:
     case Verb::detain:

@@ -171,6 +171,7 @@ Simulation start_of(const Drill& drill, const World& world) {
     const Where where = at_of(u);
     const Place p = resolve(drill, s, where);
     UnitOrder& order = s.orders[i];
+    order.mood = unit.mood;
     order.formation = unit.crowd ? Formation{.shape = Shape::scattered} : unit.formation;
     order.bearing = bearing_towards(drill, s, unit.facing, p.at, p.bearing.value_or(kPi));
     order.anchor = anchor_in(p, order.formation, in_ranks(unit), order.bearing);

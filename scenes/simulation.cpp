@@ -9,6 +9,7 @@
 #include "scenes/exact_math.h"
 #include "scenes/marching.h"
 #include "scenes/turning.h"
+#include "scenes/voting.h"
 
 namespace scenes {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 constexpr float kArrived = 0.06f;  // metres
 constexpr int kPatience = 25;      // steps that one waits before going round
 constexpr int kWedgedIn = 80;      // steps after which one steps back, or through a line
+constexpr int kPressesOn = 40;     // twice the steps that he then presses on for
 constexpr float kStirs = 1.0f;     // metres: who sleeps this near to somebody awake may be pushed
 
 // A body turns quickly while there is far to turn and gently at the end, so that pushes
@@ -51,7 +53,13 @@ Activity sheltering(const UnitOrder& o, float behind) {
   return rank <= 0 ? Activity::kneel : rank == 1 ? Activity::brace : Activity::shelter;
 }
 
-Activity standing_activity(const UnitOrder& o, Vec2 slot) {
+Activity standing_activity(const UnitOrder& o, const Body& b) {
+  const Vec2 slot = b.slot;
+  if (b.vote != VoteStep::none) {
+    const bool there = distance(b.at, slot) < kArrived;
+    if (there && b.vote == VoteStep::seat) return Activity::seat;
+    return there && (b.vote == VoteStep::booth || b.vote == VoteStep::box) ? Activity::vote : Activity::stand;
+  }
   const bool shields = o.posture == Posture::berlindung || o.formation.shape == Shape::berlindung;
   if (shields && (o.posture == Posture::berlindung || o.posture == Posture::stand))
     return sheltering(o, dot(o.anchor - slot, direction_of(o.bearing)));
@@ -149,8 +157,9 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
       present[i] = !b.gone && !b.riding;
       awake[i] = present[i] && b.awake;
       settled[i] = !b.marching && distance(b.at, b.slot) < 0.6f;
-      // Who leaves is let through by a line, as one of it would be; it opens for who cannot.
-      const bool leaves = s.orders[unit_of[i]].leaving;
+      // Who leaves, or is called to a table, is let through by a line or a queue, as one of it
+      // would be; it opens for who cannot get on.
+      const bool leaves = s.orders[unit_of[i]].leaving || b.vote > VoteStep::queue;
       firm_now[i] = leaves && b.stuck > kWedgedIn ? 2 : firm_person[i] || leaves ? 1 : 0;
       here = here || awake[i];
     }
@@ -224,6 +233,7 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
       const bool look = (std::size_t(s.t / kStep) + i) % 5 == 0;
       float speed = 0;
       Vec2 target = wanted({world, vehicles, order, path_length[u], loose[u] != 0, look}, b, speed);
+      if (loose[u]) speed *= temper_of(order.mood).pace;
       speed = std::min(speed, kMostSpeed);
       // Pinned for long on the way out one backs off to one side and the other by turns.
       constexpr std::uint16_t kPinned = 120;
@@ -255,13 +265,17 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
         // who is held up in a jam has less to look for.
         const std::size_t every = b.stuck > 8 ? 4 : 2;
         if ((std::size_t(s.t / kStep) + i) % every == 0 || b.wish == Vec2{}) {
-          b.wish = steer(sight, k, target, speed, {b.stuck > kPatience, b.stuck > kWedgedIn, order.leaving});
+          b.wish = steer(sight, k, target, speed,
+                         {.held_up = b.stuck > kPatience,
+                          .wedged_in = b.stuck > kWedgedIn,
+                          .leaves = order.leaving || b.vote > VoteStep::queue,
+                          .mood = order.mood});
         }
         v = b.wish;
       } else {
         b.wish = {};
       }
-      if (d > 0.6f && !in_block) v = b.velocity + (v - b.velocity) * 0.4f;
+      if (d > 0.6f && !in_block && b.stuck <= kWedgedIn) v = b.velocity + (v - b.velocity) * 0.4f;
       next[i] = b.at + v * kStepSeconds;
     }
   });
@@ -301,13 +315,13 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
   if (!awake[i] && d < 0.02f) return;
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
-  const bool crowd = !firm[u];
+  const bool crowd = !firm[u], leaves = order.leaving || b.vote == VoteStep::out;
   b.awake = true;
   b.at = now[i] + moved;
   b.velocity = moved * (1 / kStepSeconds);
-  note_progress(i, s.t, d, !b.marching && !order.leaving, b);
+  note_progress(i, s.t, d, !b.marching && !leaves && b.vote == VoteStep::none, b);
   b.course = b.course + (b.velocity - b.course) * 0.35f;
-  const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (crowd ? 0.25f : 0.0f);
+  const bool there = !b.marching && distance(b.at, b.slot) < kArrived + (crowd && b.vote == VoteStep::none ? 0.25f : 0.0f);
   // What is seen follows the course, not the step: who is jostled neither turns nor starts to walk.
   constexpr float kSetsOff = 0.25f, kStops = 0.15f;  // metres per second
   const float speed = length(b.course);
@@ -323,11 +337,11 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     // On its way; who is to sit or lie does so at the place, not short of it.
     const bool low = order.posture == Posture::sit || order.posture == Posture::lie || order.posture == Posture::kneel;
     const bool waits = !at_place && (b.marching || distance(b.at, b.slot) > (low ? kShuffles : kWaits));
-    b.activity = waits ? Activity::stand : standing_activity(order, b.slot);
+    b.activity = waits ? Activity::stand : standing_activity(order, b);
     if (!waits) b.bearing = turned_softly(b.bearing, b.slot_bearing);
     if (there) b.stuck = 0;
     // Loose people are content within a hand's breadth: two of them never push for one spot.
-    if (there && crowd && !in_step(order) && !order.leaving) b.slot = b.at;
+    if (there && crowd && !in_step(order) && !leaves && b.vote == VoteStep::none) b.slot = b.at;
     if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && !in_step(order)) b.awake = false;
   }
   // Impatience wears off as it came, so that a way round is walked for some steps.
@@ -335,15 +349,17 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) con
     b.stuck = 0;
   else
     b.stuck = speed > 0.3f ? std::uint16_t(b.stuck - 2) : std::uint16_t(std::min(b.stuck + 1, 2000));
+  // Who begins to press through does so until he is through.
+  if (leaves && b.stuck == kWedgedIn + 1) b.stuck += kPressesOn;
   // Held up by others one is content near enough, with less the longer it lasts; nobody
   // presses on for ever.
-  if (loose[u] && !order.leaving && !in_step(order) && b.stuck > 15 && !b.marching)
+  if (loose[u] && !leaves && b.vote == VoteStep::none && !in_step(order) && b.stuck > 15 && !b.marching)
     if (distance(b.at, b.slot) < 3.0f + 0.02f * float(b.stuck) || b.stuck > 600) {
       b.slot = b.at;
       b.way.clear();
       b.stuck = 0;
     }
-  if (order.leaving && has_left(drill, order, b)) (b.mount > 0 ? b.riding : b.gone) = true;
+  if (leaves && has_left(drill, order, b)) (b.mount > 0 ? b.riding : b.gone) = true;
   if (b.gone) b.activity = Activity::gone;
 }
 
@@ -361,6 +377,7 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
   if (s.t % 1000 == 0 && !s.gates.empty()) tend_gates(drill, world, s);
   it.note(drill);
   advance_orders(drill, s, it.path_length);
+  advance_votes(drill, world, s);
   make_way(drill, world, s);
   if (it.look_round(drill, workers, s)) {
     it.stir(world.venue, workers);

@@ -36,6 +36,7 @@ struct UnitOrder {
   Vec2 anchor;             // of the formation, once there
   Formation formation;
   Posture posture = Posture::stand;
+  Mood mood = Mood::calm;
   bool backwards = false;  // facing retreat: keeps its bearing while it walks
   bool leaving = false;    // gone at the end of the way
   float push_left = 0;     // metres still to push
@@ -48,6 +49,9 @@ struct UnitOrder {
 
 // Its slots move on with the order: it walks in step with them, facing its way.
 inline bool in_step(const UnitOrder& o) { return o.push_left > 0 || o.wheel_left != 0; }
+
+// Where a voter is in the polling station (voting.h).
+enum class VoteStep : std::uint8_t { none, queue, check, seat, call, booth, box, ink, out };
 
 struct Body {
   Vec2 at;
@@ -68,6 +72,7 @@ struct Body {
   std::uint16_t way_next = 0;  // into `way`
   std::vector<Vec2> way;       // own waypoints round obstacles, on the last stretch
   Activity activity = Activity::stand;
+  VoteStep vote = VoteStep::none;
   bool marching = false;  // follows the unit's path
   std::uint8_t pauses = 0;     // steps for which it stands still, having trodden about on the spot
   std::uint16_t mount = 0;     // VehicleId + 1 of the motorbike that it rides, or is about to
@@ -109,8 +114,19 @@ struct Gate {
   bool open = false;
 };
 
+// Who votes. Those of one event stand together, in the order of their queue.
+struct Voter {
+  EventId event;
+  UnitId unit;
+  std::uint32_t person = 0;
+  VoteStep step = VoteStep::queue;
+  std::uint8_t place = 0;  // seat or booth
+  Ms until = -1;           // served by then; < 0: not yet at the table
+};
+
 struct Simulation {
   Ms t = 0;
+  std::vector<Voter> voters;
   std::vector<Pending> pending;
   std::vector<Gate> gates;
   std::vector<Body> bodies;

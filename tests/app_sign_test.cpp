@@ -121,33 +121,33 @@ std::vector<scenes::PersonState> lattice(float spacing, int side) {
 
 TEST(Density, is_what_the_lattice_says_within_a_tenth) {
   for (const float spacing : {0.8f, 0.6f, 0.45f}) {
-    DensityGrid grid;
-    measure_density(lattice(spacing, 20), grid);
+    scenes::DensityField grid;
+    scenes::density_of(lattice(spacing, 20), grid);
     const float middle = 9.5f * spacing;
     const int x = int((middle - grid.low.east) / grid.cell), y = int((middle - grid.low.north) / grid.cell);
     const float expected = 1 / (spacing * spacing);
-    EXPECT_NEAR(grid.density[std::size_t(y * grid.columns + x)], expected, 0.1f * expected) << spacing;
+    EXPECT_NEAR(grid.per_square_metre[std::size_t(y * grid.columns + x)], expected, 0.1f * expected) << spacing;
   }
 }
 
 TEST(Density, counts_everybody_once_and_nobody_who_has_left) {
   auto people = lattice(1.1f, 9);
   people[3].activity = scenes::Activity::gone;
-  DensityGrid grid;
-  measure_density(people, grid);
+  scenes::DensityField grid;
+  scenes::density_of(people, grid);
   double sum = 0;
-  for (const float d : grid.density) sum += double(d * grid.cell * grid.cell);
+  for (const float d : grid.per_square_metre) sum += double(d * grid.cell * grid.cell);
   EXPECT_NEAR(sum, 80, 2);
   people.assign(2, {.activity = scenes::Activity::gone});
-  measure_density(people, grid);
-  EXPECT_TRUE(grid.density.empty());
+  scenes::density_of(people, grid);
+  EXPECT_TRUE(grid.per_square_metre.empty());
 }
 
 TEST(Density, of_people_far_apart_stays_within_bounds) {
-  DensityGrid grid;
+  scenes::DensityField grid;
   const std::vector<scenes::PersonState> two = {{.at = {-1e5f, -1e5f}}, {.at = {1e5f, 1e5f}}};
-  measure_density(two, grid);
-  EXPECT_LE(grid.density.size(), 1'600'000u);
+  scenes::density_of(two, grid);
+  EXPECT_LE(grid.per_square_metre.size(), 1'600'000u);
 }
 
 TEST(Density, bands_are_those_of_the_literature_and_darken) {
@@ -165,8 +165,8 @@ TEST(Density, bands_are_those_of_the_literature_and_darken) {
 }
 
 TEST(Density, is_drawn_only_where_people_stand) {
-  DensityGrid grid;
-  measure_density(lattice(0.5f, 8), grid);
+  scenes::DensityField grid;
+  scenes::density_of(lattice(0.5f, 8), grid);
   renderer::RenderView view;
   add_heat(view, grid);
   ASSERT_FALSE(view.overlay_indices.empty());

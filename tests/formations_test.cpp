@@ -174,25 +174,23 @@ TEST(Manoeuvres, BerlindungHasThreeHeights) {
 }
 
 TEST(Density, ItsSumIsTheNumberOfPeoplePresent) {
-  motion_drill::Maker m;
   Stage stage;
   base::Random random(3);
   for (int i = 0; i < 500; ++i) stage.people.push_back({{random.between(-60, 60), random.between(-50, 50)}});
   for (int i = 0; i < 50; ++i) stage.people[std::size_t(i)].activity = Activity::gone;
   DensityField field;
-  density_of(stage, m.drill.venue, field);
+  density_of(stage.people, field);
   double sum = 0;
-  for (float d : field.per_square_metre) sum += double(d);
-  EXPECT_NEAR(sum, 450, 0.5);
+  for (float d : field.per_square_metre) sum += double(d * field.cell * field.cell);
+  EXPECT_NEAR(sum, 450, 2);
 }
 
 TEST(Density, AnEvenCrowdHasItsOwnDensityAndTheHighestIsFound) {
-  motion_drill::Maker m;
   Stage stage;
   for (int e = 0; e < 20; ++e)
     for (int n = 0; n < 20; ++n) stage.people.push_back({{-20 + float(e) * 0.5f, -20 + float(n) * 0.5f}});  // 4 per m2
   DensityField field;
-  density_of(stage, m.drill.venue, field);
+  density_of(stage.people, field);
   EXPECT_NEAR(density_at(field, {-15.25f, -15.25f}), 4.0f, 0.2f);
   EXPECT_GT(field.highest, kDensityAlarm);
   EXPECT_LT(field.highest, kDensityStop);

@@ -1,0 +1,156 @@
+// What people in a crowd do: vote, change their mood, leave through a bottleneck.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "motion_drill.h"
+#include "scenes/world.h"
+
+namespace {
+
+using namespace scenes;
+using motion_drill::Maker;
+
+Motion play(const Drill& drill, BakeStore& store) {
+  return bake({&drill, build_world(drill), &store, nullptr, nullptr}, default_path(drill));
+}
+
+// Twelve voters, four seats, two booths, on open ground.
+struct Station12 {
+  Maker m;
+  UnitId voters;
+  Station12() {
+    voters = m.unit("pemilih", "voter", 12, Maker::spot(14, -4), Maker::spot(0, 0), {.shape = Shape::scattered}, true);
+    const PhaseId phase = m.phase(720'000);
+    Event vote{.verb = Verb::vote, .at = 1'000, .who = {voters}, .exits = {Maker::area_at(2)}};
+    vote.station = {.queue = {Maker::spot(12, 0)},
+                    .check = Maker::spot(5, 0),
+                    .call = Maker::spot(0, 0),
+                    .box = Maker::spot(-5, 2),
+                    .ink = Maker::spot(-5, 0),
+                    .seats = {Maker::spot(4, 4), Maker::spot(5, 4), Maker::spot(6, 4), Maker::spot(7, 4)},
+                    .booths = {Maker::spot(-1, 6), Maker::spot(-3, 6)}};
+    m.in_phase(phase, std::move(vote));
+  }
+};
+
+TEST(Voting, EverybodyIsCheckedAloneSitsVotesAloneAndLeaves) {
+  Station12 s;
+  BakeStore store;
+  const Motion motion = play(s.m.drill, store);
+  std::set<std::size_t> sat, voted;
+  for (Ms t = 0; t <= motion.baked(); t += 1'000) {
+    const Stage stage = stage_at(motion, t);
+    int checked = 0, first_booth = 0, second_booth = 0;
+    for (std::size_t i = 0; i < stage.people.size(); ++i) {
+      const PersonState& p = stage.people[i];
+      if (p.activity == Activity::gone) continue;
+      if (p.activity == Activity::seat) sat.insert(i);
+      if (p.activity == Activity::vote) voted.insert(i);
+      checked += p.speed < 0.05f && distance(p.at, {5, 0}) < 0.4f;
+      first_booth += distance(p.at, {-1, 6}) < 0.4f;
+      second_booth += distance(p.at, {-3, 6}) < 0.4f;
+    }
+    ASSERT_LE(checked, 1) << t;
+    ASSERT_LE(first_booth, 1) << t;
+    ASSERT_LE(second_booth, 1) << t;
+  }
+  EXPECT_EQ(sat.size(), 12u);
+  EXPECT_EQ(voted.size(), 12u);
+  for (const PersonState& p : stage_at(motion, motion.baked()).people) EXPECT_EQ(p.activity, Activity::gone);
+}
+
+TEST(Voting, TheQueueStandsInLineOneStepApart) {
+  Station12 s;
+  BakeStore store;
+  const Motion motion = play(s.m.drill, store);
+  const Stage stage = stage_at(motion, 30'000);
+  std::vector<float> along;
+  for (const PersonState& p : stage.people)
+    if (std::abs(p.at.north) < 0.3f && p.at.east > 6) along.push_back(p.at.east);
+  std::sort(along.begin(), along.end());
+  ASSERT_GE(along.size(), 8u);
+  for (std::size_t i = 1; i < along.size(); ++i) EXPECT_NEAR(along[i] - along[i - 1], 0.9f, 0.35f);
+}
+
+TEST(Voting, AnotherOrderEndsIt) {
+  Station12 s;
+  s.m.in_phase(PhaseId(0), {.verb = Verb::gather, .at = 60'000, .who = {s.voters}, .where = Maker::spot(0, -30)});
+  BakeStore store;
+  const Motion motion = play(s.m.drill, store);
+  for (const PersonState& p : stage_at(motion, 180'000).people) {
+    EXPECT_NE(p.activity, Activity::gone);
+    EXPECT_LT(distance(p.at, {0, -30}), 6);
+  }
+}
+
+// How far the middle of a crowd comes in 20 s, and how many of it make a noise once there.
+struct Walked {
+  float metres = 0;
+  int noisy = 0;
+};
+Walked walked_in(Mood mood) {
+  Maker m;
+  const UnitId crowd =
+      m.unit("massa", "core", 60, Maker::spot(40, 10), Maker::spot(0, 10), {.shape = Shape::scattered}, true);
+  const PhaseId phase = m.phase(90'000);
+  m.in_phase(phase, {.verb = Verb::mood, .at = 500, .who = {crowd}, .mood = mood});
+  m.in_phase(phase, {.verb = Verb::gather, .at = 1'000, .who = {crowd}, .where = Maker::spot(-30, 18)});
+  BakeStore store;
+  const Motion motion = play(m.drill, store);
+  const auto middle = [&](Ms t) {
+    Vec2 sum;
+    for (const PersonState& p : stage_at(motion, t).people) sum = sum + p.at * (1.0f / 60);
+    return sum;
+  };
+  Walked walked{distance(middle(5'000), middle(25'000)), 0};
+  for (const PersonState& p : stage_at(motion, 89'000).people)
+    walked.noisy += p.activity == Activity::chant || p.activity == Activity::wave;
+  return walked;
+}
+
+TEST(Mood, ChangesPaceAndNoise) {
+  const Walked calm = walked_in(Mood::calm), hostile = walked_in(Mood::hostile), panicked = walked_in(Mood::panicked);
+  EXPECT_GT(hostile.metres, calm.metres * 1.04f);
+  EXPECT_GT(panicked.metres, calm.metres * 1.25f);
+  EXPECT_EQ(calm.noisy, 0);
+  EXPECT_GE(hostile.noisy, 4);
+}
+
+// A crowd of 250 leaves through a gate of `width` metres in a wall. Persons per metre and
+// second, while the jam before the gate lasts.
+float flow_through(float width) {
+  Maker m;
+  m.drill.venue.obstacles.clear();
+  m.block("wall west", {-50, 0}, {-width / 2, 0.4f});
+  m.block("wall east", {width / 2, 0}, {50, 0.4f});
+  const UnitId crowd =
+      m.unit("massa", "core", 250, Maker::spot(0, 14), Maker::spot(0, 0), {.shape = Shape::scattered}, true);
+  m.area("out", {-8, -40}, {8, -30}, AreaKind::exit);
+  const PhaseId phase = m.phase(240'000);
+  m.in_phase(phase, {.verb = Verb::disperse, .at = 1'000, .who = {crowd}, .exits = {Maker::area_at(3)}});
+  BakeStore store;
+  const Motion motion = play(m.drill, store);
+  Ms first = 0, last = 0;
+  for (Ms t = 0; t <= motion.baked(); t += 200) {
+    int through = 0;
+    for (const PersonState& p : stage_at(motion, t).people) through += p.activity == Activity::gone || p.at.north < 0;
+    if (through >= 50 && first == 0) first = t;
+    if (through >= 200 && last == 0) last = t;
+  }
+  return last > first && first > 0 ? 150 * 1000.0f / float(last - first) / width : 0;
+}
+
+// Fruin (1971): at level of service E, 66 to 82 persons a minute and metre of width get
+// through, 1.1 to 1.37 a second; D begins at 49 a minute, 0.82. Bottlenecks of 1 m and more
+// were measured at 1.2 to 1.9 (Seyfried et al., Transportation Science 43, 2009).
+TEST(Bottleneck, LetsThroughWhatFruinSaysPerMetreOfWidth) {
+  for (const float width : {1.6f, 2.4f, 3.6f}) {
+    const float flow = flow_through(width);
+    EXPECT_GT(flow, 0.82f) << width;
+    EXPECT_LT(flow, 1.9f) << width;
+  }
+}
+
+}  // namespace
