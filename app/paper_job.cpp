@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,39 +12,14 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/child.h"
 #include "base/files.h"
-
-extern char** environ;
 
 namespace app {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kKept = 8192;  // bytes of what the child says
-
-// Started with its own group, its standard error in a pipe. -1: it cannot be.
-int start_child(const std::vector<std::string>& words, int error_to) {
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  if (error_to >= 0)
-    posix_spawn_file_actions_adddup2(&actions, error_to, STDERR_FILENO);
-  else
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  posix_spawnattr_t attributes;
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
-  posix_spawnattr_setpgroup(&attributes, 0);
-  std::vector<char*> arguments;
-  for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
-  arguments.push_back(nullptr);
-  pid_t child = -1;
-  const int failed = posix_spawnp(&child, words[0].c_str(), &actions, &attributes, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-  return failed == 0 ? child : -1;
-}
 
 // "drawing pictures 40 %", as progress_line.cpp writes it.
 bool read_progress(std::string_view line, Papers& papers) {
@@ -179,7 +153,7 @@ PaperJob::~PaperJob() {
 }
 
 bool open_in_desktop(const fs::path& file) {
-  const pid_t child = start_child({"xdg-open", file.string()}, -1);
+  const pid_t child = start_child({"xdg-open", file.string()});
   if (child <= 0) return false;
   int status = 0;
   return waitpid(child, &status, WNOHANG) == 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 0);

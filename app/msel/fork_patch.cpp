@@ -16,12 +16,6 @@ using scenes::EventId;
 using scenes::Ms;
 using scenes::Node;
 
-const Node* entry_of(const Node& map, std::string_view key) {
-  for (const Node::Entry& entry : map.entries)
-    if (entry.key == key) return &entry.value;
-  return nullptr;
-}
-
 // A list of events in the script: a phase's or an option's.
 struct Owner {
   base::SourcePlace place;                       // of the phase or option

@@ -15,12 +15,6 @@ using scenes::Drill;
 using scenes::Ms;
 using scenes::Node;
 
-const Node* entry_of(const Node& map, std::string_view key) {
-  for (const Node::Entry& entry : map.entries)
-    if (entry.key == key) return &entry.value;
-  return nullptr;
-}
-
 const char* key_of(Field field) {
   switch (field) {
     case Field::by:

@@ -206,6 +206,12 @@ std::string ScriptText::result() const {
   return out + text_.substr(at);
 }
 
+const scenes::Node* entry_of(const scenes::Node& map, std::string_view key) {
+  for (const scenes::Node::Entry& entry : map.entries)
+    if (entry.key == key) return &entry.value;
+  return nullptr;
+}
+
 std::string yaml_scalar(std::string_view value) {
   const auto safe = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';

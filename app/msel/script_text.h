@@ -56,6 +56,9 @@ class ScriptText {
   std::vector<Edit> edits_;
 };
 
+// What stands under `key` in a map; null = nothing.
+const scenes::Node* entry_of(const scenes::Node& map, std::string_view key);
+
 // A value as YAML: plain where that is safe, else in double quotes.
 std::string yaml_scalar(std::string_view value);
 // { id: "…", en: "…" }, or one quoted text where the other language is missing or equal.
