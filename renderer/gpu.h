@@ -190,7 +190,8 @@ struct ModelOnGpu {
   bool far_figure = false;  // has levels kFarLevel and kShadowLevel
   bool ground = false;      // as large as a venue, or a piece of one
   // A model of more than kWhole metres has no levels of its own: it is drawn as pieces, models
-  // in their own right with its joints and clips, each culled and as fine as its place needs.
+  // with triangles and bounds alone, each culled and as fine as its place needs. Joints and
+  // pivots are those of the whole, which the instance names.
   std::uint32_t first_piece = 0, piece_count = 0;
 };
 inline constexpr float kWhole = 60, kPiece = 20;  // metres across

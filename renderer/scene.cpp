@@ -144,7 +144,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
                        level.error, coats[which]},
                       indices));
     gpu.lamps = lamps_of(*model);
-    if (FarFigure far; make_far_figure(*model, far)) {
+    if (FarFigure far; !gpu.ground && make_far_figure(*model, far)) {
       gpu.far_figure = true;
       gpu.levels.resize(kFarLevel, gpu.levels.back());
       for (const auto* list : {&far.figure, &far.shadow}) {
@@ -176,15 +176,15 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   for (std::size_t i = 0; i < models.size(); ++i) {
     if (!scene->models[i].ground) continue;
     const auto first = std::uint32_t(scene->models.size());
-    const ModelOnGpu whole = scene->models[i];
-    const auto offset = std::uint32_t(whole.vertex_offset);
-    for (const Piece& cut : cut_into_pieces(*models[i], vertices, offset)) {
-      ModelOnGpu& piece = scene->models.emplace_back(whole);
-      piece.lamps.clear();
+    const std::int32_t offset = scene->models[i].vertex_offset;
+    const VkDeviceSize first_detail = scene->models[i].first_detail;
+    for (const Piece& cut : cut_into_pieces(*models[i], vertices, std::uint32_t(offset))) {
+      ModelOnGpu& piece =
+          scene->models.emplace_back(ModelOnGpu{.vertex_offset = offset, .first_detail = first_detail, .ground = true});
       set_bounds(piece, cut.low, cut.high);
       for (std::size_t level = 0; level < cut.levels.size(); ++level)
-        piece.levels.push_back(add_range({*models[i], std::span(vertices).subspan(offset), cut.levels[level],
-                                          models[i]->levels[level].error, coats[i]},
+        piece.levels.push_back(add_range({*models[i], std::span(vertices).subspan(std::size_t(offset)),
+                                          cut.levels[level], models[i]->levels[level].error, coats[i]},
                                          indices));
     }
     scene->models[i].first_piece = first;

@@ -199,6 +199,44 @@ TEST(Renderer, a_large_model_costs_what_is_in_view_of_it_and_looks_the_same) {
   EXPECT_EQ(renderer::last_frame(*target).people_drawn, 0u);
 }
 
+// A figure whose file counts in centimetres, upright on a base like any other.
+assets::Model giant() {
+  assets::Model model;
+  model.name = "giant";
+  model.joints.push_back({.name = "root"});
+  for (const float y : {0.0f, 20.0f, 100.0f, 155.0f}) {
+    const auto surface = std::uint32_t(y == 0 ? assets::Surface::base_ring : assets::Surface::plain);
+    for (const glm::vec3 corner : {glm::vec3(-20, 0, -20), {20, 0, -20}, {0, 15, 20}}) {
+      model.indices.push_back(std::uint32_t(model.vertices.size()));
+      model.vertices.push_back(
+          {corner + glm::vec3(0, y, 0), {0, 1, 0}, {255, 255, 255, 255}, {0, 0}, {255, 0}, surface});
+    }
+  }
+  model.low = {-20, 0, -20}, model.high = {20, 170, 20};
+  model.levels.push_back({0, std::uint32_t(model.indices.size()), 0});
+  return model;
+}
+
+TEST(Renderer, a_figure_as_large_as_a_venue_is_drawn_as_a_thing_and_is_nobody) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  const assets::Model model = giant();
+  const assets::Model* pointers[] = {&model};
+  auto scene = renderer::upload_models(bench.device, pointers);
+  ASSERT_TRUE(scene) << base::format(scene.diagnostics());
+  auto target =
+      renderer::create_offscreen_target(bench.device, {64, 64}, renderer::settings_of(renderer::Quality::low));
+  ASSERT_TRUE(target);
+  renderer::RenderView view;
+  view.camera.eye = {0, 100, 300};
+  view.camera.target = {0, 80, 0};
+  view.people.push_back({.model = 0});
+  view.objects.push_back({.model = 0});
+  EXPECT_EQ(renderer::draw_frame(bench.device, *scene, *target, view), renderer::Drawn::yes);
+  EXPECT_EQ(renderer::last_frame(*target).people_drawn, 0u);
+  EXPECT_GE(renderer::last_frame(*target).triangles, 4u);
+}
+
 TEST(Renderer, two_targets_take_turns_on_one_device_and_one_scene) {
   Bench bench;
   ASSERT_TRUE(bench.scene);
@@ -340,7 +378,8 @@ Quarters quarters_of(bool with_tangents, glm::vec3 to_sun, glm::vec3 eye, bool a
   std::ifstream file(GELAR_SOURCE_DIR "/tests/models/bent.gltf");
   std::string text((std::istreambuf_iterator<char>(file)), {});
   if (!with_tangents) text.replace(text.find(R"(,"TANGENT":3)"), 12, "");
-  const auto model = assets::load_model("bent", std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
+  const auto model =
+      assets::load_model("bent", std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
   if (!model || !model.diagnostics().empty()) {
     ADD_FAILURE() << base::format(model.diagnostics());
     return {};
@@ -348,7 +387,8 @@ Quarters quarters_of(bool with_tangents, glm::vec3 to_sun, glm::vec3 eye, bool a
   Bench bench;
   const assets::Model* pointers[] = {&*model};
   auto scene = renderer::upload_models(bench.device, pointers);
-  auto target = renderer::create_offscreen_target(bench.device, {200, 200}, renderer::settings_of(renderer::Quality::low));
+  auto target =
+      renderer::create_offscreen_target(bench.device, {200, 200}, renderer::settings_of(renderer::Quality::low));
   if (!scene || !target) {
     ADD_FAILURE();
     return {};
