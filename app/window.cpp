@@ -17,153 +17,6 @@
 namespace app {
 namespace {
 
-// A scene to draw the home screen with: nothing, which the renderer wants as one triangle.
-base::Result<renderer::Scene> empty_scene(renderer::Device& device) {
-  assets::Model nothing;
-  nothing.vertices.resize(3);
-  nothing.indices = {0, 1, 2};
-  nothing.levels.push_back({0, 3, 0});
-  const assets::Model* models[] = {&nothing};
-  return renderer::upload_models(device, models);
-}
-
-std::filesystem::file_time_type time_of(const std::string& file) {
-  std::error_code failed;
-  const auto time = std::filesystem::last_write_time(file, failed);
-  return failed ? std::filesystem::file_time_type{} : time;
-}
-
-void open(Window& w, const std::filesystem::path& file, Window::Wish wish) {
-  w.wish = std::move(wish);
-  w.state.file = file.empty() ? flagship_file() : file;
-  w.state.problems.clear();
-  w.state.browser.reset();
-  w.state.opening = true;
-  w.opener.start(w.state.file, w.descriptor.disk_cache);
-  w.dirty = true;
-}
-
-// What a script's edit must not take away.
-struct Place {
-  std::string path;
-  scenes::Ms t = 0;
-  Orbit orbit;
-  Board board;
-  std::vector<Board> undo, redo;
-  std::uint32_t next_mark = 1, fork = 0;
-};
-
-void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
-  AppState& s = w.state;
-  const Place place{scenes::format_path(s.document->drill, s.path), s.t, s.orbit, s.board, s.undo, s.redo, s.next_mark, s.fork};
-  auto path = scenes::parse_path(document->drill, place.path);
-  if (!path) tell(s, base::format(path.diagnostics()[0]), true);
-  const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
-  show_document(s, std::move(document), taken, place.t);
-  s.orbit = place.orbit;
-  s.board = place.board;
-  s.undo = place.undo;
-  s.redo = place.redo;
-  s.next_mark = place.next_mark;
-  s.fork = place.fork;
-  refresh_fork(s);
-  const Fork* fork = find_fork(s.board.forks, s.fork);
-  if (!fork) return;
-  // What of it no longer fits the script is listed, and waits in the fork for a script that has it again.
-  for (const scenes::Misfit& m : scenes::amend(s.plan->drill, fork->amendments).misfits)
-    s.misfits.push_back({m.amendment + 1, fork->amendments[m.amendment].event, m.why.message});
-}
-
-// The command line's wishes, for the first drill; a wrong one is told, not fatal.
-void show_first(Window& w, std::shared_ptr<const Document> document) {
-  const PlayDescriptor& d = w.descriptor;
-  auto path = scenes::parse_path(document->drill, d.path);
-  if (!path) {
-    std::fputs(base::format(path.diagnostics()).c_str(), stderr);
-    tell(w.state, base::format(path.diagnostics()[0]), true);
-  }
-  const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
-  show_document(w.state, std::move(document), taken, d.at.value_or(0));
-  if (const scenes::SavedView* view = find_view(w.state.document->drill.venue, d.view)) w.state.orbit = orbit_of(*view);
-  w.state.playing = d.playing;
-}
-
-bool upload_scene(Window& w, const Document& document) {
-  std::vector<const assets::Model*> models;
-  for (const assets::Model& m : document.models->models) models.push_back(&m);
-  auto scene = models.empty() ? empty_scene(w.device) : renderer::upload_models(w.device, models);
-  if (!scene) {
-    tell(w.state, base::format(scene.diagnostics()), true);
-    return false;
-  }
-  w.scene = std::move(*scene);
-  if (w.descriptor.quality || models.empty()) return true;
-  // What this machine keeps up with is known once there is something to draw.
-  glm::ivec2 size;
-  glfwGetFramebufferSize(w.handle, &size.x, &size.y);
-  w.descriptor.quality = choose_quality(w.device, w.scene, document, glm::uvec2(glm::max(size, glm::ivec2(64))));
-  renderer::set_settings(w.device, w.target, renderer::settings_of(*w.descriptor.quality));
-  return true;
-}
-
-// What the command line wants done with the first drill or session that is open.
-void begin_as_asked(Window& w) {
-  for (Command& c : std::exchange(w.descriptor.first, {})) w.commands.push_back(std::move(c));
-  if (std::exchange(w.descriptor.train, false) && !w.state.training.on) w.commands.push_back(ChooseRole{});
-}
-
-void take_opened(Window& w) {
-  auto opened = w.opener.take();
-  if (!opened) return;
-  w.dirty = true;
-  w.state.opening = false;
-  const Window::Wish wish = std::exchange(w.wish, {});
-  if (!*opened) {
-    // The last good drill stays; what is wrong is told with its line.
-    w.state.problems = opened->diagnostics();
-    std::fputs(base::format(opened->diagnostics()).c_str(), stderr);
-    return;
-  }
-  const std::shared_ptr<Document> document = **opened;
-  std::fputs(base::format(document->warnings).c_str(), stderr);
-  w.baker.stop();
-  w.other_baker.stop();
-  w.other_path = {};
-  drop_pictures(w);
-  w.state.preview.reset();
-  w.state.compare = CompareMode::off;
-  w.state.compare_with.reset();
-  if (!upload_scene(w, *document)) return;
-  drop_geometry(*document->models);
-  w.state.problems.clear();
-  w.script_time = time_of(document->drill.file);
-  w.venue_time = time_of(document->drill.venue.file);
-  if (wish.reload && w.state.document) {
-    show_reloaded(w, document);
-  } else {
-    end_session(w);
-    w.playback.reset();
-    w.state.misfits.clear();
-    if (wish.first)
-      show_first(w, document);
-    else
-      show_document(w.state, document, scenes::default_path(document->drill), 0);
-    add_recent(w.settings, w.state.file);
-    w.state.recent = w.settings.recent;
-    save_settings(w.settings);
-    w.state.offer = wish.first && !w.descriptor.offer ? std::nullopt : offer_of(*document);
-    begin_session(w);
-    if (wish.roles) w.commands.push_back(ChooseRole{});
-    if (wish.first) begin_as_asked(w);
-  }
-  w.baker.start(document, w.state.path);
-  if (!wish.resume.empty()) {
-    resume_session(w, wish.resume);
-    begin_as_asked(w);
-  }
-  if (!wish.play_back.empty()) play_back_session(w, wish.play_back);
-}
-
 void toggle_full_screen(Window& w) {
   if (glfwGetWindowMonitor(w.handle)) {
     const glm::ivec4 p = w.windowed;
@@ -174,40 +27,6 @@ void toggle_full_screen(Window& w) {
     const GLFWvidmode* mode = glfwGetVideoMode(monitor);
     glfwSetWindowMonitor(w.handle, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
   }
-}
-
-void go_home(Window& w) {
-  end_session(w);
-  w.baker.stop();
-  w.other_baker.stop();
-  w.other_path = {};
-  drop_pictures(w);
-  w.playback.reset();
-  AppState& s = w.state;
-  s.preview.reset();
-  s.compare = CompareMode::off;
-  s.compare_with.reset();
-  s.document.reset();
-  s.plan.reset();
-  s.fork = 0;
-  s.motion.reset();
-  s.stage = {};
-  s.offer.reset();
-  s.misfits.clear();
-  w.view = {};
-  s.bake_fraction = 1;
-  list_library(s);
-}
-
-// A session knows its drill: that is opened first, unless it is open already.
-void open_session(Window& w, const std::filesystem::path& file, bool play_back) {
-  const auto header = read_session_header(file);
-  if (!header) return tell(w.state, base::format(header.diagnostics()), true);
-  std::error_code failed;
-  const bool is_open = w.state.document &&
-                       std::filesystem::equivalent(w.state.document->drill.file, header->drill_file, failed) && !failed;
-  if (is_open) return play_back ? play_back_session(w, file) : resume_session(w, file);
-  open(w, header->drill_file, {.resume = play_back ? "" : file, .play_back = play_back ? file : ""});
 }
 
 void save(Window& w) {
@@ -284,17 +103,6 @@ bool carry_out(Window& w, const Requests& r, const Played& before) {
   return true;
 }
 
-// A script saved in an editor is read again.
-void look_at_files(Window& w, double now) {
-  if (!w.state.document || w.opener.busy() || now - w.looked_at_files < 0.5) return;
-  w.looked_at_files = now;
-  const auto script = time_of(w.state.document->drill.file), venue = time_of(w.state.document->drill.venue.file);
-  if (script == w.script_time && venue == w.venue_time) return;
-  w.script_time = script;
-  w.venue_time = venue;
-  open(w, w.state.document->drill.file, {.reload = true});
-}
-
 // Bakes the branch that is previewed or compared, one at a time, the hovered one first.
 void bake_other(Window& w) {
   AppState& s = w.state;
@@ -360,9 +168,8 @@ int loop(Window& w) {
   int settle = 3;  // ImGui answers a click one frame later
   while (!glfwWindowShouldClose(w.handle)) {
     const Played before(w.state);
-    const bool working =
-        w.opener.busy() || w.paper_job.busy() || (w.baker.fraction() < 1 && !w.bake_stopped) ||
-        (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
+    const bool working = w.opener.busy() || w.paper_job.busy() || (w.baker.fraction() < 1 && !w.bake_stopped) ||
+                         (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
     if (moves(w) || settle > 0)
       glfwPollEvents();
     else

@@ -121,6 +121,16 @@ TableBox table_of(const Window& w);
 // so that what a click means never depends on how long a frame takes.
 void run_commands(Window& w);
 
+// window_open.cpp
+void open(Window& w, const std::filesystem::path& file, Window::Wish wish);  // "" = the flagship
+void take_opened(Window& w);                                                 // shows it when it is ready
+void go_home(Window& w);
+// A session knows its drill: that is opened first, unless it is open already.
+void open_session(Window& w, const std::filesystem::path& file, bool play_back);
+void look_at_files(Window& w, double now);  // a script saved in an editor is read again
+// To draw the home screen with: nothing, which the renderer wants as one triangle.
+base::Result<renderer::Scene> empty_scene(renderer::Device& device);
+
 // window_input.cpp
 void listen(Window& w);               // GLFW's callbacks
 void fly(Window& w, double seconds);  // WASD QE while the right button is held

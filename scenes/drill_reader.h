@@ -19,16 +19,17 @@ void read_order_of_battle(Reading& r, Fields& top);  // drill_units.cpp: units, 
 void read_phases(Reading& r, Fields& top);           // drill_phases.cpp: phases, decisions
 // drill_events.cpp: a list of events into drill.events; ids are unique in the drill.
 std::vector<EventId> read_events(Reading& r, Fields& owner, const std::string& prefix);
-std::vector<Effect> read_effects(Reading& r, Fields& f);
 // Units of `key` and all below them; G0201 when there is none.
 void read_units(Reading& r, Fields& f, const char* key, std::vector<UnitId>& out);
 std::optional<Shape> read_shape(Reading& r, const Node& node);
 void read_tasks(Reading& r, Fields& phase, PhaseId id);   // drill_training.cpp: `tasks` of a phase
 void read_evaluation(Reading& r, Fields& top);            // drill_training.cpp: after the phases
-// "point", "area", "route", unit or [east, north]; G0202 when there is none.
-Where read_where(Reading& r, const Node& node, bool with_units = true);
 // Keys shape, ranks, front, interval, gap; true when any of them stands there.
 bool read_formation(Fields& f, Formation& out);
+// drill_places.cpp: "point", "area", "route", unit or [east, north]; G0202 when there is none.
+Where read_where(Reading& r, const Node& node, bool with_units = true);
+void read_station(Reading& r, Fields& f, Station& station);  // the tables of `vote`
+std::vector<Effect> read_effects(Reading& r, Fields& f);
 void check_drill(Reading& r);                        // drill_checks.cpp: what only the whole shows
 
 // All that a name may mean here, for "did you mean".

@@ -31,11 +31,7 @@ struct Patching {
   base::Diagnostics problems;
 
   void give_up(const base::SourcePlace& place, std::string_view what) {
-    base::Diagnostic d =
-        base::error("M0008", plan.file, fmt::format("{} cannot be changed in place: change it by hand", what));
-    d.place = place;
-    d.source_line = scenes::line_of(script.text(), place.line);
-    problems.push_back(std::move(d));
+    problems.push_back(script.by_hand(plan.file, place, what));
   }
 
   std::vector<Owner> owners() const {

@@ -39,12 +39,8 @@ struct Patching {
   ScriptText& script;
   base::Diagnostics problems;
 
-  void give_up(const base::SourcePlace& place, std::string what) {
-    base::Diagnostic d =
-        base::error("M0008", drill.file, fmt::format("{} cannot be changed in place: change it by hand", what));
-    d.place = place;
-    d.source_line = scenes::line_of(script.text(), place.line);
-    problems.push_back(std::move(d));
+  void give_up(const base::SourcePlace& place, std::string_view what) {
+    problems.push_back(script.by_hand(drill.file, place, what));
   }
   bool set(const Node& value, std::string with) {
     const auto span = script.span(value);

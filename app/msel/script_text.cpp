@@ -114,6 +114,15 @@ std::optional<Span> ScriptText::span(const Node& node) const {
   return last ? std::optional(Span{begin, last->end}) : std::nullopt;
 }
 
+base::Diagnostic ScriptText::by_hand(const std::string& file, const base::SourcePlace& place,
+                                     std::string_view what) const {
+  base::Diagnostic d =
+      base::error("M0008", file, fmt::format("{} cannot be changed in place: change it by hand", what));
+  d.place = place;
+  d.source_line = scenes::line_of(text_, place.line);
+  return d;
+}
+
 void ScriptText::replace(Span span, std::string with) { edits_.push_back({span, std::move(with)}); }
 
 bool ScriptText::insert_entry(const Node& map, std::string_view after, std::string_view key, std::string_view value) {

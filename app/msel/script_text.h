@@ -30,6 +30,9 @@ class ScriptText {
   std::optional<Span> span(const scenes::Node& node) const;
   bool in_flow(const scenes::Node& map) const;  // { a: 1, b: 2 } on its line(s)
 
+  // M0008: what stands there cannot be changed in place. `file` is the drill's.
+  base::Diagnostic by_hand(const std::string& file, const base::SourcePlace& place, std::string_view what) const;
+
   void replace(Span span, std::string with);
   // A key and its value (both as YAML text) into a map, after the entry `after`.
   bool insert_entry(const scenes::Node& map, std::string_view after, std::string_view key, std::string_view value);
