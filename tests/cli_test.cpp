@@ -66,7 +66,8 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench", "msel export", "msel import", "report", "train", "video"}) {
+  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench",
+                              "msel export", "msel import", "report", "train", "video"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;
@@ -90,7 +91,8 @@ TEST_F(Cli, report_writes_a_paper_that_stands_alone) {
 TEST_F(Cli, a_planners_sheet_changes_the_script_only_when_told_to) {
   fs::create_directories(folder_ / "a" / "b" / "tests" / "drills");
   fs::create_directories(folder_ / "a/b/scenes/library");
-  fs::copy(GELAR_SOURCE_DIR "/scenes/library/venues", folder_ / "a/b/scenes/library/venues", fs::copy_options::recursive);
+  fs::copy(GELAR_SOURCE_DIR "/scenes/library/venues", folder_ / "a/b/scenes/library/venues",
+           fs::copy_options::recursive);
   std::string script = read(kSmall);
   const std::string inject =
       "      - { at: 25s, do: inject, serial: I01, text: { id: \"Ban menyala\", en: \"A tyre burns\" } }  # keep me\n";
@@ -105,7 +107,8 @@ TEST_F(Cli, a_planners_sheet_changes_the_script_only_when_told_to) {
 
   const Ran shown = run("msel import " + drill + " plan.csv");
   EXPECT_EQ(shown.code, 0) << shown.problems;
-  EXPECT_TRUE(has(shown.out, "+      - { at: 25s, do: inject, serial: I01, text: { id: \"Dua ban menyala\"")) << shown.out;
+  EXPECT_TRUE(has(shown.out, "+      - { at: 25s, do: inject, serial: I01, text: { id: \"Dua ban menyala\""))
+      << shown.out;
   EXPECT_EQ(read(drill), script);
   EXPECT_EQ(run("msel import " + drill + " plan.csv --apply").code, 0);
   script.replace(script.find("Ban menyala"), 11, "Dua ban menyala");
@@ -299,7 +302,8 @@ TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
   const Ran ran = run(report + "--session a.gelar-session --session b.gelar-session -o review.html");
   EXPECT_EQ(ran.code, 0) << ran.problems;
   const std::string html = read(file("review.html"));
-  for (const char* word : {"Satu", "Dua", "alasan kami", "terbelah", "Hasil tiap kelompok"}) EXPECT_TRUE(has(html, word)) << word;
+  for (const char* word : {"Satu", "Dua", "alasan kami", "terbelah", "Hasil tiap kelompok"})
+    EXPECT_TRUE(has(html, word)) << word;
   const Ran odd = run(report + "--session a.gelar-session --session c.gelar-session -o odd.html");
   EXPECT_EQ(odd.code, 1);
   EXPECT_TRUE(has(odd.problems, "T0001") && has(odd.problems, "other.drill.yaml")) << odd.problems;
@@ -307,12 +311,14 @@ TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
 }
 
 TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
-  // A second of play, then a leap, and an arrow is drawn.
-  write("a.gelar-session", "gelar-session 1\ndrill 0000000000000001 " + kSmall +
-                               "\nstarted 2026-01-01T00:00:00Z\n"
-                               "0 0 - show_view kpu\n0 0 - play 1\n1000 1000 - play 0\n1000 30000 - seek 30000\n"
-                               "1200 30000 - mark_begin 2 -20 0 -20\n1400 30000 - mark_to 20 0 -20\n1500 30000 - mark_end -\n"
-                               "2500 30000 - quit\n");
+  // A second of play, then a leap, and two arrows are drawn.
+  write("a.gelar-session",
+        "gelar-session 1\ndrill 0000000000000001 " + kSmall +
+            "\nstarted 2026-01-01T00:00:00Z\n"
+            "0 0 - show_view kpu\n0 0 - play 1\n1000 1000 - play 0\n1000 30000 - seek 30000\n"
+            "1200 30000 - mark_begin 2 -20 0 -20\n1300 30000 - mark_to 20 0 -20\n1350 30000 - mark_end -\n1400 30000 - "
+            "mark_begin 2 -20 0 -14\n1450 30000 - mark_to 20 0 -14\n1500 30000 - mark_end -\n"
+            "2500 30000 - quit\n");
   const Ran ran = run("video --session a.gelar-session --fps 4 --size 160x90 --vtt --lang en --validation -o a.mp4");
   ASSERT_EQ(ran.code, 0) << ran.problems;
   const std::string probe =
@@ -339,7 +345,7 @@ TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
   const std::string first = picture("0"), later = picture("1"), drawn = picture("2"), after = picture("2.25");
   ASSERT_EQ(first.size(), 160u * 90 * 3);
   EXPECT_GT(difference(first, later), 40u);
-  EXPECT_GT(difference(later, drawn), 25u);  // an arrow, at this size
+  EXPECT_GT(difference(later, drawn), 40u);
   EXPECT_LT(difference(drawn, after), 10u);
 
   EXPECT_EQ(run("video -o b.mp4").code, 2);
@@ -349,11 +355,17 @@ TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
 
 TEST_F(Cli, a_video_is_drawn_at_high_quality_as_pictures_are) {
   const auto frames = [&](const std::string& name, const std::string& quality) {
-    EXPECT_EQ(run("render '" + kSmall + "' --from 30s --to 30100ms --fps 10 --size 160x90 " + quality + " -o " + name + ".mp4").code, 0);
-    EXPECT_EQ(std::system(("ffmpeg -v error -i '" + file(name + ".mp4") + "' -f framemd5 - >'" + file(name) + "'").c_str()), 0);
+    EXPECT_EQ(run("render '" + kSmall + "' --from 30s --to 30100ms --fps 10 --size 160x90 " + quality + " -o " + name +
+                  ".mp4")
+                  .code,
+              0);
+    EXPECT_EQ(
+        std::system(("ffmpeg -v error -i '" + file(name + ".mp4") + "' -f framemd5 - >'" + file(name) + "'").c_str()),
+        0);
     return read(file(name));
   };
-  const std::string usual = frames("usual", ""), high = frames("high", "--quality high"), low = frames("low", "--quality low");
+  const std::string usual = frames("usual", ""), high = frames("high", "--quality high"),
+                    low = frames("low", "--quality low");
   EXPECT_EQ(usual, high);
   EXPECT_NE(usual, low);
 }
@@ -425,8 +437,8 @@ TEST_F(Cli, bench_prints_keys_and_values) {
   EXPECT_EQ(ran.code, 0) << ran.problems;
   EXPECT_TRUE(has(ran.out, "seek people=86 random_median_us=")) << ran.out;
   EXPECT_TRUE(has(run("bench crowd --people 50 --repeats 1").out, "crowd people=50 threads=1 agent_steps_per_s="));
-  EXPECT_TRUE(has(run("bench frame '" + kSmall + "' --people 200 --repeats 1 --size 160x90").out,
-                  "people=200 size=160x90"));
+  EXPECT_TRUE(
+      has(run("bench frame '" + kSmall + "' --people 200 --repeats 1 --size 160x90").out, "people=200 size=160x90"));
   EXPECT_TRUE(has(run("bench start '" + kSmall + "' --size 160x90").out, "start people=86"));
 }
 
