@@ -28,4 +28,33 @@ std::uint32_t agency_colour(scenes::Agency agency) {
   return from_rgb(kHues[std::size_t(agency)]);
 }
 
+std::string_view agency_sign(scenes::Agency agency) {
+  // In the order of scenes::Agency.
+  constexpr std::array<std::string_view, scenes::kAgencyCount> kSigns = {
+      "\xef\x82\xa3",  // polri: a badge
+      "\xef\x84\xb2",  // dalmas: a shield
+      "\xef\x88\x9c",  // raimas: a motorcycle
+      "\xef\x82\x86",  // negotiator: two speaking
+      "\xef\x80\x98",  // lantas: a road
+      "\xef\x80\x85",  // tni: a star
+      "\xef\x86\x9c",  // satpol_pp: a town hall
+      "\xef\x80\x95",  // linmas: a house
+      "\xef\x88\x87",  // dishub: a bus
+      "\xef\x81\xa7",  // medical: a cross
+      "\xef\x81\xad",  // fire: a flame
+      "\xef\x86\x87",  // kpu: a box
+      "\xef\x81\xae",  // bawaslu: an eye
+      "\xef\x82\xb1",  // official: a briefcase
+      "\xef\x80\xb0",  // media: a camera
+      "\xef\x83\x80",  // crowd: people
+      "\xef\x81\x86",  // evaluator: a tick
+  };
+  return kSigns[std::size_t(agency)];
+}
+
+bool is_bright(std::uint32_t colour) {
+  const auto channel = [&](int shift) { return float(colour >> shift & 255); };
+  return 0.30f * channel(0) + 0.59f * channel(8) + 0.11f * channel(16) > 140;
+}
+
 }  // namespace app

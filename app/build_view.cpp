@@ -66,7 +66,8 @@ void add_person(const Cast& cast, const scenes::Stage& stage, std::uint32_t i, c
   person.flags = flags;
   pose(actor, cast.repertoires[actor.model], state, together, stage.t, person);
   out.people.push_back(person);
-  if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f && !(flags & renderer::kGhost))
+  if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f &&
+      !(flags & renderer::kGhost))
     out.objects.push_back({.position = person.position, .heading = person.heading, .model = *cast.chair});
   if (actor.with_dog && cast.dog) add_dog(cast, state, actor, stage.t, flags, out);
 }
@@ -114,6 +115,13 @@ void add_objects(const Document& document, const scenes::Stage& stage, const Vie
     renderer::Object venue;
     venue.model = *cast.venue;
     out.objects.push_back(venue);
+  }
+  if (cast.land) {
+    renderer::Object land;
+    land.model = *cast.land;
+    land.position.y = cast.land_height;
+    land.flags = renderer::kNoShadow;
+    out.objects.push_back(land);
   }
   for (std::size_t i = 0; i < stage.vehicles.size() && i < cast.vehicles.size(); ++i) {
     const scenes::VehicleState& state = stage.vehicles[i];
@@ -184,7 +192,8 @@ void add_ring(const scenes::Drill& drill, const scenes::Stage& stage, scenes::Un
     const float angle = float(k) / float(circle.size()) * 2 * scenes::kPi;
     circle[k] = middle + Vec2{std::cos(angle), std::sin(angle)} * (radius + 1.1f);
   }
-  add_ribbon(out, circle, {.width = 0.42f, .colour = from_rgb(0x6FF2E3, 245), .pattern = renderer::Pattern::rimmed, .closed = true});
+  add_ribbon(out, circle,
+             {.width = 0.42f, .colour = from_rgb(0x6FF2E3, 245), .pattern = renderer::Pattern::rimmed, .closed = true});
 }
 
 }  // namespace

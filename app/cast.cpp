@@ -42,8 +42,9 @@ std::uint32_t shaded(std::uint32_t rgb, float factor) {
 
 // Whose second tint is on a scarf, a mask, a helmet, an umbrella: brighter than trousers.
 bool wears_scarf(std::string_view figure) {
-  constexpr std::string_view kWearers[] = {"civilian_2",  "civilian_4",  "civilian_6",  "civilian_8",  "civilian_10",
-                                           "civilian_12", "civilian_15", "civilian_16", "civilian_17", "voter_pregnant"};
+  constexpr std::string_view kWearers[] = {"civilian_2",  "civilian_4",    "civilian_6",  "civilian_8",
+                                           "civilian_10", "civilian_12",   "civilian_15", "civilian_16",
+                                           "civilian_17", "voter_pregnant"};
   return std::find(std::begin(kWearers), std::end(kWearers), figure) != std::end(kWearers);
 }
 
@@ -105,7 +106,8 @@ Repertoire repertoire_of(const assets::Model& model) {
   set(Activity::salute, {"salute", "stand"}, {"walk", "stand"});
   set(Activity::vote, {"vote", "stand"}, {"walk", "stand"});
   set(Activity::ride, {"ride", "stand"}, {"ride", "stand"});
-  r.shelter = {find_clip(model, {"shelter_low", "shelter", "crouch", "stand"}), find_clip(model, {"shelter", "crouch", "stand"}),
+  r.shelter = {find_clip(model, {"shelter_low", "shelter", "crouch", "stand"}),
+               find_clip(model, {"shelter", "crouch", "stand"}),
                find_clip(model, {"shelter_high", "shelter", "crouch", "stand"})};
   r.jog = find_clip(model, {"jog", "run", "walk", "stand"});
   r.run = find_clip(model, {"run", "jog", "walk", "stand"});
@@ -179,12 +181,15 @@ void add_fixtures(const scenes::Drill& drill, const std::vector<std::string>& na
 
 }  // namespace
 
+std::string land_of(const std::string& venue) { return venue.empty() ? kPlainLand : venue + "_land"; }
+
 std::vector<std::string> models_of(const scenes::Drill& drill) {
   std::vector<std::string> names;
   const auto need = [&](std::string name) {
     if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
   };
   need(drill.venue.model);
+  need(land_of(drill.venue.model));
   for (const scenes::Unit& unit : drill.units) {
     if (unit.count <= 0) continue;
     for (const std::string_view figure : figures_of(unit)) need(figure_model(figure));
@@ -220,6 +225,12 @@ Cast make_cast(const scenes::Drill& drill, const std::vector<std::string>& names
   }
   add_fixtures(drill, names, cast);
   cast.venue = find_model(names, drill.venue.model);
+  cast.land = find_model(names, land_of(drill.venue.model));
+  if (!cast.land || drill.venue.model.empty()) {
+    // Land of its own is made to fit; the plain one lies under whatever stands on it.
+    cast.land = find_model(names, kPlainLand);
+    cast.land_height = (cast.venue ? models[*cast.venue].low.y : 0) - 0.04f;
+  }
   cast.wire = find_model(names, "props/wire_coil");
   cast.dog = find_model(names, "figures/dog");
   cast.rope = find_model(names, "props/rope_span");

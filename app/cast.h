@@ -28,7 +28,7 @@ struct Repertoire {
   std::array<Clip, scenes::kActivityCount> still;
   std::array<Clip, scenes::kActivityCount> moving;
   Clip jog, run;
-  Clip idle, look;  // mixed into standing
+  Clip idle, look;              // mixed into standing
   std::array<Clip, 3> shelter;  // by rank: kneeling, slanting, overhead
 };
 
@@ -56,9 +56,15 @@ struct Cast {
   std::vector<renderer::ModelId> vehicles;  // by vehicle
   std::vector<std::uint32_t> vehicle_tints;
   std::vector<Fixture> fixtures;
-  std::optional<renderer::ModelId> venue, wire, dog, rope, chair;
+  std::optional<renderer::ModelId> venue, land, wire, dog, rope, chair;
+  float land_height = 0;  // metres; the land lies under the venue
   GroundShapes shapes;
 };
+
+// The model of what lies round a venue: VENUE_land, in the venue's own metres. Where there is
+// none, load_models puts the shipped plain one in its place.
+std::string land_of(const std::string& venue);
+inline constexpr const char* kPlainLand = "venues/land";
 
 // Names of the models that a drill needs, without repeats, the venue's first.
 std::vector<std::string> models_of(const scenes::Drill& drill);

@@ -216,19 +216,19 @@ SheetPlan things(const Room& room, const char* kind, const char* title) {
   for (std::size_t m = 0; m < room.models.names.size(); ++m) {
     const std::string& name = room.models.names[m];
     if (!name.starts_with(std::string(kind) + "/")) continue;
-    plan.cells.push_back({short_name(name), [&room, m](renderer::RenderView& view) {
-                            const assets::Model& model = room.models.models[m];
-                            renderer::Object object;
-                            object.model = renderer::ModelId(m);
-                            object.position.y = std::max(0.0f, -model.low.y);
-                            object.tint_a = from_rgb(0x8E2F2B);
-                            object.flags = renderer::kBeacon;
-                            view.objects.push_back(object);
-                            const glm::vec3 size = model.high - model.low;
-                            const float across =
-                                std::max(glm::length(glm::vec2(size.x, size.z)) * 0.72f, size.y * 1.25f);
-                            view.camera = look_at((model.low + model.high) * 0.5f + object.position, across * 4, across, 0.35f, 5.7f);
-                          }});
+    plan.cells.push_back(
+        {short_name(name), [&room, m](renderer::RenderView& view) {
+           const assets::Model& model = room.models.models[m];
+           renderer::Object object;
+           object.model = renderer::ModelId(m);
+           object.position.y = std::max(0.0f, -model.low.y);
+           object.tint_a = from_rgb(0x8E2F2B);
+           object.flags = renderer::kBeacon;
+           view.objects.push_back(object);
+           const glm::vec3 size = model.high - model.low;
+           const float across = std::max(glm::length(glm::vec2(size.x, size.z)) * 0.72f, size.y * 1.25f);
+           view.camera = look_at((model.low + model.high) * 0.5f + object.position, across * 4, across, 0.35f, 5.7f);
+         }});
   }
   return plan;
 }
@@ -237,10 +237,13 @@ bool draw_venue(Room& room, glm::uvec2 size) {
   auto target = renderer::create_offscreen_target(room.device, size, room.settings);
   if (!target) return std::fputs(base::format(target.diagnostics()).c_str(), stderr), false;
   const scenes::Drill& drill = room.document->drill;
-  const auto venue = std::find(room.models.names.begin(), room.models.names.end(), drill.venue.model);
+  const auto venue =
+      std::find(room.models.names.begin(), room.models.names.end(), drill.venue.model);  // its land follows it
   const auto draw = [&](const scenes::SavedView& from, int minutes_of_day) {
     renderer::RenderView view;
-    view.objects.push_back({.model = renderer::ModelId(venue - room.models.names.begin())});
+    const auto id = renderer::ModelId(venue - room.models.names.begin());
+    view.objects.push_back({.model = id});
+    view.objects.push_back({.model = id + 1, .flags = renderer::kNoShadow});
     view.camera = camera_of(orbit_of(from));
     // The drill begins at a whole hour of its own day; the venue is shown on that day.
     const std::int64_t local = drill.start_unix + drill.utc_offset_minutes * 60;
@@ -289,6 +292,7 @@ int set_up(const GalleryCall& call, Room& room) {
   for (const char* kind : {"figures", "vehicles", "props"})
     for (std::string& name : shipped(kind)) names.push_back(std::move(name));
   names.push_back(room.document->drill.venue.model);
+  names.push_back(land_of(room.document->drill.venue.model));
   room.models = load_models(std::move(names), {.venue_file = room.document->drill.venue.file}, nullptr);
   std::fputs(base::format(room.models.problems).c_str(), stderr);
   room.floor = room.models.models.size();

@@ -2,6 +2,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "app/cast.h"
 #include "app/catalogue.h"
 #include "app/document.h"
 #include "base/files.h"
@@ -52,6 +53,13 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
       std::any_of(wanted.begin(), wanted.end(), [](const std::string& n) { return n.starts_with("figures/"); });
   if (has_figures) wanted.push_back("figures/clips");
   const fs::path venue_folder = places.venue_file.parent_path();
+  // Few venues bring land of their own.
+  for (std::size_t i = 0; i < set.names.size(); ++i) {
+    std::error_code ignored;
+    if (wanted[i].ends_with("_land") && !own.files.contains(wanted[i]) && is_plain_name(wanted[i]) &&
+        !fs::exists(file_of_model(wanted[i], venue_folder), ignored))
+      wanted[i] = set.names[i] = kPlainLand;
+  }
 
   std::vector<assets::Model> models(wanted.size());
   std::vector<base::Diagnostics> problems(wanted.size());
@@ -90,7 +98,8 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
 }
 
 void drop_geometry(ModelSet& set) {
-  for (assets::Model& model : set.models) model.vertices = {}, model.indices = {}, model.details = {}, model.pictures = {};
+  for (assets::Model& model : set.models)
+    model.vertices = {}, model.indices = {}, model.details = {}, model.pictures = {};
 }
 
 }  // namespace app

@@ -33,11 +33,15 @@ renderer::RenderView busy_view(const Document& document) {
   view.light = light_at(document.drill, 0);
   view.camera = camera_of(overview_of(venue));
   if (document.cast.venue) view.objects.push_back({.model = *document.cast.venue});
+  if (document.cast.land)
+    view.objects.push_back(
+        {.position = {0, document.cast.land_height, 0}, .model = *document.cast.land, .flags = renderer::kNoShadow});
   const auto side = std::size_t(std::ceil(std::sqrt(double(document.cast.people.size()))));
   for (std::size_t i = 0; i < document.cast.people.size(); ++i) {
     const Actor& actor = document.cast.people[i];
     renderer::Person person;
-    person.position = view.camera.target + glm::vec3(float(i % side), 0, float(i / side)) * 1.5f - glm::vec3(float(side), 0, float(side)) * 0.75f;
+    person.position = view.camera.target + glm::vec3(float(i % side), 0, float(i / side)) * 1.5f -
+                      glm::vec3(float(side), 0, float(side)) * 0.75f;
     person.position.y = 0;
     person.model = actor.model;
     person.tint_a = actor.tint_a, person.tint_b = actor.tint_b, person.base_colour = actor.base_colour;
@@ -48,7 +52,8 @@ renderer::RenderView busy_view(const Document& document) {
 
 }  // namespace
 
-Quality probe_quality(renderer::Device& device, renderer::Scene& scene, const renderer::RenderView& view, glm::uvec2 size) {
+Quality probe_quality(renderer::Device& device, renderer::Scene& scene, const renderer::RenderView& view,
+                      glm::uvec2 size) {
   using Clock = std::chrono::steady_clock;
   constexpr double kEnough = 14, kSeconds = 2;
   if (renderer::facts(device).kind == "CPU") return Quality::low;

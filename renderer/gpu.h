@@ -115,8 +115,7 @@ struct DeviceImpl {
   // Sixteen bits are half the memory; a software device clears them word by word, and floats in one go.
   VkFormat shadow_format = VK_FORMAT_D16_UNORM;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
-  VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE,
-            compare_texel = VK_NULL_HANDLE;
+  VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE, compare_texel = VK_NULL_HANDLE;
   VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE,
              occlusion_blur = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
@@ -187,8 +186,8 @@ struct ModelOnGpu {
   glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
   VkDeviceSize first_detail = 0;  // bytes into the scene's details
-  bool far_figure = false;  // has levels kFarLevel and kShadowLevel
-  bool ground = false;      // as large as a venue, or a piece of one
+  bool far_figure = false;        // has levels kFarLevel and kShadowLevel
+  bool ground = false;            // as large as a venue, or a piece of one
   // A model of more than kWhole metres has no levels of its own: it is drawn as pieces, models
   // with triangles and bounds alone, each culled and as fine as its place needs. Joints and
   // pivots are those of the whole, which the instance names.
@@ -216,7 +215,7 @@ struct SceneImpl {
   std::vector<VkSampler> samplers;
   VkDescriptorPool coat_pool = VK_NULL_HANDLE;
 };
-// Sixteen triangles that stand for a figure of which nothing but size, stance and colours
+// 22 triangles that stand for a figure of which nothing but size, stance and colours
 // can be seen, and nine that stand for its shadow's caster. False for a model that has no
 // such shape.
 struct FarFigure {
@@ -301,7 +300,8 @@ struct TargetImpl {
   VkFormat format = VK_FORMAT_UNDEFINED;
   Image samples, depth, shadow;
   std::array<VkImageView, 2> shadow_layers{};
-  Image scene, single_depth, occlusion, smooth_occlusion;  // for what is done after the table is drawn; made when first needed
+  Image scene, single_depth, occlusion,
+      smooth_occlusion;  // for what is done after the table is drawn; made when first needed
   VkDescriptorSet scene_set = VK_NULL_HANDLE, depth_set = VK_NULL_HANDLE, occlusion_set = VK_NULL_HANDLE,
                   smooth_occlusion_set = VK_NULL_HANDLE;
   std::array<FrameSlot, kFramesInFlight> slots;

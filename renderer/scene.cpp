@@ -121,7 +121,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   std::map<const assets::Matrices*, std::uint32_t> first_of;  // figures of one skeleton share their clips
   std::size_t vertex_count = 0, index_count = 0;
   for (const assets::Model* model : models) {
-    vertex_count += model->vertices.size() + 16;  // and a far figure's
+    vertex_count += model->vertices.size() + 24;  // and a far figure's
     index_count += model->indices.size() + 96;
   }
   vertices.reserve(vertex_count);

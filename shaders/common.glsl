@@ -31,7 +31,7 @@ vec3 turned(vec3 v, vec2 turn) { return vec3(turn.y * v.x + turn.x * v.z, v.y, t
 // `depth`: metres before the eye, 1 where the camera is orthographic.
 float haze(float depth) {
   float d = max(0.0, depth - frame.horizon.w);
-  return min(d / (d + 700.0), 0.85);
+  return min(max(d / (d + 700.0), d * d * 1.1e-6), 1.0);  // nothing is left where the land ends
 }
 vec3 haze(vec3 colour, float depth) { return mix(colour, frame.horizon.rgb, haze(depth)); }
 vec3 dimmed(vec3 light) { return mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55; }

@@ -58,7 +58,8 @@ bool acts(const AppState& state, scenes::UnitId unit) {
   return std::any_of(state.stage.active.begin(), state.stage.active.end(), [&](scenes::EventId id) {
     const scenes::Event& e = drill.events[id.index];
     const bool deed = e.verb != scenes::Verb::narrate && e.verb != scenes::Verb::inject;
-    return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() || std::find(e.by.begin(), e.by.end(), unit) != e.by.end());
+    return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() ||
+                    std::find(e.by.begin(), e.by.end(), unit) != e.by.end());
   });
 }
 
@@ -150,6 +151,8 @@ void draw_echelon(const Canvas& c, const Echelon& e, ImVec2 at, float s) {
   }
 }
 
+constexpr float kSwatch = 20;  // points; an agency's sign on its colour
+
 struct Look {
   float points, s;  // text size; pixels per point of a label's measures
 };
@@ -157,13 +160,23 @@ struct Look {
 glm::vec2 size_of(const Canvas& c, const Look& look, const Named& n, std::string_view name) {
   const ImVec2 text = measure(c, name, {.face = Face::bold, .points = look.points});
   const ImVec2 count = measure(c, std::to_string(n.count), {.points = look.points * 0.92f});
-  return {text.x + count.x + width_of(echelon_of(n), look.s) + 28 * look.s, text.y + 7 * look.s};
+  return {text.x + count.x + width_of(echelon_of(n), look.s) + (15 + kSwatch + 7) * look.s, text.y + 7 * look.s};
 }
 
-void swatch(const Canvas& c, Box b, std::uint32_t colour) {
-  fill(c, b, colour, 2);
+// The agency's sign in its colour's own ink, in the middle of `at`.
+void draw_sign_of(const Canvas& c, scenes::Agency agency, ImVec2 at, float pixels) {
+  const Style style{.face = Face::icon,
+                    .points = pixels / c.scale,
+                    .colour = is_bright(agency_colour(agency)) ? 0xff1b1f24u : 0xfff4f0ecu};
+  const ImVec2 size = measure(c, agency_sign(agency), style);
+  write(c, {at.x - size.x / 2, at.y - size.y / 2}, agency_sign(agency), style);
+}
+
+void swatch(const Canvas& c, Box b, scenes::Agency agency) {
+  fill(c, b, agency_colour(agency), 2);
   // Some agencies' colours are as dark as the plate.
   c.list->AddRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, 0x80ffffff, 2, 0, 1);
+  draw_sign_of(c, agency, {b.x + b.w / 2, b.y + b.h / 2}, b.w * 0.72f);
 }
 
 void draw_label(const Canvas& c, const Look& look, const Named& n, const LabelPlace& place, std::string_view name) {
@@ -171,11 +184,12 @@ void draw_label(const Canvas& c, const Look& look, const Named& n, const LabelPl
   const Box b{place.box.low.x, place.box.low.y, place.box.size().x, place.box.size().y};
   fill(c, b, kPlate, 4);
   if (n.selected) frame(c, b, c.palette->accent, 4, 2);
-  swatch(c, {b.x + 2 * s, b.y + 2 * s, 6 * s, b.h - 4 * s}, agency_colour(n.unit->agency));
-  const Style bold{.face = Face::bold, .points = look.points, .colour = kInk}, plain{.points = look.points * 0.92f, .colour = kQuietInk};
-  const ImVec2 text = write(c, {b.x + 13 * s, b.y + 3 * s}, name, bold);
+  swatch(c, {b.x + 2 * s, b.y + 2 * s, kSwatch * s, b.h - 4 * s}, n.unit->agency);
+  const Style bold{.face = Face::bold, .points = look.points, .colour = kInk},
+      plain{.points = look.points * 0.92f, .colour = kQuietInk};
+  const ImVec2 text = write(c, {b.x + (kSwatch + 7) * s, b.y + 3 * s}, name, bold);
   const Echelon e = echelon_of(n);
-  const float x = b.x + 13 * s + text.x + 6 * s;
+  const float x = b.x + (kSwatch + 7) * s + text.x + 6 * s;
   draw_echelon(c, e, {x, b.y + b.h / 2}, s);
   const std::string count = std::to_string(n.count);
   write(c, {x + width_of(e, s), b.y + 3 * s + text.y * 0.04f}, count, plain);
@@ -190,6 +204,7 @@ void draw_shape(const Canvas& c, const Named& n, const LabelPlace& place, float 
   c.list->AddCircleFilled(at, r, 0xff1d1915, 20);
   c.list->AddCircleFilled(at, r - 1.2f * s, n.acting ? 0xffffffff : 0xffd8d0c8, 20);
   c.list->AddCircleFilled(at, r - 2.8f * s, agency_colour(n.unit->agency), 20);
+  draw_sign_of(c, n.unit->agency, at, r * 1.05f);
 }
 
 void draw_leader(const Canvas& c, glm::vec2 anchor, const LabelPlace& place, float s) {
@@ -209,8 +224,7 @@ void draw_symbol(const Canvas& c, const Look& look, const Named& n, const Rect& 
   const Box b{box.low.x, box.low.y, box.size().x, box.size().y};
   const float radius = n.unit->crowd ? b.h / 2 / c.scale : 1;
   const std::uint32_t colour = agency_colour(n.unit->agency);
-  const auto channel = [&](int shift) { return float(colour >> shift & 255); };
-  const bool bright = 0.30f * channel(0) + 0.59f * channel(8) + 0.11f * channel(16) > 140;
+  const bool bright = is_bright(colour);
   fill(c, {b.x - 2 * s, b.y - 2 * s, b.w + 4 * s, b.h + 4 * s}, 0xff1d1915, radius + 1);
   fill(c, b, colour, radius);
   frame(c, b, n.selected ? c.palette->accent : 0xfff4f0ec, radius, n.selected ? 3 : 1.5f);
@@ -238,7 +252,8 @@ std::string_view text_of(const Named& n, LabelForm form, scenes::Language langua
 
 }  // namespace
 
-void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large, LabelMemory* memory) {
+void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
+                 LabelMemory* memory) {
   if (!state.document || !state.motion || state.stage.people.empty()) return;
   const bool symbols = state.unit_look != UnitLook::models;
   if (state.labels == LabelLevel::none && !symbols) return;
@@ -257,11 +272,17 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
   std::vector<LabelWish> wishes;
   for (const Named& n : units) {
     const glm::vec2 shorter = size_of(c, look, n, n.code);
-    const glm::vec2 symbol(std::max(letter * 2.4f, measure(c, n.code, {.face = Face::bold, .points = points}).x + letter), letter * 1.7f);
+    const glm::vec2 symbol(
+        std::max(letter * 2.4f, measure(c, n.code, {.face = Face::bold, .points = points}).x + letter), letter * 1.7f);
     const bool names = state.labels == LabelLevel::full || n.selected;
-    wishes.push_back({.id = n.id, .anchor = n.anchor, .priority = priority_of(n),
-                      .full = symbols ? symbol : names ? size_of(c, look, n, full_name(n, c.language)) : shorter,
-                      .shorter = symbols ? symbol : shorter, .must = n.selected,
+    wishes.push_back({.id = n.id,
+                      .anchor = n.anchor,
+                      .priority = priority_of(n),
+                      .full = symbols ? symbol
+                              : names ? size_of(c, look, n, full_name(n, c.language))
+                                      : shorter,
+                      .shorter = symbols ? symbol : shorter,
+                      .must = n.selected,
                       .at_best = at_best(n, pixels_high(n))});
   }
   // Where something happens is wanted before most names, a place after all of them.
@@ -269,19 +290,29 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
   for (const Sign& sign : signs) {
     const glm::vec2 size = size_of(c, sign, points, look.s);
     const bool words = !sign.text.empty() && state.labels == LabelLevel::full;
-    wishes.push_back({.id = sign.id, .anchor = sign.anchor, .priority = sign.incident ? 60.0f : 5.0f, .full = size,
-                      .shorter = size, .at_best = words ? LabelForm::full : LabelForm::shape});
+    wishes.push_back({.id = sign.id,
+                      .anchor = sign.anchor,
+                      .priority = sign.incident ? 60.0f : 5.0f,
+                      .full = size,
+                      .shorter = size,
+                      .at_best = words ? LabelForm::full : LabelForm::shape});
   }
   std::vector<Rect> taken;
-  for (const Box& b : caption_boxes(c, table, state, large)) taken.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
-  const LabelRoom room{.table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
-                       .taken = taken,
-                       .share = large ? 0.125f : 0.11f,
-                       .shape = std::max(9.0f, letter * 0.62f),
-                       .gap = symbols ? letter * 1.1f : letter * 0.75f};
+  for (const Box& b : caption_boxes(c, table, state, large))
+    taken.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
+  const LabelRoom room{
+      .table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
+      .taken = taken,
+      .share = large ? 0.125f : 0.11f,
+      .shape = std::max(9.0f, letter * 0.62f),
+      .gap = symbols ? letter * 1.1f : letter * 0.75f};
   const std::vector<LabelPlace> places = lay_out(std::move(wishes), room, memory);
-  const auto sign_of = [&](std::uint32_t id) { return std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; }); };
-  const auto named = [&](std::uint32_t id) -> const Named& { return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; }); };
+  const auto sign_of = [&](std::uint32_t id) {
+    return std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; });
+  };
+  const auto named = [&](std::uint32_t id) -> const Named& {
+    return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; });
+  };
   for (const LabelPlace& p : places) {
     if (p.form == LabelForm::shape) continue;
     const auto sign = sign_of(p.id);
@@ -298,7 +329,8 @@ void draw_labels(const Canvas& c, Box table, const AppState& state, const render
     else if (symbols)
       draw_symbol(c, look, n, p.box);
     else
-      draw_label(c, look, n, p, text_of(n, state.labels == LabelLevel::full || n.selected ? p.form : LabelForm::shorter, c.language));
+      draw_label(c, look, n, p,
+                 text_of(n, state.labels == LabelLevel::full || n.selected ? p.form : LabelForm::shorter, c.language));
   }
 }
 

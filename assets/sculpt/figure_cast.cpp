@@ -22,7 +22,7 @@ FigureOut sculpted(const Role& role) {
   FigureOut figure{.name = role.name, .bones = shared_bones()};
   for (int level = 0; level < 3; ++level) {
     Clay clay{.level = level};
-    add_base(clay);
+    add_base(clay, role.base);
     add_body(clay, role.look);
     for (const Kit& kit : role.kit) kit(clay, role.look);
     figure.levels.push_back(finish(clay));
@@ -55,8 +55,12 @@ AnimationOut bake(const Movement& movement) {
 
 std::vector<FigureOut> cast() {
   std::vector<FigureOut> figures;
-  for (const auto& roles : {police_roles(), service_roles(), crowd_roles()})
+  for (const auto& roles : {police_roles(), service_roles()})
     for (const Role& role : roles) figures.push_back(sculpted(role));
+  for (Role role : crowd_roles()) {
+    role.base = Base::small;
+    figures.push_back(sculpted(role));
+  }
   figures.push_back(child());
   figures.push_back(wheelchair_voter());
   figures.push_back(dog());
@@ -71,7 +75,7 @@ FigureOut movement_library() {
                  .belt = {0x8a8a86},
                  .shoes = {0x7a7a76},
                  .boot_height = 0.05f};
-  FigureOut library = sculpted({"clips", mannequin, {}});
+  FigureOut library = sculpted({"clips", mannequin, {}, Base::round});
   for (const Movement& movement : movements()) library.animations.push_back(bake(movement));
   return library;
 }

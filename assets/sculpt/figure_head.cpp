@@ -11,10 +11,11 @@ namespace sculpt {
 namespace {
 
 bool is_scarf(const Look& look) { return look.headgear == Headgear::hijab || look.headgear == Headgear::long_hijab; }
-bool hides_hair(const Look& look) {
+bool is_helmet(const Look& look) {
   using enum Headgear;
-  return is_scarf(look) || look.headgear == moto_helmet || look.headgear == hood || look.headgear == riot_helmet || look.headgear == helmet;
+  return look.headgear == moto_helmet || look.headgear == riot_helmet || look.headgear == helmet;
 }
+bool hides_hair(const Look& look) { return is_scarf(look) || is_helmet(look) || look.headgear == Headgear::hood; }
 
 void add_skull(Clay& clay, const Look& look) {
   const Bind head = whole(kHead);
@@ -50,6 +51,7 @@ void add_skull(Clay& clay, const Look& look) {
       {.centre = {0, 1.69f, -0.003f}, .rx = 0.065f, .rz = 0.083f, .bind = head, .paint = top},
       {.centre = {0, 1.728f, -0.006f}, .rx = 0, .rz = 0, .bind = head, .paint = top},
   };
+  if (is_helmet(look)) skull.rings.resize(skull.rings.size() - 2);  // nobody sees what is under it
   add_tube(clay, skull);
   if (clay.level == 0) {
     Tube nose{.sides = 3, .phase = 0};
@@ -100,9 +102,10 @@ void add_hair(Clay& clay, const Look& look) {
     add_tube(clay, fall);
   } else if (look.cut == Hair::tail) {
     Tube tail{.sides = 5};
-    tail.rings = {{.centre = {0, 1.36f, -0.15f}, .rx = 0, .rz = 0, .bind = between(kHead, kChest, 0.6f), .paint = look.hair},
-                  {.centre = {0, 1.5f, -0.155f}, .rx = 0.034f, .rz = 0.028f, .bind = head, .paint = look.hair},
-                  {.centre = {0, 1.63f, -0.1f}, .rx = 0.03f, .rz = 0.03f, .bind = head, .paint = look.hair}};
+    tail.rings = {
+        {.centre = {0, 1.36f, -0.15f}, .rx = 0, .rz = 0, .bind = between(kHead, kChest, 0.6f), .paint = look.hair},
+        {.centre = {0, 1.5f, -0.155f}, .rx = 0.034f, .rz = 0.028f, .bind = head, .paint = look.hair},
+        {.centre = {0, 1.63f, -0.1f}, .rx = 0.03f, .rz = 0.03f, .bind = head, .paint = look.hair}};
     add_tube(clay, tail);
   } else if (look.cut == Hair::bun) {
     Tube bun{.sides = 6};
@@ -148,7 +151,12 @@ void add_hijab(Clay& clay, const Look& look) {
   const float low = look.tucked ? 1.43f : 1.27f;
   if (look.headgear == Headgear::long_hijab)
     shawl.rings = {{.centre = {0, 0.98f, 0}, .rx = 0.33f, .rz = 0.24f, .bind = between(kSpine, kHips), .paint = paint},
-                   {.centre = {0, 1.2f, 0}, .rx = 0.285f, .rz = 0.2f, .bind = between(kChest, kSpine), .paint = paint, .last_level = 1}};
+                   {.centre = {0, 1.2f, 0},
+                    .rx = 0.285f,
+                    .rz = 0.2f,
+                    .bind = between(kChest, kSpine),
+                    .paint = paint,
+                    .last_level = 1}};
   const std::vector<Ring> upper = {
       {.centre = {0, low, look.tucked ? -0.005f : 0.004f},
        .rx = look.tucked ? 0.118f : 0.19f,
@@ -211,11 +219,28 @@ void add_visor(Clay& clay, float low, float high, float rx, float rz, float spre
   clay.part += 1;
 }
 
+// Over a closed helmet, from brow to nape: what one sees of somebody from above.
+void add_crest(Clay& clay) {
+  constexpr glm::vec2 kFull[] = {{1.675f, 0.15f},  {1.74f, 0.115f},  {1.783f, 0.055f}, {1.79f, -0.01f},
+                                 {1.765f, -0.08f}, {1.70f, -0.132f}, {1.6f, -0.15f}};
+  constexpr glm::vec2 kFar[] = {{1.70f, 0.125f}, {1.765f, 0.02f}, {1.70f, -0.12f}};
+  const std::span<const glm::vec2> way = clay.level == 2 ? std::span<const glm::vec2>(kFar) : kFull;
+  const float half = clay.level == 2 ? 0.05f : 0.036f;
+  const std::int32_t part = ++clay.part;
+  for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+    const glm::vec2 a = way[i], b = way[i + 1];
+    const std::array quad{glm::vec3(-half, a.x, a.y), glm::vec3(half, a.x, a.y), glm::vec3(half, b.x, b.y),
+                          glm::vec3(-half, b.x, b.y)};
+    for (int k : {0, 1, 2, 0, 2, 3}) clay.corners.push_back({quad[std::size_t(k)], {0xf2f2ee}, whole(kHead), part});
+  }
+  ++clay.part;
+}
+
 void add_headgear(Clay& clay, const Look& look) {
+  if (look.crest) add_crest(clay);
   const Paint p = look.headgear_paint;
   const bool shapes = look.headgear == Headgear::straw_hat || is_scarf(look) || look.headgear == Headgear::jungle_hat;
-  if (clay.level == 2 && !shapes)
-    return;  // the head's own top is painted
+  if (clay.level == 2 && !shapes) return;  // the head's own top is painted
   switch (look.headgear) {
     case Headgear::none:
       break;
@@ -259,7 +284,7 @@ void add_headgear(Clay& clay, const Look& look) {
       if (clay.level == 0)
         add_hat(clay,
                 {{1.51f, 0.078f, 0.062f, -0.048f}, {1.56f, 0.092f, 0.085f, -0.038f}, {1.615f, 0.1f, 0.1f, -0.022f}}, p,
-                false, 6);
+                false, 5);
       if (look.headgear == Headgear::riot_helmet) {
         add_visor(clay, 1.495f, 1.635f, 0.12f, 0.146f, 1.25f, {0xbfd6e2, assets::Surface::glass, 0.45f});
         if (clay.level == 0) add_visor(clay, 1.625f, 1.656f, 0.124f, 0.15f, 1.3f, look.headgear_trim);
@@ -294,7 +319,11 @@ void add_headgear(Clay& clay, const Look& look) {
       break;
     case Headgear::hood:
       add_hat(clay,
-              {{1.44f, 0.13f, 0.1f, -0.03f}, {1.53f, 0.1f, 0.1f, -0.04f}, {1.64f, 0.1f, 0.115f, -0.026f}, {1.72f, 0.075f, 0.09f, -0.028f}, {1.76f, 0, 0, -0.03f}},
+              {{1.44f, 0.13f, 0.1f, -0.03f},
+               {1.53f, 0.1f, 0.1f, -0.04f},
+               {1.64f, 0.1f, 0.115f, -0.026f},
+               {1.72f, 0.075f, 0.09f, -0.028f},
+               {1.76f, 0, 0, -0.03f}},
               p, false, 8);
       break;
     case Headgear::mask:
@@ -331,7 +360,9 @@ void enlarge_head(Clay& clay, std::size_t first_corner) {
   constexpr glm::vec3 kNeck{0, 1.49f, -0.004f};
   for (std::size_t i = first_corner; i < clay.corners.size(); ++i) {
     Corner& corner = clay.corners[i];
-    const float of_head = corner.bind.a == kHead ? corner.bind.of_a : corner.bind.b == kHead ? 1 - corner.bind.of_a : 0.0f;
+    const float of_head = corner.bind.a == kHead   ? corner.bind.of_a
+                          : corner.bind.b == kHead ? 1 - corner.bind.of_a
+                                                   : 0.0f;
     corner.position = kNeck + (corner.position - kNeck) * (1 + (kHeadSize - 1) * of_head);
   }
 }

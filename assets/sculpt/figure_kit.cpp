@@ -192,10 +192,12 @@ void add_tall_shield(Clay& clay) { add_shield(clay, {0.16f, 0.95f, 0.13f}, 0.32f
 void add_baton(Clay& clay) {
   if (clay.level == 2) return;
   add_rod(clay, kRightPalm + glm::vec3(0, 0.05f, -0.1f), kRightPalm + glm::vec3(0, -0.12f, 0.56f), 0.021f, 0.025f,
-          {0x151515}, whole(kRightHand));
+          {0x151515}, whole(kRightHand), 5);
 }
 
-void add_rope_coil(Clay& clay) { add_loop(clay, 0.265f, 0.045f, {0xc9ae66}, clay.sides(11, 7, 0), clay.sides(4, 3, 0)); }
+void add_rope_coil(Clay& clay) {
+  add_loop(clay, 0.265f, 0.045f, {0xc9ae66}, clay.sides(11, 7, 0), clay.sides(4, 3, 0));
+}
 
 void add_armband(Clay& clay, Paint paint) {
   if (clay.level == 2) return;
@@ -337,7 +339,9 @@ void add_placard(Clay& clay) {
     ++clay.part;
     for (const glm::vec2 p : letters.triangles)
       clay.corners.push_back({grip + glm::vec3((p.x - letters.width / 2) * kCapitals, up + p.y * kCapitals, 0.0115f),
-                              {0x8a1f1a}, hand, clay.part});
+                              {0x8a1f1a},
+                              hand,
+                              clay.part});
   }
   ++clay.part;
 }

@@ -274,20 +274,26 @@ glm::mat4 forwards(glm::vec3 at) {
   return glm::rotate(glm::translate(glm::mat4(1), at), glm::radians(90.0f), glm::vec3(1, 0, 0));
 }
 
-void add_base(Clay& clay) {
+void add_base(Clay& clay, Base shape) {
   const Bind still = whole(kGround);
   const Paint rim{0xffffff, assets::Surface::base_ring}, top{0xc8c8c8, assets::Surface::base_ring};
-  Tube base{.sides = clay.sides(16, 8, 6)};
+  const int n = shape == Base::square ? 4 : shape == Base::hexagon ? 6 : clay.sides(16, 8, 6);
+  // A square as wide as a disc has its corners further out.
+  const float foot = shape == Base::square    ? 0.4f
+                     : shape == Base::hexagon ? 0.34f
+                     : shape == Base::small   ? 0.26f
+                                              : 0.3f;
+  const float upper = clay.level < 2 ? foot * 0.907f : foot;
+  Tube base{.sides = n};
   base.rings = {
-      {.centre = {0, 0, 0}, .rx = 0.3f, .rz = 0.3f, .bind = still, .paint = rim, .last_level = 1},
-      {.centre = {0, kBaseHeight, 0}, .rx = 0.272f, .rz = 0.272f, .bind = still, .paint = rim},
+      {.centre = {0, 0, 0}, .rx = foot, .rz = foot, .bind = still, .paint = rim, .last_level = 1},
+      {.centre = {0, kBaseHeight, 0}, .rx = upper, .rz = upper, .bind = still, .paint = rim},
   };
   if (clay.level < 2) add_tube(clay, base);
-  const int n = base.sides;
   ++clay.part;
   const auto at = [&](int i) {
-    const float angle = 6.2831853f * (float(i) + 0.5f) / float(n), r = clay.level < 2 ? 0.272f : 0.3f;
-    return Corner{{std::sin(angle) * r, kBaseHeight, std::cos(angle) * r}, top, still, clay.part};
+    const float angle = 6.2831853f * (float(i) + 0.5f) / float(n);
+    return Corner{{std::sin(angle) * upper, kBaseHeight, std::cos(angle) * upper}, top, still, clay.part};
   };
   for (int i = 1; i + 1 < n; ++i)
     for (int k : {0, i, i + 1}) clay.corners.push_back(at(k));

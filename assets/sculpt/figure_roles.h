@@ -14,6 +14,7 @@ struct Role {
   std::string name;  // of the file
   Look look;
   std::vector<Kit> kit;
+  Base base = Base::round;
 };
 
 std::vector<Role> police_roles();

@@ -1,8 +1,7 @@
-#include "assets/sculpt/things.h"
-
 #include <cmath>
 
 #include "assets/sculpt/shade.h"
+#include "assets/sculpt/things.h"
 #include "base/files.h"
 
 namespace sculpt {
@@ -62,10 +61,12 @@ Solid prop(std::string_view name) {
   } else if (name == "barrier") {
     for (float x : {-0.95f, 0.95f}) add_bar(s, {}, {x, 0, 0}, {x, 1.05f, 0}, 0.03f, kSteel);
     for (float y : {0.25f, 1.05f}) add_bar(s, {}, {-0.95f, y, 0}, {0.95f, y, 0}, 0.03f, kSteel);
-    for (int i = 1; i < 9; ++i) add_bar(s, {}, {-0.95f + float(i) * 0.21f, 0.25f, 0}, {-0.95f + float(i) * 0.21f, 1.05f, 0}, 0.014f, kSteel, 4);
+    for (int i = 1; i < 9; ++i)
+      add_bar(s, {}, {-0.95f + float(i) * 0.21f, 0.25f, 0}, {-0.95f + float(i) * 0.21f, 1.05f, 0}, 0.014f, kSteel, 4);
     for (float x : {-0.8f, 0.8f}) add_box(s, {}, {x, 0.03f, 0}, {0.06f, 0.05f, 0.6f}, kDark);
     add_box(s, {}, {0, 0.68f, 0}, {1.0f, 0.32f, 0.03f}, kWhite, 0.01f);
-    for (float turn : {0.0f, 3.14159265f}) add_text(s, {{}, turn}, "POLISI", {0, 0.68f, 0.018f}, 0.18f, {0x23344f}, 0.004f);
+    for (float turn : {0.0f, 3.14159265f})
+      add_text(s, {{}, turn}, "POLISI", {0, 0.68f, 0.018f}, 0.18f, {0x23344f}, 0.004f);
   } else if (name == "cone") {
     add_box(s, {}, {0, 0.02f, 0}, {0.36f, 0.04f, 0.36f}, kDark, 0.01f);
     add_lathe(s, {}, {0, 0.04f, 0}, {{0.15f, 0}, {0.1f, 0.24f}}, 10, kOrange);
@@ -76,7 +77,8 @@ Solid prop(std::string_view name) {
     constexpr int kTurns = 5, kCorners = 10;
     const auto p = [](int i) {
       const float a = 6.2831853f * float(i) / kCorners;
-      return glm::vec3(std::cos(a) * 0.46f, 0.5f + std::sin(a) * 0.46f, -0.6f + 1.2f * float(i) / float(kTurns * kCorners));
+      return glm::vec3(std::cos(a) * 0.46f, 0.5f + std::sin(a) * 0.46f,
+                       -0.6f + 1.2f * float(i) / float(kTurns * kCorners));
     };
     for (int i = 0; i < kTurns * kCorners; ++i) {
       add_bar(s, {}, p(i), p(i + 1), 0.014f, kSteel, 3);
@@ -89,8 +91,10 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {0, 1.75f, 0}, {3.1f, 0.75f, 0.02f}, call ? Paint{0xd9d5c6} : Paint{0xa796b8});
     // To be read from both sides.
     for (float turn : {0.0f, 3.14159265f}) {
-      add_text(s, {{}, turn}, call ? "AMANKAN SUARA KAMI" : "PILKADA DAMAI", {0, 1.84f, 0.012f}, call ? 0.155f : 0.22f, {0x4a2470}, 0.004f);
-      add_text(s, {{}, turn}, call ? "Hitung ulang, terbuka!" : "Jepara rukun", {0, 1.52f, 0.012f}, 0.13f, {0x7f2219}, 0.004f);
+      add_text(s, {{}, turn}, call ? "AMANKAN SUARA KAMI" : "PILKADA DAMAI", {0, 1.84f, 0.012f}, call ? 0.155f : 0.22f,
+               {0x4a2470}, 0.004f);
+      add_text(s, {{}, turn}, call ? "Hitung ulang, terbuka!" : "Jepara rukun", {0, 1.52f, 0.012f}, 0.13f, {0x7f2219},
+               0.004f);
     }
   } else if (name == "tyre") {
     ring(s, {0, 0.11f, 0}, 0.27f, 0.11f, {0x1c1d1f}, true);
@@ -108,15 +112,21 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {-0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0x2e6f8e});
     add_box(s, {}, {0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0xb0702c});
   } else if (name == "rope_post") {
-    add_lathe(s, {}, {}, {{0.18f, 0}, {0.18f, 0.03f}, {0.03f, 0.05f}, {0.03f, 0.95f}, {0.05f, 1.0f}, {0, 1.03f}}, 10, kSteel);
+    add_lathe(s, {}, {}, {{0.18f, 0}, {0.18f, 0.03f}, {0.03f, 0.05f}, {0.03f, 0.95f}, {0.05f, 1.0f}, {0, 1.03f}}, 10,
+              kSteel);
   } else if (name == "shield_pile") {
-    for (int i = 0; i < 5; ++i) add_box(s, {{0, 0, float(i) * 0.06f}, 0}, {0, 0.48f, 0}, {0.56f, 0.95f, 0.03f}, {0xaebbc4}, 0.01f);
+    for (int i = 0; i < 5; ++i)
+      add_box(s, {{0, 0, float(i) * 0.06f}, 0}, {0, 0.48f, 0}, {0.56f, 0.95f, 0.03f}, {0xaebbc4}, 0.01f);
   } else if (name == "water_bottle") {
     add_lathe(s, {}, {}, {{0.04f, 0}, {0.04f, 0.16f}, {0.015f, 0.2f}, {0, 0.23f}}, 8, {0xbfe0ee});
   } else if (name == "rope_span") {
     // One metre along +x that sags 8 cm, as a chain does: see app/ropes.cpp.
-    const auto y = [](float x) { return (std::cosh((x - 0.5f) * 2) - std::cosh(1.0f)) / (std::cosh(1.0f) - 1) * 0.08f; };
-    for (int i = 0; i < 6; ++i) add_bar(s, {}, {float(i) / 6, y(float(i) / 6), 0}, {float(i + 1) / 6, y(float(i + 1) / 6), 0}, 0.024f, {0xb99a5c}, 5);
+    const auto y = [](float x) {
+      return (std::cosh((x - 0.5f) * 2) - std::cosh(1.0f)) / (std::cosh(1.0f) - 1) * 0.08f;
+    };
+    for (int i = 0; i < 6; ++i)
+      add_bar(s, {}, {float(i) / 6, y(float(i) / 6), 0}, {float(i + 1) / 6, y(float(i + 1) / 6), 0}, 0.024f, {0xb99a5c},
+              5);
   } else if (name == "flag") {
     add_bar(s, {}, {0, 0, 0}, {0, 6, 0}, 0.04f, kSteel);
     add_quad(s, {0.04f, 5.45f, 0}, {1.5f, 5.45f, 0.1f}, {1.5f, 5.95f, 0.1f}, {0.04f, 5.95f, 0}, {0xc62828, foliage});
@@ -129,20 +139,25 @@ Solid prop(std::string_view name) {
 }
 
 base::Result<base::Done> write_things(const std::filesystem::path& folder) {
-  const auto write = [&](const char* kind, std::string_view name, Solid solid) -> base::Result<base::Done> {
+  const auto write = [&](const char* kind, std::string_view name, Solid solid,
+                         bool shaded = true) -> base::Result<base::Done> {
     std::error_code failed;
     std::filesystem::create_directories(folder / kind, failed);
-    shade(solid);
+    if (shaded) shade(solid);
     return base::write_file(folder / kind / (std::string(name) + ".glb"), to_glb(std::string(name), solid));
   };
-  for (std::string_view name : {"awc", "apc", "barrier_truck", "pickup", "trail_bike", "bus", "ambulance", "fire_engine",
-                                "box_truck", "k9_van", "car", "motorbike", "pa_car"})
+  for (std::string_view name : {"awc", "apc", "barrier_truck", "pickup", "trail_bike", "bus", "ambulance",
+                                "fire_engine", "box_truck", "k9_van", "car", "motorbike", "pa_car"})
     if (auto done = write("vehicles", name, vehicle(name)); !done) return done;
-  for (std::string_view name : {"ballot_box", "booth", "table", "chair", "tent_3x3", "barrier", "cone", "wire_coil", "banner",
-                                "banner_pole", "tyre", "extinguisher", "stretcher", "megaphone", "poster_board", "rope_post",
-                                "shield_pile", "water_bottle", "flag", "rope_span", "box_logistics"})
+  for (std::string_view name :
+       {"ballot_box",   "booth",     "table",       "chair",        "tent_3x3",     "barrier",   "cone",
+        "wire_coil",    "banner",    "banner_pole", "tyre",         "extinguisher", "stretcher", "megaphone",
+        "poster_board", "rope_post", "shield_pile", "water_bottle", "flag",         "rope_span", "box_logistics"})
     if (auto done = write("props", name, prop(name)); !done) return done;
-  return write("venues", "kartini", kartini());
+  if (auto done = write("venues", "kartini", kartini()); !done) return done;
+  // Too wide for the rays of shade, and seen from afar alone.
+  if (auto done = write("venues", "kartini_land", kartini_land(), false); !done) return done;
+  return write("venues", "land", plain_land(), false);
 }
 
 }  // namespace sculpt

@@ -42,7 +42,7 @@ void tiled_roof(Solid& s, glm::vec3 foot, glm::vec2 eaves, glm::vec2 top, float 
 
 void window(Solid& s, float x) {
   add_box(s, kHere, {x, 2.0f, 3.02f}, {1.7f, 1.9f, 0.1f}, kCream, 0.03f);
-  add_box(s, kHere, {x, 2.0f, 3.06f}, {1.4f, 1.6f, 0.08f}, kWindow);
+  add_glass(s, kHere, {x, 2.0f, 3.085f}, {1.4f, 1.6f});
   s.seen = Seen::near;
   add_box(s, kHere, {x, 2.0f, 3.11f}, {0.08f, 1.6f, 0.04f}, kCream);
   add_box(s, kHere, {x, 2.35f, 3.11f}, {1.4f, 0.07f, 0.04f}, kCream);

@@ -77,10 +77,14 @@ void shop(Solid& s, float north, float width, int k) {
     add_roof(s, here, {0, height, 0}, {width, 1.7f, 8}, 1.0f, {k % 4 == 0 ? kRoof.rgb : 0x7d5a40u});
   else
     add_box(s, here, {0, height + 0.2f, 0}, {width - 0.2f, 0.5f, 7.6f}, {mixed(kWalls[k % 5], 0x3a342c, 0.35f)}, 0.05f);
-  add_box(s, here, {0, 1.2f, 3.72f}, {width - 1.6f, 2.1f, 0.06f}, {0x5d666b});
-  for (float x = -width / 2 + 1.4f; x < width / 2 - 1; x += 1.5f)
-    if (height > 4) add_box(s, here, {x, 3.5f, 3.72f}, {0.8f, 0.9f, 0.06f}, kWindow);
-  add_box(s, here, {0, 2.62f, 3.9f}, {width - 0.8f, 0.6f, 0.08f}, {kSigns[k % 5]}, 0.02f);
+  add_shop_front(s, here, width - 0.4f, 3.71f, k);
+  add_awning(s, here, {0, 2.32f, 3.8f}, width - 0.6f, 1.35f, kSigns[(k + 2) % 5]);
+  if (height > 4)
+    for (float x = -width / 2 + 1.6f; x < width / 2 - 1.2f; x += 2.1f)
+      add_window(
+          s, here, {x, 3.75f, 3.71f}, {0.95f, 1.0f},
+          {.frame = kWhite, .curtains = int(x * 3 + float(k)) % 2 == 0, .shutters = k % 4 == 2 ? 0x4d6470u : 0u});
+  add_box(s, here, {0, 2.62f, 3.9f}, {width - 0.8f, 0.6f, 0.08f}, {kSigns[k % 5]});
   add_text(s, here, kNames[k % 8], {0, 2.62f, 3.95f}, 0.34f, kWhite);
 }
 
@@ -154,8 +158,13 @@ void add_town(Solid& s) {
     const At here{at(-54 + float(k) * 24, -72), k % 2 == 0 ? 0.06f : -0.05f};
     add_box(s, here, {0, 1.3f, 0}, {8, 3.4f, 6}, {houses[k % 4]}, 0.05f);
     add_roof(s, here, {0, 3.0f, 0}, {9.4f, 2.2f, 7.4f}, 2.2f, {k % 2 == 0 ? 0x8f452fu : 0x9c5a3cu});
-    add_box(s, here, {1.4f, 1.1f, 3.02f}, {1.0f, 2.1f, 0.06f}, kWood);
-    for (float x : {-2.4f, 3.1f}) add_box(s, here, {x, 1.6f, 3.02f}, {1.1f, 1.0f, 0.06f}, kWindow);
+    for (float side : {0.0f, kHalf}) {  // the same to the street and to the garden
+      const At wall{here.place, here.turn + side};
+      add_door(s, wall, {1.0f, 0.1f, 3.0f}, {1.0f, 2.1f}, kWood);
+      for (float x : {-2.3f, 3.1f})
+        add_window(s, wall, {x, 1.6f, 3.0f}, {x < 0 ? 1.3f : 0.8f, 1.1f},
+                   {.curtains = true, .shutters = x < 0 ? (k % 2 == 0 ? 0x5a7a6au : 0x6a5a44u) : 0u});
+    }
   }
 }
 

@@ -194,6 +194,7 @@ void hall(Solid& s) {
     const glm::vec3 p = kMiddle + glm::vec3(std::cos(a) * kLong * 0.98f, 0, -std::sin(a) * kWide * 0.98f);
     const float turn = std::atan2(std::cos(a) / kLong, -std::sin(a) / kWide);
     add_box(s, {p, turn}, {0, 1.55f, 0.03f}, {2.2f, 1.7f, 0.2f}, kWindow, 0.04f);
+    add_glass(s, {p, turn}, {0, 1.55f, 0.14f}, {2.05f, 1.55f});
     add_box(s, {p, turn}, {0, 2.45f, 0.06f}, {2.5f, 0.16f, 0.26f}, kWhite);
     add_box(s, {p, turn}, {0, 1.55f, 0.1f}, {0.08f, 1.7f, 0.14f}, kWhite);
     add_box(s, {p, turn}, {1.65f, 1.35f, 0.02f}, {0.5f, 2.8f, 0.4f}, {0xc4b58f}, 0.05f);
@@ -202,6 +203,7 @@ void hall(Solid& s) {
   const At door{at(-87.9f, 5), kQuarter};
   add_box(s, door, {0, 1.35f, -1.2f}, {7.4f, 2.7f, 3.2f}, kWall, 0.06f);
   add_box(s, door, {0, 1.1f, 0.42f}, {4.2f, 2.2f, 0.08f}, kWindow);
+  add_glass(s, door, {0, 1.1f, 0.468f}, {4.1f, 2.1f});
   for (float x : {-1.05f, 0.0f, 1.05f}) add_box(s, door, {x, 1.1f, 0.47f}, {0.09f, 2.2f, 0.06f}, kWhite);
   add_box(s, door, {0, 2.62f, 0.7f}, {7.8f, 0.22f, 2.0f}, {0x2f6f86}, 0.06f);
   for (float x : {-3.5f, 3.5f}) add_bar(s, door, {x, 0, 1.5f}, {x, 2.6f, 1.5f}, 0.12f, kWhite, 8);

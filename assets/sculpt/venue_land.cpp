@@ -1,0 +1,203 @@
+// What lies round a table: the neighbourhood in card, as a model maker has it. Paler and
+// plainer than the venue, so that nobody takes it for a part of the drill; it ends in haze.
+#include <algorithm>
+#include <cmath>
+
+#include "assets/sculpt/venue_parts.h"
+
+namespace sculpt {
+namespace {
+
+constexpr float kEnd = 1400;                                           // metres; the haze is thick before that
+constexpr float kLow = -1.15f;                                         // just below the top of the venue's slab
+constexpr float kWest = -193, kEast = 103, kSouth = -83, kNorth = 78;  // the hole for the venue, under its slab
+constexpr Paint kCard{0x8f8775};
+constexpr std::uint32_t kFields[] = {0x747c58, 0x808059, 0x6c7855, 0x8a8464, 0x7b7d5c, 0x66734f, 0x70795a};
+
+// The coast runs on beyond the venue, in bays.
+float coast(float n) {
+  const float away = n > kNorth ? n - kNorth : n < kSouth ? n - kSouth : 0;
+  return -153 - 46 * std::sin(away * 0.0061f) - 0.00016f * away * away + 13 * std::sin(away * 0.021f);
+}
+
+// A ridge in the east and south-east, as Muria stands over Jepara.
+float hill(float e, float n) {
+  const float away = std::hypot(e, n), side = std::clamp((e - 0.35f * n) / std::max(away, 1.0f) * 1.6f, 0.0f, 1.0f);
+  const float rise = std::clamp((away - 640) / 420, 0.0f, 1.0f);
+  return side * rise * rise * (55 + 120 * soft_noise(e, n, 260, 61) + 40 * soft_noise(e, n, 110, 62));
+}
+
+// Fine near the venue, coarse where the haze begins.
+std::vector<float> cuts(float from, float to) {
+  std::vector<float> out = {from};
+  float step = 13;
+  for (float v = from; std::fabs(v) < kEnd && std::fabs(v - from) < std::fabs(to - from); step *= 1.09f)
+    out.push_back(v += to > from ? step : -step);
+  out.back() = to;
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+void sheet(Solid& s, const std::vector<float>& ns, const std::vector<float>& shares, const auto& east_of,
+           const auto& up_of, const auto& tone_of) {
+  for (std::size_t k = 0; k + 1 < ns.size(); ++k)
+    for (std::size_t i = 0; i + 1 < shares.size(); ++i) {
+      glm::vec3 p[4], m[4];
+      const float corners[4][2] = {
+          {shares[i], ns[k]}, {shares[i + 1], ns[k]}, {shares[i + 1], ns[k + 1]}, {shares[i], ns[k + 1]}};
+      for (int c = 0; c < 4; ++c) {
+        const float n = corners[c][1], e = east_of(corners[c][0], n);
+        p[c] = at(e, n, kLow + up_of(e, n));
+        constexpr float kStep = 8;
+        m[c] = glm::normalize(
+            glm::vec3(up_of(e - kStep, n) - up_of(e + kStep, n), 2 * kStep, up_of(e, n + kStep) - up_of(e, n - kStep)));
+      }
+      const std::uint32_t rgb = tone_of((p[0].x + p[2].x) / 2, -(p[0].z + p[2].z) / 2);
+      add_shaded(s, {p[0], p[1], p[2]}, {m[0], m[1], m[2]}, {rgb, rgb, rgb}, kCard);
+      add_shaded(s, {p[0], p[2], p[3]}, {m[0], m[2], m[3]}, {rgb, rgb, rgb}, kCard);
+    }
+}
+
+// Plots lie in blocks, long one way or the other, and no two beside each other are alike.
+std::uint32_t field_tone(float e, float n) {
+  const float u = 0.97f * e + 0.24f * n, v = 0.97f * n - 0.24f * e;
+  const int block = int(std::floor(u / 84)) * 31 + int(std::floor(v / 84)) * 17;
+  const bool along = block % 2 == 0;
+  const int i = int(std::floor(u / (along ? 42 : 14))), k = int(std::floor(v / (along ? 14 : 42)));
+  const std::uint32_t rgb = mixed(kFields[std::uint32_t(i * 3 + k * 5 + block) % std::size(kFields)], 0x77795a, 0.35f);
+  return mixed(mixed(rgb, 0x5f6c50, std::clamp(hill(e, n) / 160, 0.0f, 0.7f)), 0x8f8566,
+               0.3f * soft_noise(e, n, 60, 63));
+}
+std::uint32_t sea_tone(float e, float n) {
+  const float off = std::clamp((coast(n) - e) / 260, 0.0f, 1.0f);
+  return mixed(mixed(0x8fb0ac, 0x5d8791, std::min(1.0f, off * 1.6f)), 0x547d8a, soft_noise(e, n, 140, 64) * 0.6f);
+}
+
+void card_road(Solid& s, glm::vec2 from, glm::vec2 to, float width) {
+  const glm::vec2 along = glm::normalize(to - from), side(-along.y * width / 2, along.x * width / 2);
+  const auto p = [&](glm::vec2 v) { return at(v.x, v.y, kLow + 0.12f); };
+  add_quad(s, p(from - side), p(to - side), p(to + side), p(from + side), {0x7d7a74});
+}
+
+void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
+  constexpr std::uint32_t kWalls[] = {0xb3ab98, 0xa8a294, 0xb9b09c, 0xaca592},
+                          kRoofs[] = {0x94674f, 0x86604f, 0x9b745b, 0x7c685b};
+  const At here{at(e, n, kLow), turn};
+  const float w = random.between(8, 13), d = random.between(6, 9),
+              h = random.unit() < 0.2f ? 6.0f : random.between(2.8f, 3.6f);
+  add_box(s, here, {0, h / 2, 0}, {w, h, d}, {kWalls[random.below(4)]});
+  add_roof(s, here, {0, h, 0}, {w + 1.2f, random.between(1.8f, 2.8f), d + 1.2f}, random.unit() < 0.5f ? 0.0f : d / 3,
+           {kRoofs[random.below(4)]});
+}
+
+void card_tree(Solid& s, float e, float n, float size, std::uint32_t rgb) {
+  const glm::vec3 foot = at(e, n, kLow + hill(e, n));
+  add_lathe(s, {}, foot, {{0.3f * size, 0}, {0.25f * size, 1.2f * size}}, 4, {0x6f6250});
+  add_lathe(s, {}, foot,
+            {{0.9f * size, 1.0f * size}, {1.5f * size, 2.1f * size}, {1.0f * size, 3.1f * size}, {0, 3.6f * size}}, 6,
+            {rgb});
+}
+
+bool is_built(float e, float n) { return e > kWest - 4 && e < kEast + 4 && n > kSouth - 4 && n < kNorth + 4; }
+bool is_on_road(float e, float n) {
+  return (std::fabs(e - 78) < 14 && (n > kNorth || n < kSouth)) || (std::fabs(n + 20) < 12 && e > kEast) ||
+         (std::fabs(n - 230) < 9 && e > -60) || (std::fabs(std::fabs(n - -2) - 110) < 21 && e > -140 && e < 66);
+}
+
+void add_town_in_card(Solid& s) {
+  base::Random random(71);
+  for (float side : {-1.0f, 1.0f}) {
+    for (float n = kNorth + 10; n < 560; n += random.between(12, 17))
+      card_house(s, 78 + side * random.between(19, 23), n, kQuarter * side, random);
+    for (float n = kSouth - 10; n > -560; n -= random.between(12, 17))
+      card_house(s, 78 + side * random.between(19, 23), n, kQuarter * side, random);
+    for (float e = kEast + 12; e < 620; e += random.between(13, 18))
+      card_house(s, e, -20 + side * random.between(17, 21), side > 0 ? kHalf : 0, random);
+  }
+  for (float side : {-1.0f, 1.0f})  // a lane behind the park, another south of the kiosks
+    for (float n : {108.0f, -112.0f})
+      for (float e = -128; e < 52; e += random.between(11, 17))
+        card_house(s, e, n + side * random.between(10, 14), side > 0 ? kHalf : 0, random);
+  // Villages stand together; between them lie fields.
+  for (int k = 0; k < 1100; ++k) {
+    const float e = random.between(-260, 640), n = random.between(-560, 600),
+                turn = random.between(-0.2f, 0.2f) + (random.unit() < 0.5f ? 0 : kQuarter);
+    if (is_built(e, n) || is_on_road(e, n) || e < coast(n) + 24) continue;
+    const float dense = soft_noise(e, n, 120, 65);
+    if (dense > 0.58f)
+      card_house(s, e, n, turn, random);
+    else if (dense > 0.3f)
+      card_tree(s, e, n, random.between(1.3f, 2.4f), mixed(0x74825a, 0x8b9468, random.unit()));
+  }
+  for (int k = 0; k < 220; ++k) {  // palms and almonds along the beach
+    const float n = (k % 2 == 0 ? kNorth + 8 : kSouth - 8) + (k % 2 == 0 ? 1.0f : -1.0f) * random.between(0, 420),
+                e = coast(n) + random.between(9, 34);
+    if (!is_built(e, n)) card_tree(s, e, n, random.between(1.2f, 1.9f), mixed(0x6f8058, 0x8d9a6a, random.unit()));
+  }
+}
+
+// Pulau Panjang, off the beach.
+void add_island(Solid& s, glm::vec2 middle, glm::vec2 size) {
+  add_lathe(s, {}, at(middle.x, middle.y, kLow), {{1, 0}, {0.93f, 1.2f}, {0.6f, 2.2f}, {0, 3}}, 14, {0xb4a688}, size);
+  add_lathe(s, {}, at(middle.x, middle.y, kLow + 1.4f), {{0.8f, 0}, {0.84f, 5}, {0.55f, 9}, {0, 11}}, 11, {0x76845c},
+            size);
+}
+
+// Shares of the way: 0 at `from`, 1 at `to`.
+float blend(float from, float to, float share) { return from + (to - from) * share; }
+
+}  // namespace
+
+Solid kartini_land() {
+  Solid s;
+  s.two_levels = false;
+  const std::vector<float> east = cuts(kEast, kEnd), west = cuts(kWest, -kEnd);
+  const std::vector<float> north = cuts(kNorth, kEnd), south = cuts(kSouth, -kEnd),
+                           beside = {kSouth, -56, -29, -2, 25, 52, kNorth};
+  const auto same = [](float e, float) { return e; };
+  const auto flat = [](float, float) { return 0.0f; };
+  std::vector<float> shares;
+  for (int i = 0; i <= 12; ++i) shares.push_back(float(i) / 12);
+  const std::vector<float> few = {0, 0.34f, 0.67f, 0.9f, 1};
+  const auto to_coast = [](float share, float n) { return blend(kWest, coast(n), share); };
+  const auto to_east = [](float share, float n) { return blend(coast(n), kEast, share); };
+  const auto beach_or_field = [](float e, float n) { return e < coast(n) + 13 ? 0xa5987au : field_tone(e, n); };
+  for (const auto* ns : {&north, &south, &beside}) {
+    sheet(s, *ns, east, same, hill, field_tone);
+    sheet(s, *ns, west, same, flat, sea_tone);
+    if (ns == &beside) continue;  // the venue itself
+    sheet(s, *ns, few, to_coast, flat, sea_tone);
+    sheet(s, *ns, shares, to_east, hill, beach_or_field);
+  }
+  card_road(s, {78, kNorth}, {78, kEnd}, 16);
+  card_road(s, {78, kSouth}, {78, -kEnd}, 16);
+  card_road(s, {kEast, -20}, {900, -20}, 9);
+  for (float n : {108.0f, -112.0f}) card_road(s, {-140, n}, {70, n}, 7);
+  card_road(s, {-60, 230}, {900, 230}, 7);
+  add_town_in_card(s);
+  add_island(s, {-760, 210}, {170, 90});
+  return s;
+}
+
+Solid plain_land() {
+  Solid s;
+  s.two_levels = false;
+  constexpr float kRings[] = {0, 60, 130, 210, 300, 420, 580, 800, 1080, kEnd};
+  constexpr int kSides = 40;
+  const auto point = [&](std::size_t ring, int side) {
+    const float a = 2 * kHalf * float(side % kSides) / kSides, r = kRings[ring];
+    const float e = std::cos(a) * r, n = std::sin(a) * r, rise = std::clamp((r - 560) / 400, 0.0f, 1.0f);
+    return at(e, n, rise * rise * (30 + 90 * soft_noise(e, n, 240, 66)));
+  };
+  for (std::size_t ring = 0; ring + 1 < std::size(kRings); ++ring)
+    for (int side = 0; side < kSides; ++side) {
+      const glm::vec3 a = point(ring, side), b = point(ring + 1, side), c = point(ring + 1, side + 1),
+                      d = point(ring, side + 1);
+      const Paint paint{mixed(0x9a9484, 0xaaa492, soft_noise(b.x, b.z, 170, 67))};
+      add_triangle(s, a, b, c, paint);
+      if (ring > 0) add_triangle(s, a, c, d, paint);
+    }
+  return s;
+}
+
+}  // namespace sculpt

@@ -1,0 +1,112 @@
+// Who is who without colour: the figures of neighbouring units differ in how light they are,
+// from before and from behind, as the table's camera sees them.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "app/agency.h"
+#include "app/build_view.h"
+#include "app/camera.h"
+#include "app/document.h"
+#include "renderer/renderer.h"
+
+namespace app {
+namespace {
+
+constexpr glm::uvec2 kSize{96, 96};
+
+assets::Model floor_of(std::uint8_t grey) {
+  assets::Model model;
+  model.name = "floor";
+  for (const auto& [x, z] : {std::pair{-50.0f, -50.0f}, {-50.0f, 50.0f}, {50.0f, 50.0f}, {50.0f, -50.0f}})
+    model.vertices.push_back({{x, 0, z}, {0, 1, 0}, {grey, grey, grey, 255}, {0, 0}, {255, 0}, 0});
+  model.indices = {0, 1, 2, 0, 2, 3};
+  model.levels = {{0, 6, 0}};
+  model.low = {-50, 0, -50}, model.high = {50, 0, 50};
+  return model;
+}
+
+// CIE lightness, 0..100, of an sRGB pixel.
+double lightness(const std::uint8_t* p) {
+  const auto linear = [](std::uint8_t v) { return std::pow(double(v) / 255, 2.2); };
+  const double y = 0.2126 * linear(p[0]) + 0.7152 * linear(p[1]) + 0.0722 * linear(p[2]);
+  return y > 0.008856 ? 116 * std::cbrt(y) - 16 : 903.3 * y;
+}
+
+// Draws one figure over a dark and over a light floor: what does not change is the figure.
+class Figures {
+ public:
+  explicit Figures(const std::vector<std::string>& names) {
+    std::vector<std::string> files;
+    for (const std::string& name : names) files.push_back("figures/" + name);
+    models_ = load_models(files, {.venue_file = {}, .catalogue_folder = {}}, nullptr);
+    models_.models.push_back(floor_of(30)), models_.models.push_back(floor_of(220));
+    device_ = std::move(*renderer::create_device(
+        {.validation = true, .pick = {}, .window_extensions = {}, .make_surface = {}, .on_message = {}}));
+    std::vector<const assets::Model*> all;
+    for (const assets::Model& m : models_.models) all.push_back(&m);
+    scene_ = std::move(*renderer::upload_models(device_, all));
+    target_ =
+        std::move(*renderer::create_offscreen_target(device_, kSize, renderer::settings_of(renderer::Quality::medium)));
+  }
+  ~Figures() { EXPECT_EQ(renderer::validation_messages(device_), 0u); }
+
+  double mean_lightness(const std::string& name, float heading) {
+    const auto found = std::find(models_.names.begin(), models_.names.end(), "figures/" + name);
+    const auto id = renderer::ModelId(found - models_.names.begin());
+    std::vector<std::uint8_t> pictures[2];
+    for (std::uint32_t floor = 0; floor < 2; ++floor) {
+      renderer::RenderView view;
+      Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = 0.6f, .distance = 40};
+      orbit.fov_y = 2 * std::atan(1.3f / 40);
+      view.camera = camera_of(orbit);
+      view.light.to_sun = glm::normalize(glm::vec3(-0.5f, 0.75f, 0.4f));
+      view.objects.push_back({.model = renderer::ModelId(models_.names.size() + floor)});
+      view.people.push_back({.heading = heading, .model = id, .base_colour = 0xff808080, .flags = renderer::kNoShadow});
+      EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
+      pictures[floor] = renderer::read_pixels(device_, target_);
+    }
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = 0; i < pictures[0].size(); i += 4) {
+      const auto off = [&](std::size_t k) { return std::abs(int(pictures[0][i + k]) - int(pictures[1][i + k])); };
+      if (off(0) + off(1) + off(2) > 6) continue;
+      sum += lightness(&pictures[0][i]), ++count;
+    }
+    EXPECT_GT(count, 300) << name;
+    return sum / std::max(count, 1);
+  }
+
+ private:
+  ModelSet models_;
+  renderer::Device device_;
+  renderer::Scene scene_;
+  renderer::Target target_;
+};
+
+TEST(FigureValues, neighbours_in_a_drill_differ_without_colour) {
+  // From the darkest to the lightest; the steps between them are what a projector washed to
+  // two fifths still leaves.
+  const std::vector<std::string> ladder = {"raimas", "dalmas_awal", "police", "dalmas_lanjut",
+                                           "tni",    "satpol_pp",   "medic"};
+  Figures figures(ladder);
+  std::map<std::string, double> front, back;
+  for (const std::string& name : ladder) {
+    front[name] = figures.mean_lightness(name, 0);
+    back[name] = figures.mean_lightness(name, 3.14159265f);
+    std::printf("%s front %.1f back %.1f\n", name.c_str(), front[name], back[name]);
+  }
+  for (std::size_t i = 1; i < ladder.size(); ++i)
+    EXPECT_GT((front[ladder[i]] + back[ladder[i]]) / 2, (front[ladder[i - 1]] + back[ladder[i - 1]]) / 2 + 4)
+        << ladder[i] << " beside " << ladder[i - 1];
+}
+
+TEST(FigureValues, every_agency_has_a_sign_of_its_own) {
+  for (int a = 0; a < scenes::kAgencyCount; ++a)
+    for (int b = 0; b < a; ++b)
+      EXPECT_NE(agency_sign(scenes::Agency(a)), agency_sign(scenes::Agency(b))) << a << " " << b;
+}
+
+}  // namespace
+}  // namespace app
