@@ -202,8 +202,8 @@ void close_topmost(AppState& state) {
     state.misfits.clear();
   } else if (state.offer)
     state.offer.reset();
-  else if (state.show_msel)
-    state.show_msel = false;
+  else if (state.show_msel || state.show_matrix)
+    state.show_msel = state.show_matrix = false;
   else if (state.compare != CompareMode::off) {
     state.compare = CompareMode::off;
     state.compare_with.reset();
@@ -253,6 +253,11 @@ void toggle(AppState& state, Pane pane) {
       break;
     case Pane::msel:
       state.show_msel = !state.show_msel;
+      state.show_matrix = false;
+      break;
+    case Pane::matrix:
+      state.show_matrix = !state.show_matrix;
+      state.show_msel = false;
       break;
     case Pane::timeline:
       state.show_timeline = !state.show_timeline;
@@ -347,7 +352,7 @@ struct Applier : TimeApplier {
   void operator()(const OpenDrill& c) { requests.open = c.file; }
   void operator()(const ResumeSession& c) { requests.resume = c.file; }
   void operator()(const TrainDrill& c) { requests.train = c.file; }
-  void operator()(const MergeSession& c) { requests.merge = c.file; }
+  void operator()(const MergeSession& c) { requests.merge.push_back(c.file); }
   void operator()(const TogglePapers&) { state.papers.page = !state.papers.page; }
   void operator()(const MakePaper& c) { requests.paper = c; }
   void operator()(const CancelPaper&) { requests.paper_cancel = true; }
@@ -378,10 +383,10 @@ bool needs_no_drill(const Command& command) {
          std::holds_alternative<TogglePane>(command) || std::holds_alternative<SetTab>(command) ||
          std::holds_alternative<CloseMessage>(command) || std::holds_alternative<CloseTopmost>(command) ||
          std::holds_alternative<OpenDrill>(command) || std::holds_alternative<CancelWork>(command) ||
-         std::holds_alternative<TrainDrill>(command) ||
-         std::holds_alternative<ToggleFullScreen>(command) || std::holds_alternative<ReloadDrill>(command) ||
-         std::holds_alternative<ResumeSession>(command) || std::holds_alternative<PlaySession>(command) ||
-         std::holds_alternative<CloseProblems>(command) || std::holds_alternative<Quit>(command);
+         std::holds_alternative<TrainDrill>(command) || std::holds_alternative<ToggleFullScreen>(command) ||
+         std::holds_alternative<ReloadDrill>(command) || std::holds_alternative<ResumeSession>(command) ||
+         std::holds_alternative<PlaySession>(command) || std::holds_alternative<CloseProblems>(command) ||
+         std::holds_alternative<Quit>(command);
 }
 
 }  // namespace

@@ -14,9 +14,10 @@ struct Requests {
   bool close = false;        // to the home screen
   bool cancel = false;       // of opening or baking
   bool save_settings = false;
-  std::filesystem::path open;  // another drill
-  std::filesystem::path resume, play_back;  // sessions
-  std::filesystem::path train, merge;       // a drill for the page of roles; a team's session
+  std::filesystem::path open;                // another drill
+  std::filesystem::path resume, play_back;   // sessions
+  std::filesystem::path train;               // a drill for the page of roles
+  std::vector<std::filesystem::path> merge;  // teams' sessions
   std::optional<MakePaper> paper;
   bool paper_cancel = false, paper_show = false;
   bool playback_toggle = false, playback_track = false, playback_end = false;

@@ -9,6 +9,7 @@
 #include "app/cli_class.h"
 #include "app/msel/columns.h"
 #include "app/msel/csv.h"
+#include "app/msel/matrix.h"
 #include "app/msel/script_text.h"
 #include "app/msel/xlsx.h"
 #include "app/picture_set.h"

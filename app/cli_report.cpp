@@ -93,6 +93,9 @@ int read_review(ReportCall& call, report::SessionReview& review) {
     fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", session->header.started,
                session->misfits.size());
   review = report::review_session(*document, *session);
+  const auto& answers = review.debrief.answers;
+  if (std::any_of(answers.begin(), answers.end(), [](const report::Answer& a) { return !a.team.empty(); }))
+    report::add_visitors(review.debrief, call.sessions.front().stem().string(), {});  // names its own ones
   for (std::size_t i = 1; i < call.sessions.size(); ++i) {
     const auto visitors = read_visitors(call.sessions[i], *document);
     if (!visitors) return failed(visitors.diagnostics(), kInputWrong);

@@ -84,6 +84,8 @@ template <class V> void fields(V& v, SetTeams& c) { v(c.names); }
 template <class V> void fields(V& v, SetScoring& c) { v(c.on); }
 template <class V> void fields(V& v, TurnPlenary& c) { v(c.by); }
 template <class V> void fields(V& v, MergeSession& c) { v(c.file); }
+template <class V> void fields(V& v, AddGuest& c) { v(c.file); v(c.name); }
+template <class V> void fields(V& v, AddGuestAnswer& c) { v(c.decision); v.option_of(c.decision, c.option); v(c.confidence); v(c.thought); v(c.reason); }
 template <class V> void fields(V& v, TrainDrill& c) { v(c.file); }
 template <class V> void fields(V& v, MakePaper& c) { v(c.kind); v(c.pdf); }
 template <class V> void fields(V& v, Judge& c) { v(c.line); v(c.verdict); v(c.note); }

@@ -83,7 +83,7 @@ constexpr int kValues<Tool> = kTools;
 template <>
 constexpr int kValues<LaserMode> = 3;
 template <>
-constexpr int kValues<Pane> = 8;
+constexpr int kValues<Pane> = 9;
 template <>
 constexpr int kValues<Tab> = 4;
 template <>

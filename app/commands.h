@@ -46,7 +46,7 @@ enum class Tool : std::uint8_t {
 };
 inline constexpr int kTools = 14;
 enum class LaserMode : std::uint8_t { dot, trail, stays };
-enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events, msel };
+enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events, msel, matrix };
 enum class Tab : std::uint8_t { card, events, marks, fork };  // of the right panel
 enum class PaperKind : std::uint8_t { situation, orders, aar };  // before, for leaders, after
 
@@ -121,7 +121,9 @@ struct SetScoring { bool on = true; };
 struct TogglePlenary {};
 struct ToggleSheet {};
 struct TurnPlenary { int by = 0; };              // its pages; they end at both ends
-struct MergeSession { std::filesystem::path file; };  // a team of another machine, into the plenary view
+struct MergeSession { std::filesystem::path file; };  // teams of another machine, into the plenary view; asks for:
+struct AddGuest { std::filesystem::path file; std::string name; };  // a team of that file, kept in this session
+struct AddGuestAnswer { scenes::DecisionId decision; std::uint8_t option = 0; int confidence = 0; std::int64_t thought = 0; std::string reason; };  // of the last guest; as TeamAnswer
 struct Judge { std::string line; Verdict verdict = Verdict::none; std::string note; };
 struct WalkBy { float ahead = 0, aside = 0, turn = 0; };  // metres, radians; at eye height
 struct TrainDrill { std::filesystem::path file; };    // opens it with the page of roles
@@ -271,6 +273,8 @@ struct Here {};
   X(ToggleSheet, "sheet", false)              \
   X(TurnPlenary, "plenary_page", false)       \
   X(MergeSession, "merge", false)             \
+  X(AddGuest, "guest", true)                  \
+  X(AddGuestAnswer, "guest_answer", true)     \
   X(TrainDrill, "train_drill", false)         \
   X(TogglePapers, "papers", false)            \
   X(MakePaper, "paper", false)                \

@@ -213,6 +213,7 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   if (full) {
     if (state.document) gui::draw_rehearsal(c, l.whole, state, commands);
     gui::draw_msel(c, l.whole, state, commands, scratch);
+    gui::draw_matrix(c, l.whole, state, commands, scratch);
     gui::draw_overview(c, window, state, commands);
     gui::draw_strips(c, l.whole, state, commands);
     gui::draw_key_card(c, window, state, commands);

@@ -1,6 +1,7 @@
 #include "app/playback.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/views.h"
 
@@ -12,6 +13,28 @@ bool moves_camera(const Command& command) {
          std::holds_alternative<ShowView>(command) || std::holds_alternative<GoToView>(command) ||
          std::holds_alternative<SetCameraMode>(command) || std::holds_alternative<FrameAll>(command) ||
          std::holds_alternative<FrameSelection>(command) || std::holds_alternative<StandAt>(command);
+}
+
+// A drag is kept as samples, twenty a second (window_session.cpp). Between two of them the
+// camera goes evenly, so that a film at thirty frames a second does not step.
+bool follow_drag(const Playback& p, AppState& state) {
+  constexpr std::int64_t kLongestGap = 250;  // milliseconds; more is two drags, not one
+  const auto& lines = p.session.lines;
+  const double now = p.at * 1000;
+  const auto near = [&](const SessionLine& line) {
+    return std::abs(double(line.wall_ms) - now) <= double(kLongestGap);
+  };
+  std::size_t before = p.next, after = p.next;
+  while (before > 0 && near(lines[before - 1]) && !moves_camera(lines[before - 1].command)) --before;
+  while (after < lines.size() && near(lines[after]) && !moves_camera(lines[after].command)) ++after;
+  if (before == 0 || after == lines.size()) return false;
+  const SessionLine &from = lines[before - 1], &to = lines[after];
+  const auto *a = std::get_if<MoveCamera>(&from.command), *b = std::get_if<MoveCamera>(&to.command);
+  const std::int64_t gap = to.wall_ms - from.wall_ms;
+  if (!a || !b || gap <= 0 || gap > kLongestGap) return false;
+  const double gone = (now - double(from.wall_ms)) / double(gap);
+  move_camera(state, between(a->orbit, b->orbit, float(std::clamp(gone, 0.0, 1.0))));
+  return true;
 }
 
 // Does the lines up to the clock. Off the track the state's camera is put aside and back.
@@ -31,6 +54,10 @@ bool catch_up(Playback& p, AppState& state) {
     state.glide_from = from;
     state.glide = glide;
     state.camera_mode = mode;
+  }
+  if (!p.off_track && follow_drag(p, state)) {
+    p.track = state.orbit;
+    any = true;
   }
   return any;
 }

@@ -160,7 +160,7 @@ struct AppState {
   UnitLook unit_look = UnitLook::models;
   bool show_density = false, dim_others = false;
   bool show_ui = true, show_keys = false, show_palette = false, show_overview = false, show_inspector = true;
-  bool show_msel = false;
+  bool show_msel = false, show_matrix = false;  // one of them at most
   bool show_timeline = true;
   Tab tab = Tab::card;  // of the right panel
   bool reduce_motion = false;

@@ -88,7 +88,7 @@ bool carry_out(Window& w, const Requests& r, const Played& before) {
   if (r.close) go_home(w);
   if (!r.open.empty()) open(w, r.open, {});
   if (!r.train.empty()) open(w, r.train, {.roles = true});
-  if (!r.merge.empty()) merge_team(w, r.merge);
+  for (const std::filesystem::path& file : r.merge) merge_team(w, file);
   if (r.paper) make_paper(w, *r.paper);
   if (r.paper_cancel) {
     w.paper_job.cancel();

@@ -11,10 +11,11 @@ namespace fs = std::filesystem;
 
 void merge_team(Window& w, const fs::path& file) {
   if (!w.state.document) return;
-  Training& t = w.state.training;
-  const auto merged = merge_session(t, file, w.state.document);
+  const auto merged = merge_session(w.state.training, file, w.state.document);
   if (!merged) return tell(w.state, base::format(merged.diagnostics()[0]), true);
-  t.plenary = true;
+  w.commands.insert(w.commands.end(), merged->begin(), merged->end());
+  run_commands(w);  // the next file is held against these
+  w.state.training.plenary = true;
   w.dirty = true;
 }
 
@@ -31,7 +32,6 @@ void make_paper(Window& w, const MakePaper& what) {
                    .discussion = !s.training.scoring,
                    .out = {}};
   if (w.writer.is_open()) order.sessions.push_back(w.writer.path());
-  order.sessions.insert(order.sessions.end(), s.training.guest_files.begin(), s.training.guest_files.end());
   if (order.sessions.empty() || what.kind != PaperKind::aar) order.path = scenes::format_path(drill, s.path);
   const char* name = what.kind == PaperKind::situation ? "buku-situasi"
                      : what.kind == PaperKind::orders  ? "kartu-perintah"

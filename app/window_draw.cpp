@@ -61,7 +61,8 @@ void dump_state(Window& w) {
       s.open_decision ? drill->decisions[s.open_decision->index].id : "", s.chosen ? std::to_string(*s.chosen) : "",
       int(gui::is_typing()), s.answered.size(), s.log.empty() ? "" : s.log.back().reason,
       s.language == scenes::Language::english ? "en" : "id", s.theme == Theme::dark ? "dark" : "light", s.ui_scale,
-      int(s.show_ui), int(s.labels), int(s.show_keys), int(s.show_palette), s.selected ? drill->units[s.selected->index].key : "");
+      int(s.show_ui), int(s.labels), int(s.show_keys), int(s.show_palette),
+      s.selected ? drill->units[s.selected->index].key : "");
   text += fmt::format(
       "tool={}\nmarks={}\nundo={}\nredo={}\nmarks_shown={}\nlaser={}\nsession={}\noffer={}\nmisfits={}\nproblems={}\n"
       "playback={}\nopening={}\ncamera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nsize={}x{}\n"
@@ -72,19 +73,21 @@ void dump_state(Window& w) {
       o.target.y, o.target.z, o.bearing, o.tilt, o.distance, s.motion ? s.motion->baked() : 0, width, height,
       renderer::validation_messages(w.device), s.message);
   const Training& t = s.training;
-  text += fmt::format("end={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\n", s.timeline.end,
-                      !t.on ? "" : t.role ? drill->units[t.role->index].key : "observer",
+  text += fmt::format("end={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nguests={}\nplenary={}\n", s.timeline.end,
+                      !t.on    ? ""
+                      : t.role ? drill->units[t.role->index].key
+                               : "observer",
                       t.open_task ? drill->tasks[*t.open_task].id : "",
                       std::count_if(t.results.begin(), t.results.end(), [](const TaskResult& r) { return r.right; }),
-                      t.feedback ? drill->decisions[t.feedback->index].id : "", t.answers.size());
+                      t.feedback ? drill->decisions[t.feedback->index].id : "", t.answers.size(), t.guests.size(), int(t.plenary));
   text += fmt::format(
       "audience={}\naudience_size={}x{}\ncurtain={}\nreleased={}\nprivate={}\nfloor={}\ncompare={}\npreview={}\nother_"
-      "baked={}\nfork={}\nforks={}\namendments={}\nmsel={}\nreview={}\npictures={}\n",
+      "baked={}\nfork={}\nforks={}\namendments={}\nmsel={}\nmatrix={}\nreview={}\npictures={}\n",
       int(w.audience.handle != nullptr), w.audience.size.x, w.audience.size.y, int(s.audience.curtain),
       int(s.audience.released), int(s.audience.private_look), s.audience.floor_scale, int(s.compare),
       s.preview ? int(s.preview->option) : -1,
       s.compare_with && s.compare_with->motion ? s.compare_with->motion->baked() : 0, s.fork, s.board.forks.size(),
-      s.document ? s.document->amendments.size() : 0, int(s.show_msel),
+      s.document ? s.document->amendments.size() : 0, int(s.show_msel), int(s.show_matrix),
       s.review ? s.review->after.empty() ? "cannot" : "ready" : "", s.pictures.size());
   if (text == w.dumped) return;
   w.dumped = text;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <set>
 
 #include "app/apply.h"
 #include "app/paper_job.h"
@@ -157,8 +158,15 @@ TEST_F(Files, teams_of_other_machines_stand_beside_ours) {
   for (const Command& c : answering("Satu, Dua", {0, 2})) act(state, c);
   const fs::path two = file("dua-tim.gelar-session", session(answering("Dua, Tiga", {1, 1})));
   const fs::path alone = file("polres tetangga.gelar-session", session(answering("", {2})));
-  ASSERT_TRUE(merge_session(state.training, two, flagship()));
-  ASSERT_TRUE(merge_session(state.training, alone, flagship()));
+  std::string ours = session(answering("Satu, Dua", {0, 2}));
+  for (const fs::path& guests : {two, alone}) {
+    const auto merged = merge_session(state.training, guests, flagship());
+    ASSERT_TRUE(merged);
+    for (const Command& c : *merged) {
+      act(state, c);
+      ours += write_line(flagship()->drill, {90'000, 0, scenes::default_path(flagship()->drill), c});
+    }
+  }
   const auto again = merge_session(state.training, two, flagship());
   ASSERT_FALSE(again);
   EXPECT_EQ(again.diagnostics()[0].code, "T0004");
@@ -170,21 +178,47 @@ TEST_F(Files, teams_of_other_machines_stand_beside_ours) {
   EXPECT_EQ(books[4].answers[0].confidence, 75);
   EXPECT_EQ(books[4].answers[0].reason, "alasan");
   EXPECT_EQ(votes_of(flagship()->drill, books, scenes::DecisionId(0)), (std::vector<int>{1, 2, 2}));
+  // Our own session has them now, with the files gone; and who asks us for our teams is not
+  // given our guests.
+  fs::remove(two);
+  fs::remove(alone);
+  const fs::path kept = file("kami.gelar-session", ours);
+  const auto read = read_session(kept, flagship()->drill);
+  ASSERT_TRUE(read);
+  EXPECT_TRUE(read->misfits.empty());
+  AppState later;
+  show_document(later, flagship(), scenes::default_path(flagship()->drill), 0);
+  replay(later, *read, 0, read->lines.size());
+  const auto books_later = books_of(later.training);
+  ASSERT_EQ(books_later.size(), books.size());
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    EXPECT_EQ(books_later[i].name, books[i].name);
+    EXPECT_EQ(books_later[i].guest, books[i].guest);
+    ASSERT_EQ(books_later[i].answers.size(), books[i].answers.size());
+    EXPECT_EQ(books_later[i].answers[0].reason, books[i].answers[0].reason);
+    EXPECT_EQ(books_later[i].answers[0].option, books[i].answers[0].option);
+  }
+  EXPECT_EQ(later.training.guest_files, (std::vector<fs::path>{two, alone}));
+  EXPECT_EQ(read_visitors(kept, flagship())->size(), 2u);
+  std::set<std::string> reviewed;
+  for (const report::Answer& a : report::review_session(flagship(), *read).debrief.answers) reviewed.insert(a.team);
+  EXPECT_EQ(reviewed, (std::set<std::string>{"Satu", "Dua", "Dua (2)", "Tiga", "polres tetangga"}));
   // The review tells of all of them, and of where each one's way ends.
+  const fs::path others = file("lain.gelar-session", session(answering("Dua, Tiga", {1, 1})));
   report::Debrief debrief;
-  debrief.answers.push_back({.decision = scenes::DecisionId(0), .option = 0, .reason = "x", .team = "", .confidence = {}, .thought = {}});
-  ASSERT_TRUE(report::add_visitors(debrief, "kelas", *read_visitors(two, flagship())));
+  debrief.answers.push_back(
+      {.decision = scenes::DecisionId(0), .option = 0, .reason = "x", .team = "", .confidence = {}, .thought = {}});
+  ASSERT_TRUE(report::add_visitors(debrief, "kelas", *read_visitors(others, flagship())));
   std::vector<std::string> names;
   for (const report::Answer& a : debrief.answers) names.push_back(a.team);
   EXPECT_EQ(names, (std::vector<std::string>{"kelas", "Dua", "Tiga"}));
 }
 
 TEST_F(Files, what_cannot_be_merged_says_why_and_changes_nothing) {
-  Training t;
+  const Training t;
   const auto code = [&](const fs::path& path) {
     const auto merged = merge_session(t, path, flagship());
     EXPECT_FALSE(merged);
-    EXPECT_TRUE(t.guests.empty() && t.guest_answers.empty() && t.guest_files.empty());
     return merged ? std::string() : merged.diagnostics()[0].code;
   };
   EXPECT_EQ(code(folder_ / "nowhere.gelar-session"), "B0001");
@@ -197,16 +231,30 @@ TEST_F(Files, what_cannot_be_merged_says_why_and_changes_nothing) {
   std::string bytes = session(answering("", {0}));
   bytes += std::string("9000 0 - confirm \xff\xfe%zz\n99999999999999999999 0 - here\n\0\x01\n", 50);
   for (int i = 0; i < 2000; ++i) bytes += "9000 0 - teams " + std::string(60, 'x') + "\n";
-  Training patient;
-  ASSERT_TRUE(merge_session(patient, file("odd.gelar-session", bytes), flagship()));
-  EXPECT_LE(patient.guests.size(), kMostGuests);
+  const auto odd = merge_session({}, file("odd.gelar-session", bytes), flagship());
+  ASSERT_TRUE(odd);
+  EXPECT_LE(
+      std::count_if(odd->begin(), odd->end(), [](const Command& c) { return std::holds_alternative<AddGuest>(c); }),
+      std::ptrdiff_t(kMostGuests));
+  // Nor does a session that brings guests without end.
+  AppState patient;
+  show_document(patient, flagship(), scenes::default_path(flagship()->drill), 0);
+  for (int i = 0; i < 100; ++i) {
+    act(patient, AddGuestAnswer{scenes::DecisionId(0), 200, 900, -5, "x"});
+    act(patient, AddGuest{"a", std::string(5000, 'x')});
+    act(patient, AddGuestAnswer{scenes::DecisionId(0), 1, 900, -5, std::string(5000, 'x')});
+    act(patient, AddGuestAnswer{scenes::DecisionId(0), 1, 900, -5, std::string(5000, 'x')});
+  }
+  EXPECT_EQ(patient.training.guests.size(), kMostGuests);
+  EXPECT_EQ(patient.training.guest_answers.size(), kMostGuests);
+  EXPECT_LE(patient.training.guests.back().size(), kLongestTeam + 8);
+  EXPECT_EQ(patient.training.guest_answers[0].confidence, 100);
 }
 
 TEST_F(Files, too_many_teams_are_refused_as_a_whole) {
   Training t;
   for (std::size_t i = 0; i + 1 < kMostGuests; ++i) ASSERT_TRUE(add_guest(t, "tamu", {}));
-  const auto merged =
-      merge_session(t, file("two.gelar-session", session(answering("Satu, Dua", {0, 1}))), flagship());
+  const auto merged = merge_session(t, file("two.gelar-session", session(answering("Satu, Dua", {0, 1}))), flagship());
   ASSERT_FALSE(merged);
   EXPECT_EQ(merged.diagnostics()[0].code, "T0003");
   EXPECT_EQ(t.guests.size(), kMostGuests - 1);
@@ -307,8 +355,8 @@ TEST(Papers, are_ordered_in_the_words_of_the_command_line) {
                                                    .discussion = true,
                                                    .out = "/o/x.pdf"});
   EXPECT_EQ(words, (std::vector<std::string>{"report", "/d/x.drill.yaml", "--kind", "aar", "--lang", "en", "--session",
-                                             "/s/own.gelar-session", "--session", "/s/b.gelar-session",
-                                             "--discussion", "-o", "/o/x.pdf"}));
+                                             "/s/own.gelar-session", "--session", "/s/b.gelar-session", "--discussion",
+                                             "-o", "/o/x.pdf"}));
   const std::vector<std::string> cards = words_of({.what = {PaperKind::orders, false},
                                                    .drill = "x",
                                                    .path = "DP1=B",

@@ -10,6 +10,7 @@
 
 #include "app/msel/columns.h"
 #include "app/msel/csv.h"
+#include "app/msel/matrix.h"
 #include "app/msel/script_text.h"
 #include "app/msel/xlsx.h"
 #include "base/files.h"
@@ -389,6 +390,32 @@ TEST(Msel, the_matrix_has_units_by_phases) {
   for (const auto& row : matrix.rows)
     for (const auto& cell : row) relieved = relieved || cell.find("lapis ganti") != std::string::npos;
   EXPECT_TRUE(relieved);
+}
+
+TEST(Msel, who_gives_and_who_takes_over_have_the_same_duty_at_the_same_time) {
+  const scenes::Drill& drill = flagship();
+  const scenes::Timeline timeline = scenes::unroll(drill, scenes::default_path(drill));
+  const auto rows = duties_by_unit(drill, timeline);
+  std::size_t relieved = 0;
+  for (const scenes::TimedEvent& timed : timeline.events) {
+    const scenes::Event& event = drill.events[timed.event.index];
+    if (event.verb != scenes::Verb::relieve) continue;
+    ++relieved;
+    for (const auto* units : {&event.who, &event.by})
+      for (const scenes::UnitId unit : *units) {
+        const auto row = std::find_if(rows.begin(), rows.end(), [&](const UnitDuties& r) { return r.unit == unit; });
+        ASSERT_NE(row, rows.end());
+        EXPECT_TRUE(std::any_of(row->duties.begin(), row->duties.end(), [&](const Duty& d) {
+          return d.event == timed.event && d.start == timed.start && d.end == timed.end;
+        }));
+      }
+  }
+  EXPECT_GT(relieved, 0u);
+  for (const UnitDuties& row : rows) {
+    EXPECT_GT(drill.units[row.unit.index].count, 0);
+    EXPECT_TRUE(std::is_sorted(row.duties.begin(), row.duties.end(),
+                               [](const Duty& a, const Duty& b) { return a.start < b.start; }));
+  }
 }
 
 TEST(ScriptText, forms_of_yaml_are_patched_in_their_own_way) {

@@ -73,7 +73,8 @@ struct Randomiser {
     v = below(4) == 0 ? std::nullopt : std::optional(scenes::UnitId(std::size_t(below(int(drill.units.size())))));
   }
   void event(std::string& v) {
-    v = below(8) == 0 ? "+" + std::to_string(1 + below(4)) : drill.events[std::size_t(below(int(drill.events.size())))].id;
+    v = below(8) == 0 ? "+" + std::to_string(1 + below(4))
+                      : drill.events[std::size_t(below(int(drill.events.size())))].id;
   }
   void order(std::string& v) {
     static const char* const kOrders[] = {"{ do: inject, serial: F1, text: { id: Bus tiba, en: A bus arrives } }",
@@ -128,7 +129,8 @@ TEST(SessionText, every_command_comes_back_as_it_was_written) {
 
 TEST(SessionText, what_is_not_of_its_form_is_refused) {
   for (const char* bad : {"", "fly", "seek", "seek x", "seek 1 2", "seek nan", "speed inf", "tool 99", "play 2",
-                          "decision DP99", "event_skip no_such", "order x", "order %7Bdo:%20fly%7D", "confirm %0A", "confirm %F", "confirm %FF", "choose 300", "select nobody"})
+                          "decision DP99", "event_skip no_such", "order x", "order %7Bdo:%20fly%7D", "confirm %0A",
+                          "confirm %F", "confirm %FF", "choose 300", "select nobody"})
     EXPECT_FALSE(read_command(small()->drill, bad)) << bad;
 }
 
@@ -291,6 +293,31 @@ TEST(Playback, any_moment_is_the_same_as_playing_up_to_it_and_who_leaves_the_tra
   EXPECT_EQ(a.orbit.distance, own.distance);
   toggle_track(forward, a);
   EXPECT_EQ(a.orbit.distance, within_reason(forward.track, small()->drill.venue).distance);
+}
+
+TEST(Playback, a_dragged_camera_goes_evenly_between_its_samples_and_stands_still_between_drags) {
+  AppState state = fresh();
+  Session session;
+  const auto drag = [&](std::int64_t wall_ms, float distance) {
+    session.lines.push_back({wall_ms, 0, state.path, MoveCamera{{.target = {1, 0, 1}, .distance = distance}}});
+  };
+  drag(1000, 40);
+  session.lines.push_back({1020, 0, state.path, PointLaser{{1, 0, 1}}});  // what is done meanwhile does not stop it
+  drag(1050, 42);
+  drag(1100, 44);
+  drag(3000, 80);
+  Playback p = begin_playback(session, state);
+  const auto distance_at = [&](double seconds) {
+    advance_playback(p, state, seconds - p.at);
+    return state.orbit.distance;
+  };
+  EXPECT_FLOAT_EQ(distance_at(1.0), 40);
+  EXPECT_GT(distance_at(1.025), 40.5f);
+  EXPECT_LT(distance_at(1.026), 41.5f);
+  EXPECT_FLOAT_EQ(distance_at(1.1), 44);
+  EXPECT_FLOAT_EQ(distance_at(2.0), 44) << "nobody touched it";
+  seek_playback(p, state, 1.075);
+  EXPECT_NEAR(state.orbit.distance, 43, 0.3);
 }
 
 TEST(Playback, arrives_at_each_act_in_time_without_a_leap) {

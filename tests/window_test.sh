@@ -53,6 +53,12 @@ key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
 xdotool type --delay 60 "key card"; sleep 0.5; key Return; wait_for keys = 1 5; wait_for palette = 0 5
 key Escape; wait_for keys = 0 5
 
+# the synchronisation matrix; its head of the phase leads to the phase's start
+key ctrl+shift+m; wait_for matrix = 1 5
+[ "$(value t)" -gt 0 ] || fail "the drill stands at its start already"
+xdotool mousemove --window "$window" 352 297 click 1; wait_for t = 0 5
+key ctrl+m; wait_for matrix = 0 5; wait_for msel = 1 5; key Escape; wait_for msel = 0 5
+
 # an arrow is drawn, undone, redone; a text is typed; the laser points; all of it is kept
 key a; wait_for tool = 4 5
 xdotool mousemove --window "$window" 300 330 mousedown 1 mousemove --window "$window" 380 350 mousemove --window "$window" 520 380 mouseup 1

@@ -39,10 +39,10 @@ struct Canvas {
   const Fonts* fonts = nullptr;
   const Palette* palette = nullptr;
   scenes::Language language = scenes::Language::indonesian;
-  float scale = 1;                            // pixels per point
-  ImVec2 size{0, 0};                          // pixels
-  bool inert = false;                         // a page lies over what is drawn: it does not answer to the mouse
-  std::vector<glm::vec4>* covered = nullptr;  // what lies over the table: x, y, w, h
+  float scale = 1;                             // pixels per point
+  ImVec2 size{0, 0};                           // pixels
+  bool inert = false;                          // a page lies over what is drawn: it does not answer to the mouse
+  std::vector<glm::vec4>* covered = nullptr;   // what lies over the table: x, y, w, h
   std::vector<PictureWant>* wanted = nullptr;  // pictures that are not there yet; null in stills
 
   const char* say(Word w) const { return word(w, language); }
@@ -117,6 +117,10 @@ void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& c
 float draw_fork_tab(const Canvas& c, ImVec2 at, float w, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
+void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
+// The card of either at the table's foot, with its title and the buttons between the two;
+// returns what is left below them.
+Box draw_msel_card(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_review(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
 std::string name_of(const Canvas& c, const AppState& state, std::uint32_t fork);  // "Fork 2", or as it was named
 void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);

@@ -131,24 +131,40 @@ void draw_row(const Canvas& c, Box b, const Columns& col, const Row& row, const 
 
 }  // namespace
 
+Box draw_msel_card(const Canvas& c, Box table, const AppState& state, Commands& commands) {
+  const float s = c.scale, margin = 10 * s, head = 56 * s;
+  const float h = std::clamp(table.h * 0.55f, std::min(220 * s, table.h - 2 * margin), table.h - 2 * margin);
+  const Box b{table.x + margin, table.y + table.h - h - margin, table.w - 2 * margin, h};
+  card(c, b);
+  const Style title{.face = Face::bold, .points = 18, .colour = state.fork ? kGold : c.palette->text};
+  const std::string text = fmt::format("MSEL  ·  {}", name_of(c, state, state.fork));
+  write(c, {b.x + 16 * s, b.y + 16 * s}, text, title);
+  float x = b.x + 44 * s + measure(c, text, title).x;
+  const auto page = [&](const char* id, Word w, bool on, Pane pane, const char* action) {
+    const float width = measure(c, c.say(w), {.face = Face::bold, .points = 16}).x + 32 * s;
+    if (button(c, id, {x, b.y + 6 * s, width, 44 * s}, c.say(w), Face::bold, on, tip_of(c, state, action).c_str()) &&
+        !on)
+      commands.push_back(TogglePane{pane});
+    x += width + 8 * s;
+  };
+  page("msel_list", Word::msel_list, state.show_msel, Pane::msel, "msel");
+  page("msel_matrix", Word::matrix, state.show_matrix, Pane::matrix, "matrix");
+  if (button(c, "msel_close", {b.x + b.w - 116 * s, b.y + 6 * s, 104 * s, 44 * s}, c.say(Word::close), Face::bold,
+             false, ""))
+    commands.push_back(TogglePane{state.show_msel ? Pane::msel : Pane::matrix});
+  return {b.x, b.y + head, b.w, b.h - head};
+}
+
 void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch) {
   if (!state.show_msel || !state.document || state.training.on) {
     scratch.msel_scroll = -1;
     return;
   }
-  const float s = c.scale, margin = 10 * s;
-  const float h = std::clamp(table.h * 0.55f, std::min(220 * s, table.h - 2 * margin), table.h - 2 * margin);
-  const Box b{table.x + margin, table.y + table.h - h - margin, table.w - 2 * margin, h};
-  card(c, b);
+  const float s = c.scale;
+  const Box b = draw_msel_card(c, table, state, commands);
   const Columns col = columns_of(c, b.w);
-  const float head = 56 * s;
-  write(c, {b.x + 16 * s, b.y + 16 * s}, fmt::format("MSEL  ·  {}", name_of(c, state, state.fork)),
-        {.face = Face::bold, .points = 18, .colour = state.fork ? kGold : c.palette->text});
-  if (button(c, "msel_close", {b.x + b.w - 116 * s, b.y + 6 * s, 104 * s, 44 * s}, c.say(Word::close), Face::bold,
-             false, tip_of(c, state, "msel").c_str()))
-    commands.push_back(TogglePane{Pane::msel});
   const Style quiet{.face = Face::bold, .points = 14, .colour = c.palette->quiet};
-  const float y_names = b.y + head;
+  const float y_names = b.y;
   for (const auto& [at, text] : {std::pair{col.serial, c.say(Word::msel_serial)},
                                  {col.time, "T+"},
                                  {col.from, c.say(Word::msel_from_to)},

@@ -220,9 +220,11 @@ void draw_foot(const View& v, Box b, std::string& file) {
 
 }  // namespace
 
-void draw_plenary(const Canvas& c, Box window, const AppState& state, Commands& commands, std::string& file,
+void draw_plenary(const Canvas& canvas, Box window, const AppState& state, Commands& commands, std::string& file,
                   bool asks) {
   if (!state.training.plenary || !state.document) return;
+  Canvas c = canvas;
+  if (!asks) c.scale *= 1.5f;  // the hall reads it from far
   const float s = c.scale;
   const Box b = open_page(c, window, 1720, 980);
   View v{c, state.document->drill, state.training, books_of(state.training), {}, commands, asks};

@@ -19,6 +19,8 @@ struct Scratch {
   std::string fork_name, inject_id, inject_en;  // of the fork's tab
   std::uint32_t named_fork = 0;                 // whose name `fork_name` is
   float msel_scroll = -1, review_scroll = 0;    // pixels; < 0 = show what is next
+  float matrix_scroll = 0;                  // pixels
+  bool matrix_whole = false;                // all phases, not the present one alone
   std::string file;                         // path on the home screen
   float browse_scroll = 0;                  // of the open dialog, pixels
   bool speeds = false;                      // the menu of speeds is open

@@ -178,6 +178,8 @@ namespace app::gui {
   X(msel_text, "Isi", "Text") X(msel_expect, "Tindakan yang diharapkan", "Expected action") \
   X(msel_responsible, "Penanggung jawab", "Responsible") X(msel_status, "Status", "Status") \
   X(msel_ready, "SIAGA: dapat dipicu bila kelas buntu", "READY: can be fired when a class is stuck") \
+  X(msel_list, "Daftar", "List") X(matrix, "Matriks", "Matrix")                   \
+  X(this_phase, "Babak ini", "This phase") X(all_phases, "Semua babak", "All phases") \
   X(status_planned, "menunggu", "planned") X(status_running, "berlangsung", "running") \
   X(status_done, "selesai", "done") X(status_skipped, "dilewati", "skipped")       \
   X(status_held, "ditahan", "held") X(status_fired, "dipicu", "fired") X(status_not_met, "siaga", "ready") \

@@ -85,9 +85,6 @@ struct Exported {
 };
 Exported export_msel(const ExportDescriptor& descriptor);
 
-// Units by time: who does what in each phase of a path. First row and column are heads.
-Table synchronisation_matrix(const scenes::Drill& drill, const scenes::Path& path, scenes::Language language);
-
 // --- back in ---
 
 struct Change {

@@ -286,35 +286,4 @@ const Row* find_row(const Drill& drill, const std::vector<Row>& rows, const std:
   return first;
 }
 
-Table synchronisation_matrix(const Drill& drill, const scenes::Path& path, scenes::Language language) {
-  const scenes::Timeline timeline = scenes::unroll(drill, path);
-  Table table;
-  table.rows.emplace_back();
-  table.rows[0].push_back(language == scenes::Language::english ? "Unit" : "Satuan");
-  for (const scenes::PhaseSpan& span : timeline.phases)
-    table.rows[0].push_back(fmt::format("{}\n{} – {}", drill.phases[span.phase.index].title.in(language),
-                                        format_moment(span.start), format_moment(span.end)));
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    if (drill.units[u].count == 0) continue;
-    std::vector<std::string> row{drill.units[u].title.in(language)};
-    bool any = false;
-    for (const scenes::PhaseSpan& span : timeline.phases) {
-      std::string cell;
-      for (const scenes::TimedEvent& timed : timeline.events) {
-        if (timed.start < span.start || timed.start >= span.end) continue;
-        const scenes::Event& event = drill.events[timed.event.index];
-        const bool acts = std::find(event.who.begin(), event.who.end(), scenes::UnitId(u)) != event.who.end();
-        const bool met = std::find(event.by.begin(), event.by.end(), scenes::UnitId(u)) != event.by.end();
-        if (!acts && !met) continue;
-        if (!cell.empty()) cell += '\n';
-        cell += fmt::format("{} {}", format_moment(timed.start), event_in_words(drill, event, language));
-      }
-      any = any || !cell.empty();
-      row.push_back(std::move(cell));
-    }
-    if (any) table.rows.push_back(std::move(row));
-  }
-  return table;
-}
-
 }  // namespace app::msel

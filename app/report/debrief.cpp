@@ -45,6 +45,8 @@ SessionReview review_session(std::shared_ptr<const Document> document, const Ses
     review.debrief.answers.push_back(
         told(a, a.team < state.training.teams.size() ? state.training.teams[a.team] : std::string()));
   if (!state.training.answers.empty()) state.log.clear();
+  for (const TeamAnswer& a : state.training.guest_answers)
+    if (a.team < state.training.guests.size()) review.debrief.answers.push_back(told(a, state.training.guests[a.team]));
   for (const DecisionRecord& record : state.log)
     review.debrief.answers.push_back({.decision = record.decision,
                                       .option = record.option,

@@ -162,6 +162,31 @@ void TrainingApplier::operator()(const TurnPlenary& c) {
       std::clamp(t.plenary_page + std::clamp(c.by, -100, 100), 0, plenary_pages(state.document->drill, t) - 1);
 }
 
+void TrainingApplier::operator()(const AddGuest& c) {
+  Training& t = state.training;
+  if (!add_guest(t, shortened(c.name, kLongestTeam), {})) return;
+  if (std::find(t.guest_files.begin(), t.guest_files.end(), c.file) == t.guest_files.end())
+    t.guest_files.push_back(c.file);
+}
+
+void TrainingApplier::operator()(const AddGuestAnswer& c) {
+  Training& t = state.training;
+  const auto& decisions = state.document->drill.decisions;
+  if (t.guests.empty() || c.decision.index >= decisions.size() ||
+      c.option >= decisions[c.decision.index].options.size())
+    return;
+  const TeamAnswer answer{.decision = c.decision,
+                          .option = c.option,
+                          .reason = shortened(c.reason, kLongestNote),
+                          .team = std::uint32_t(t.guests.size() - 1),
+                          .confidence = std::clamp(c.confidence, 0, 100),
+                          .thought = std::max<std::int64_t>(c.thought, 0)};
+  const auto had = std::find_if(t.guest_answers.begin(), t.guest_answers.end(), [&](const TeamAnswer& a) {
+    return a.team == answer.team && a.decision == answer.decision;
+  });
+  had == t.guest_answers.end() ? t.guest_answers.push_back(answer) : void(*had = answer);
+}
+
 void TrainingApplier::operator()(const NextTeam&) {
   Training& t = state.training;
   if (!t.teams.empty()) t.turn = (t.turn + 1) % std::uint32_t(t.teams.size());

@@ -18,6 +18,8 @@ struct TrainingApplier : MarkApplier {
   void operator()(const CloseFeedback& c);
   void operator()(const SetTeams& c);
   void operator()(const NextTeam&);
+  void operator()(const AddGuest& c);
+  void operator()(const AddGuestAnswer& c);
   void operator()(const SetScoring& c) { state.training.scoring = c.on; }
   void operator()(const TogglePlenary&);
   void operator()(const TurnPlenary& c);

@@ -43,14 +43,14 @@ base::Result<std::vector<VisitingTeam>> read_visitors(const fs::path& file,
     for (const DecisionRecord& record : state.log) t.answers.push_back(told(record));
   std::vector<VisitingTeam> out;
   for (TeamBook& book : books_of(t))
-    if (!book.answers.empty())
+    if (!book.guest && !book.answers.empty())
       out.push_back({book.name.empty() ? name_after(file) : book.name, std::move(book.answers)});
   if (out.empty()) return base::error("T0002", file.string(), "no decision is answered in this session");
   return out;
 }
 
-base::Result<base::Done> merge_session(Training& training, const fs::path& file,
-                                       const std::shared_ptr<const Document>& document) {
+base::Result<Commands> merge_session(const Training& training, const fs::path& file,
+                                     const std::shared_ptr<const Document>& document) {
   std::error_code unknown;
   for (const fs::path& had : training.guest_files)
     if (fs::equivalent(had, file, unknown)) return base::error("T0004", file.string(), "this session is there already");
@@ -58,9 +58,13 @@ base::Result<base::Done> merge_session(Training& training, const fs::path& file,
   if (!visitors) return visitors.diagnostics();
   if (training.guests.size() + visitors->size() > kMostGuests)
     return base::error("T0003", file.string(), fmt::format("at most {} teams can be brought together", kMostGuests));
-  for (VisitingTeam& team : *visitors) add_guest(training, std::move(team.name), team.answers);
-  training.guest_files.push_back(file);
-  return base::Done{};
+  Commands out;
+  for (const VisitingTeam& team : *visitors) {
+    out.push_back(AddGuest{file, team.name});
+    for (const TeamAnswer& a : team.answers)
+      out.push_back(AddGuestAnswer{a.decision, a.option, a.confidence, a.thought, a.reason});
+  }
+  return out;
 }
 
 }  // namespace app

@@ -55,13 +55,13 @@ struct Training {
   // Teams of other machines (train/merge.h); TeamAnswer::team into `guests`.
   std::vector<std::string> guests;
   std::vector<TeamAnswer> guest_answers;
-  std::vector<std::filesystem::path> guest_files;  // their sessions, for the review
-  std::vector<Judged> judged;                  // as Drill::evaluation, as far as anything was said
-  bool scoring = true;                         // false: discussion only, nothing is counted
-  bool plenary = false;                        // the answers of all teams side by side
-  int plenary_page = 0;                        // a decision that somebody answered; after them the results
-  bool sheet = false;                          // the evaluators' sheet is open
-  std::optional<scenes::DecisionId> asked;     // the question that stands open, and since when
+  std::vector<std::filesystem::path> guest_files;  // their sessions: none is taken twice
+  std::vector<Judged> judged;                      // as Drill::evaluation, as far as anything was said
+  bool scoring = true;                             // false: discussion only, nothing is counted
+  bool plenary = false;                            // the answers of all teams side by side
+  int plenary_page = 0;                            // a decision that somebody answered; after them the results
+  bool sheet = false;                              // the evaluators' sheet is open
+  std::optional<scenes::DecisionId> asked;         // the question that stands open, and since when
   // What the role sees at `seen_at`, kept by follow_training: by unit, the share of its
   // people; and the ground in sight. Empty for an observer.
   std::vector<float> seen;
