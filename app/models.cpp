@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstring>
 #include <system_error>
+#include <type_traits>
 
 #include "app/cast.h"
 #include "app/catalogue.h"
@@ -98,8 +99,14 @@ ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, 
 }
 
 void drop_geometry(ModelSet& set) {
-  for (assets::Model& model : set.models)
-    model.vertices = {}, model.indices = {}, model.details = {}, model.pictures = {};
+  // A vector that is assigned {} keeps its memory; one that is moved from another does not.
+  const auto release = [](auto& vector) { vector = std::remove_reference_t<decltype(vector)>(); };
+  for (assets::Model& model : set.models) {
+    release(model.vertices);
+    release(model.indices);
+    release(model.details);
+    release(model.pictures);
+  }
 }
 
 }  // namespace app

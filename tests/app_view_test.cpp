@@ -296,6 +296,19 @@ TEST(Models, a_catalogue_puts_a_users_own_in_the_place_of_a_shipped_one) {
   fs::remove_all(folder);
 }
 
+TEST(Models, dropped_geometry_gives_its_memory_back) {
+  app::ModelSet set = app::load_models({"vehicles/car"}, {}, nullptr);
+  ASSERT_EQ(set.models.size(), 1u);
+  assets::Model& model = set.models[0];
+  ASSERT_GT(model.vertices.size(), 100u);
+  app::drop_geometry(set);
+  EXPECT_EQ(model.vertices.capacity(), 0u);
+  EXPECT_EQ(model.indices.capacity(), 0u);
+  EXPECT_EQ(model.details.capacity(), 0u);
+  EXPECT_EQ(model.pictures.capacity(), 0u);
+  EXPECT_FALSE(model.levels.empty()) << "the rest stays";
+}
+
 TEST(Values, moments_are_read_and_written) {
   const struct {
     const char* text;
