@@ -31,15 +31,16 @@ struct Frustum {
 };
 
 // A bucket is (model, level, kind): an instanced draw.
+// In this order what one map shows lies together, and so does what the picture shows.
 enum Kind : std::uint32_t {
   no_shadow,
   near_map,
-  far_map,
   both_maps,
+  far_map,
   fading_no_shadow,
   fading_near,
-  fading_far,
   fading_both,
+  fading_far,
   ghost,
   selected,
   kinds
@@ -77,12 +78,14 @@ void begin(DrawList& list, const SceneImpl& scene) {
   list.placed.clear();
   list.copies = 0;
   list.count.assign(scene.models.size() * kLevels * kinds, 0);
+  list.last.resize(list.count.size());
 }
 
 void place(DrawList& list, std::size_t instance, std::uint32_t model, std::uint32_t level, std::uint32_t kind,
            std::uint8_t fade = 255, bool coarser = false) {
   const std::uint32_t bucket = (model * kLevels + level) * kinds + kind;
   ++list.count[bucket];
+  list.last[bucket] = std::uint32_t(instance);
   list.placed.push_back({std::uint32_t(instance), bucket | (coarser ? kCoarser : 0), fade});
 }
 
@@ -95,11 +98,13 @@ void end(DrawList& list) {
     if (list.count[k] == 0) continue;
     const auto kind = std::uint32_t(k % kinds);
     const bool fades = kind >= fading_no_shadow && kind <= fading_both;
-    const std::uint32_t maps = kind == selected ? 3 : kind == ghost ? 0 : kind & 3;
+    constexpr std::uint32_t kMaps[] = {0, 1, 3, 2};  // bit 0 near, bit 1 far
+    const std::uint32_t maps = kind == selected ? 3 : kind == ghost ? 0 : kMaps[kind & 3];
     list.draws.push_back({.model = std::uint32_t(k / (kLevels * kinds)),
                           .level = std::uint32_t(k / kinds % kLevels),
                           .first = sum,
                           .count = list.count[k],
+                          .instance = list.last[k],
                           .near_map = (maps & 1) != 0,
                           .far_map = (maps & 2) != 0,
                           .ghost = kind == ghost,
@@ -132,23 +137,32 @@ void pack_list(const SceneImpl& scene, const std::vector<Instance>& instances, D
   }
 }
 
-// Into which maps something of that radius throws its shadow (bit 0 near, bit 1 far): what
-// lies on one ray of the sun lies on one texel, so the place alone decides.
+// Into which maps something of that radius throws its shadow, as a kind's offset: what lies on
+// one ray of the sun lies on one texel, so the place alone decides.
 struct Maps {
   glm::vec4 row_x, row_y;
   float metre;  // in units of the near map
   int count;
+  glm::vec4 near_area, far_area, far;  // far: shift and scale from the near map to the far one
   explicit Maps(const shared::FrameData& data)
       : row_x(data.shadow[0][0], data.shadow[1][0], data.shadow[2][0], data.shadow[3][0]),
         row_y(data.shadow[0][1], data.shadow[1][1], data.shadow[2][1], data.shadow[3][1]),
         metre(glm::length(glm::vec3(row_x))),
-        count(int(data.shadow_texel.w)) {}
+        count(int(data.shadow_texel.w)),
+        near_area(shadow_area(data, 0)),
+        far_area(shadow_area(data, 1)),
+        far(data.shadow_far) {}
   std::uint32_t of(glm::vec3 at, float radius) const {
     if (count == 0) return 0;
-    const float x = std::abs(glm::dot(glm::vec3(row_x), at) + row_x.w),
-                y = std::abs(glm::dot(glm::vec3(row_y), at) + row_y.w);
-    const float off = std::max(x, y), size = radius * metre;
-    return (off < 1 + size ? 1u : 0u) | (count > 1 && off > 0.96f - size ? 2u : 0u);
+    const glm::vec2 place(glm::dot(glm::vec3(row_x), at) + row_x.w, glm::dot(glm::vec3(row_y), at) + row_y.w);
+    const float off = std::max(std::abs(place.x), std::abs(place.y)), size = radius * metre;
+    const auto reaches = [](const glm::vec4& area, glm::vec2 p, float r) {
+      return p.x > area.x - r && p.y > area.y - r && p.x < area.z + r && p.y < area.w + r;
+    };
+    const bool near = reaches(near_area, place, size);
+    const bool beyond =
+        count > 1 && off > 0.96f - size && reaches(far_area, place * far.w + glm::vec2(far), size * far.w);
+    return near ? (beyond ? both_maps : near_map) : beyond ? far_map : no_shadow;
   }
 };
 
@@ -208,9 +222,11 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     const float distance = camera.orthographic ? 1 : std::max(0.1f, nearest(model, o, camera.eye));
     auto level = std::uint32_t(std::min<std::size_t>(model.levels.size(), kLevels)) - 1;
     while (level > 0 && model.levels[level].error * larger * scale / distance > settings.object_error) --level;
-    const std::uint32_t kind = (o.flags & kGhost)      ? std::uint32_t(ghost)
-                               : (o.flags & kNoShadow) ? std::uint32_t(no_shadow)
-                                                       : no_shadow + maps.of(centre, reach);
+    // Flat ground throws its shadow on nothing.
+    const bool flat = model.ground && model.high.y - model.low.y < 0.3f;
+    const std::uint32_t kind = (o.flags & kGhost)              ? std::uint32_t(ghost)
+                               : flat || (o.flags & kNoShadow) ? std::uint32_t(no_shadow)
+                                                               : no_shadow + maps.of(centre, reach);
     place(out.objects, i, index, level, kind);
   };
   for (std::size_t i = 0; i < view.objects.size(); ++i) {

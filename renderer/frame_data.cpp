@@ -69,6 +69,32 @@ void place_shadows(const Settings& settings, const RenderView& view, shared::Fra
 
 }  // namespace
 
+glm::vec4 shadow_area(const shared::FrameData& f, int map) {
+  constexpr float kLowest = -8, kHighest = 60;  // metres; nothing that a shadow falls on is beyond
+  glm::vec3 corner[8];
+  for (int i = 0; i < 8; ++i) {
+    const glm::vec4 p = f.inverse_view_projection * glm::vec4(i & 1 ? 1 : -1, i & 2 ? 1 : -1, i & 4 ? 1 : 0, 1);
+    corner[i] = glm::vec3(p) / p.w;
+  }
+  glm::vec2 low(1), high(-1);
+  const auto take = [&](glm::vec3 at) {
+    glm::vec2 place(f.shadow * glm::vec4(at, 1));
+    if (map == 1) place = place * f.shadow_far.w + glm::vec2(f.shadow_far);
+    low = glm::min(low, place), high = glm::max(high, place);
+  };
+  // The corners of what lies both in the picture's pyramid and between the two heights.
+  for (int i = 0; i < 8; ++i) {
+    if (corner[i].y >= kLowest && corner[i].y <= kHighest) take(corner[i]);
+    for (const int bit : {1, 2, 4}) {
+      const glm::vec3 a = corner[i], b = corner[i | bit];
+      for (const float y : {kLowest, kHighest})
+        if ((a.y < y) != (b.y < y)) take(glm::mix(a, b, (y - a.y) / (b.y - a.y)));
+    }
+  }
+  const float margin = 16 * f.shadow_texel.z;  // eight texels: what taps and the shift along normals reach
+  return {glm::clamp(low - margin, -1.0f, 1.0f), glm::clamp(high + margin, -1.0f, 1.0f)};
+}
+
 glm::mat4 looking(glm::vec3 eye, glm::vec3 target) {
   const glm::vec3 forward = glm::normalize(target - eye);
   // Straight down, north is up.

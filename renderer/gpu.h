@@ -155,9 +155,13 @@ struct Transition {
 void transition(VkCommandBuffer commands, std::initializer_list<Transition> list);
 
 // --- scene.cpp ---
-// The triangles of one level: plain ones, those with pictures, then water, leaves and lamps, then glass.
+struct Indices {
+  std::uint32_t first = 0, count = 0;
+};
+// The triangles of one level by what draws them: plain ones, those with pictures (after the
+// plain ones), water, leaves and lamps, and glass.
 struct DrawRange {
-  std::uint32_t first_index = 0, plain_count = 0, detail_count = 0, special_count = 0, glass_count = 0;
+  Indices plain, detail, special, glass;
   float error = 0;  // metres that the level is off
   struct Detailed {
     std::uint32_t first_index, count;
@@ -229,6 +233,7 @@ inline constexpr std::uint32_t kFarLevel = 3, kShadowLevel = 4;  // of a model t
 // Shadows: `near_map` and `far_map` say into which of the two maps an instance is drawn.
 struct Draw {
   std::uint32_t model = 0, level = 0, first = 0, count = 0;
+  std::uint32_t instance = 0;  // one of them, in the view's list
   bool near_map = false, far_map = false, ghost = false, fading = false, selected = false;
 };
 struct Placed {
@@ -238,9 +243,9 @@ struct Placed {
 struct DrawList {
   std::vector<Draw> draws;
   std::vector<Placed> placed;
-  std::vector<std::uint32_t> count, first;
-  std::uint32_t total = 0;   // entries to pack
-  std::uint32_t copies = 0;  // of them second ones, of who fades between two levels
+  std::vector<std::uint32_t> count, first, last;  // by bucket; last: the instance placed last
+  std::uint32_t total = 0;                        // entries to pack
+  std::uint32_t copies = 0;                       // of them second ones, of who fades between two levels
 };
 struct DrawLists {
   DrawList people, objects;
@@ -261,6 +266,9 @@ void destroy_materials(SceneImpl& scene);
 
 // --- frame_data.cpp ---
 glm::mat4 looking(glm::vec3 eye, glm::vec3 target);
+// The part of the near (0) or the far (1) shadow map that the picture can ask for; xy = low,
+// zw = high, each -1..1. Casters beyond it, and texels, can be left out.
+glm::vec4 shadow_area(const shared::FrameData& data, int map);
 shared::FrameData frame_data(const Settings& settings, const RenderView& view, glm::ivec4 viewport);
 // Fills kLampCells² cells with the light of all lamps and lit beacons in the view, and adds
 // their halos. `cells` may be the device's memory: each is written once.

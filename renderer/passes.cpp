@@ -72,29 +72,78 @@ void use(Pass& p, Draws draws) {
 
 enum class Part { plain, painted, special, glass, all };  // painted: also what has pictures, by its vertex colours
 
-void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
+const DrawRange& range_of(const Pass& p, const Draw& d, std::size_t level) {
   const ModelOnGpu& model = p.scene.models[d.model];
-  const DrawRange& r = model.levels[std::min(level, model.levels.size() - 1)];
-  std::uint32_t first = r.first_index, count = r.plain_count;
-  const std::uint32_t painted = r.plain_count + r.detail_count;
-  if (part == Part::painted) count = painted;
-  if (part == Part::special) first += painted, count = r.special_count;
-  if (part == Part::glass) first += painted + r.special_count, count = r.glass_count;
-  if (part == Part::all) count = painted + r.special_count + r.glass_count;
-  if (count == 0) return;
-  vkCmdDrawIndexed(p.commands, count, d.count, first, model.vertex_offset, d.first);
-  p.target.facts.triangles += count / 3 * d.count;
+  return model.levels[std::min(level, model.levels.size() - 1)];
+}
+
+// Draws that go on from each other are one: pieces of a venue whose triangles lie beside each
+// other, and instances of a model in neighbouring buckets. A software device spends as much on
+// a draw as on some hundred triangles.
+struct Run {
+  const Draw* draw = nullptr;  // the last one
+  Indices indices;
+  std::uint32_t first = 0, count = 0;  // instances
+};
+void end_run(Pass& p, Run& run) {
+  if (run.count == 0) return;
+  vkCmdDrawIndexed(p.commands, run.indices.count, run.count, run.indices.first,
+                   p.scene.models[run.draw->model].vertex_offset, run.first);
+  p.target.facts.triangles += run.indices.count / 3 * run.count;
+  run = {};
+}
+void add_to_run(Pass& p, Run& run, const Draw& d, Indices next) {
+  if (next.count == 0) return;
+  if (run.count > 0) {
+    const ModelOnGpu &a = p.scene.models[run.draw->model], &b = p.scene.models[d.model];
+    const bool neighbours = a.ground && b.ground && a.vertex_offset == b.vertex_offset && run.count == 1 &&
+                            d.count == 1 && run.draw->instance == d.instance;
+    if (run.indices.first + run.indices.count == next.first && (run.draw == &d || neighbours)) {
+      run.indices.count += next.count, run.draw = &d;
+      return;
+    }
+    if (run.draw->model == d.model && run.indices.first == next.first && run.indices.count == next.count &&
+        run.first + run.count == d.first) {
+      run.count += d.count, run.draw = &d;
+      return;
+    }
+  }
+  end_run(p, run);
+  run = {&d, next, d.first, d.count};
+}
+void add_to_run(Pass& p, Run& run, const Draw& d, std::size_t level, Part part) {
+  const DrawRange& r = range_of(p, d, level);
+  Indices painted = r.plain;
+  if (r.plain.count == 0) painted = r.detail;
+  if (r.plain.count > 0) painted.count += r.detail.count;  // these follow the plain ones
+  if (part == Part::plain) add_to_run(p, run, d, r.plain);
+  if (part == Part::painted || part == Part::all) add_to_run(p, run, d, painted);
+  if (part == Part::special || part == Part::all) add_to_run(p, run, d, r.special);
+  if (part == Part::glass || part == Part::all) add_to_run(p, run, d, r.glass);
+}
+void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
+  Run run;
+  add_to_run(p, run, d, level, part);
+  end_run(p, run);
 }
 
 // Below this height whatever stands on the ground is darkened; the venue itself is not.
-float foot_of(const ModelOnGpu& model) { return model.radius < 12 && !model.ground ? std::min(0.9f, 0.5f * model.high.y) : 0; }
+float foot_of(const ModelOnGpu& model) {
+  return model.radius < 12 && !model.ground ? std::min(0.9f, 0.5f * model.high.y) : 0;
+}
 
 void objects(Pass& p, Part part, bool ghosts) {
+  Run run;
+  float pushed = -1;
   for (const Draw& d : p.lists.objects.draws) {
     if (d.ghost != ghosts) continue;
-    push(p, {.a = glm::vec4(foot_of(p.scene.models[d.model]), 0, 0, 0)});
-    draw(p, d, d.level, part);
+    if (const float foot = foot_of(p.scene.models[d.model]); foot != pushed) {
+      end_run(p, run);
+      push(p, {.a = glm::vec4(pushed = foot, 0, 0, 0)});
+    }
+    add_to_run(p, run, d, d.level, part);
   }
+  end_run(p, run);
 }
 
 bool has_pictures(const Pass& p, const Draw& d) {
@@ -132,7 +181,8 @@ void detailed_people(Pass& p) {
   bool used = false;
   for (const Draws pipeline : {Draws::person_detailed, Draws::person_detailed_fading})
     for (const Draw& d : p.lists.people.draws) {
-      if (d.ghost || d.level > 0 || d.fading != (pipeline == Draws::person_detailed_fading) || !has_pictures(p, d)) continue;
+      if (d.ghost || d.level > 0 || d.fading != (pipeline == Draws::person_detailed_fading) || !has_pictures(p, d))
+        continue;
       use(p, pipeline);
       used = true;
       draw_detailed(p, d, p.slot.people);
@@ -149,13 +199,16 @@ Draws pipeline_for(const Draw& d) {
 void people(Pass& p) {
   for (const Draws pipeline : {Draws::person_near, Draws::person_near_fading, Draws::person_middle,
                                Draws::person_middle_fading, Draws::person_far, Draws::person_far_fading}) {
-    bool used = false;
-    for (const Draw& d : p.lists.people.draws) {
-      if (d.ghost || pipeline_for(d) != pipeline) continue;
-      if (!std::exchange(used, true)) use(p, pipeline);
-      draw(p, d, d.level, d.level == 0 ? Part::plain : Part::painted);
-      draw(p, d, d.level, Part::special);
-      if (d.level > 1) draw(p, d, d.level, Part::glass);  // a shield from afar is as good as solid
+    const auto drawn_so = [&](const Draw& d) { return !d.ghost && pipeline_for(d) == pipeline; };
+    if (std::none_of(p.lists.people.draws.begin(), p.lists.people.draws.end(), drawn_so)) continue;
+    use(p, pipeline);
+    for (const Part part : {Part::painted, Part::special, Part::glass}) {
+      Run run;
+      for (const Draw& d : p.lists.people.draws) {
+        if (!drawn_so(d) || (part == Part::glass && d.level < 2)) continue;  // a shield from afar is as good as solid
+        add_to_run(p, run, d, d.level, part == Part::painted && d.level == 0 ? Part::plain : part);
+      }
+      end_run(p, run);
     }
   }
 }
@@ -178,6 +231,10 @@ void outlines(Pass& p) {
 // Contact shadows: under people who are large enough to have feet, and under what stands about.
 void blobs(Pass& p) {
   const VkDeviceSize zero = 0;
+  std::uint32_t first = 0, count = 0;  // of those that lie beside each other
+  const auto draw_those = [&] {
+    if (count > 0) vkCmdDraw(p.commands, 4, std::exchange(count, 0), 0, first);
+  };
   bool used = false;
   for (const Draw& d : p.lists.people.draws) {
     if (d.level > 1 || d.ghost) continue;
@@ -186,8 +243,11 @@ void blobs(Pass& p) {
       vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.people.buffer, &zero);
       push(p, {.a = glm::vec4(0.22f, 0.22f, 0, 0), .b = glm::vec4(0.38f, 0.42f, 0, 0)});
     }
-    vkCmdDraw(p.commands, 4, d.count, 0, d.first);
+    if (count > 0 && first + count != d.first) draw_those();
+    if (count == 0) first = d.first;
+    count += d.count;
   }
+  draw_those();
   used = false;
   for (const Draw& d : p.lists.objects.draws) {
     const ModelOnGpu& model = p.scene.models[d.model];
@@ -215,10 +275,7 @@ void overlays(Pass& p) {
 
 void translucent(Pass& p) {
   bind_models(p, p.slot.objects);
-  const auto has_glass = [&](const Draw& d) {
-    const ModelOnGpu& m = p.scene.models[d.model];
-    return m.levels[std::min<std::size_t>(d.level, m.levels.size() - 1)].glass_count > 0;
-  };
+  const auto has_glass = [&](const Draw& d) { return range_of(p, d, d.level).glass.count > 0; };
   if (std::any_of(p.lists.objects.draws.begin(), p.lists.objects.draws.end(), has_glass))
     use(p, Draws::object_glass), objects(p, Part::glass, false);
   if (any(p.lists.objects, &Draw::ghost)) use(p, Draws::object_ghost), objects(p, Part::all, true);
@@ -326,26 +383,37 @@ void shadow_pass(Pass& p) {
     a.depth.loadOp = VK_ATTACHMENT_LOAD_OP_CLEAR;
     a.depth.storeOp = VK_ATTACHMENT_STORE_OP_STORE;
     a.depth.clearValue.depthStencil.depth = 1;
-    a.area.extent = {size, size};
+    // Only what the picture can ask for is cleared and drawn; the rest keeps whatever it has.
+    const glm::vec4 texels = (shadow_area(p.data, map) * 0.5f + 0.5f) * float(size);
+    const glm::ivec2 low(glm::floor(glm::vec2(texels))), high(glm::ceil(glm::vec2(texels.z, texels.w)));
+    if (high.x <= low.x || high.y <= low.y) continue;
+    a.area = rectangle({low, high - low});
     begin_rendering(p.commands, a);
     set_area(p.commands, {0, 0, int(size), int(size)});
+    vkCmdSetScissor(p.commands, 0, 1, &a.area);
     push(p, {.a = glm::vec4(float(map), 0, 0, 0)});
     const auto in_map = [&](const Draw& d) { return map == 0 ? d.near_map : d.far_map; };
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.object_shadow);
     bind_models(p, p.slot.objects);
-    for (const Draw& d : p.lists.objects.draws) {
-      if (!in_map(d)) continue;
-      // A shadow needs no finer model than the next coarser one, except for the venue.
-      draw(p, d, d.level + (p.scene.models[d.model].radius < 12 ? 1u : 0u), Part::painted);
-      draw(p, d, d.level, Part::special);
+    for (const Part part : {Part::painted, Part::special}) {
+      Run run;
+      for (const Draw& d : p.lists.objects.draws) {
+        if (!in_map(d)) continue;
+        // A shadow needs no finer model than the next coarser one, except for the venue.
+        const bool small = p.scene.models[d.model].radius < 12 && !p.scene.models[d.model].ground;
+        add_to_run(p, run, d, d.level + (part == Part::painted && small ? 1u : 0u), part);
+      }
+      end_run(p, run);
     }
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
     bind_models(p, p.slot.people);
+    Run run;
     for (const Draw& d : p.lists.people.draws) {
       if (!in_map(d)) continue;
       const bool stand_in = p.scene.models[d.model].far_figure && d.level > 0;
-      draw(p, d, stand_in ? kShadowLevel : d.level + 1, Part::painted);
+      add_to_run(p, run, d, stand_in ? kShadowLevel : d.level + 1, Part::painted);
     }
+    end_run(p, run);
     vkCmdEndRendering(p.commands);
   }
 }

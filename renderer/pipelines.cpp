@@ -38,8 +38,7 @@ Attributes only(std::initializer_list<std::size_t> vertex,
   return out;
 }
 const Attributes kNear = only({0, 1, 2, 3, 4, 5}, kPersonInstance), kMiddle = only({0, 1, 2, 3, 5}, kPersonInstance),
-                 kOutline = only({0, 1, 3, 4, 5}, kPersonInstance),
-                 kPersonShadow = only({0, 3, 5}, kPersonInstance),
+                 kOutline = only({0, 1, 3, 4, 5}, kPersonInstance), kPersonShadow = only({0, 3, 5}, kPersonInstance),
                  kObject = only({0, 1, 2, 3, 5}, kObjectInstance), kObjectShadow = only({0, 3, 5}, kObjectInstance),
                  kBlob = only({}, std::span(kPersonInstance).first(2));
 // Binding 2: what surfaces with pictures have besides; their colour is in the place of the painted one.
@@ -235,7 +234,7 @@ void create_layouts(DeviceImpl& d) {
   std::array<VkDescriptorSetLayoutBinding, kCoatPictures + 1> coat{};
   for (std::uint32_t i = 0; i <= kCoatPictures; ++i)
     coat[i] = {i, i < kCoatPictures ? VK_DESCRIPTOR_TYPE_COMBINED_IMAGE_SAMPLER : VK_DESCRIPTOR_TYPE_UNIFORM_BUFFER, 1,
-                 VK_SHADER_STAGE_FRAGMENT_BIT, nullptr};
+               VK_SHADER_STAGE_FRAGMENT_BIT, nullptr};
   d.coat_layout = create_set_layout(d, coat);
   const VkDescriptorSetLayout detail_sets[] = {d.frame_layout, d.coat_layout};
   layout.setLayoutCount = 2;
@@ -307,6 +306,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::person_near_fading:
       person(k_person_near, kNear), r.constants[3] = 1;
+      if (plain) r.vertex = k_person_near_plain, r.fragment = k_plain_frag;
       break;
     case Draws::person_middle:
       person(k_person_middle, kMiddle);
@@ -314,6 +314,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::person_middle_fading:
       person(k_person_middle, kMiddle), r.constants[3] = 1;
+      if (plain) r.vertex = k_person_middle_plain, r.fragment = k_plain_frag;
       break;
     case Draws::person_far:
     case Draws::person_far_fading:
@@ -354,12 +355,13 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
 }  // namespace
 
 void create_shadow_pipelines(DeviceImpl& d) {
-  Recipe r{.stride = sizeof(assets::Vertex),
-           .depth_test = true,
-           .depth_write = true,
-           .depth_bias = d.shadow_format == VK_FORMAT_D16_UNORM ? 1.5f : 1.5f * 256,  // of steps that are finer in floats
-           .slope_bias = 2.2f,
-           .depth = d.shadow_format};
+  Recipe r{
+      .stride = sizeof(assets::Vertex),
+      .depth_test = true,
+      .depth_write = true,
+      .depth_bias = d.shadow_format == VK_FORMAT_D16_UNORM ? 1.5f : 1.5f * 256,  // of steps that are finer in floats
+      .slope_bias = 2.2f,
+      .depth = d.shadow_format};
   r.vertex = k_person_shadow, r.attributes = &kPersonShadow, r.instance_stride = sizeof(shared::PersonData);
   d.person_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);
@@ -397,13 +399,15 @@ VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion, d.occlusion_blur}) vkDestroyPipeline(d.device, p, nullptr);
+  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion, d.occlusion_blur})
+    vkDestroyPipeline(d.device, p, nullptr);
   for (auto& [key, p] : d.by_key)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (auto& [format, p] : d.by_format)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);
   for (VkSampler s : {d.nearest, d.linear, d.compare, d.compare_texel}) vkDestroySampler(d.device, s, nullptr);
-  for (VkPipelineLayout layout : {d.pipeline_layout, d.detail_layout}) vkDestroyPipelineLayout(d.device, layout, nullptr);
+  for (VkPipelineLayout layout : {d.pipeline_layout, d.detail_layout})
+    vkDestroyPipelineLayout(d.device, layout, nullptr);
   for (VkDescriptorSetLayout layout : {d.frame_layout, d.texture_layout, d.coat_layout})
     vkDestroyDescriptorSetLayout(d.device, layout, nullptr);
 }

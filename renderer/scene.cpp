@@ -33,29 +33,46 @@ Part part_of(const RangeOf& from, std::uint32_t vertex) {
   }
 }
 
-// Plain triangles first, those with pictures, special ones, then glass, so that each pass draws one range.
+template <class Belongs>
+Indices add_if(const RangeOf& from, std::vector<std::uint32_t>& indices, const Belongs& belongs) {
+  const auto first = std::uint32_t(indices.size());
+  for (std::size_t i = 0; i + 2 < from.corners.size(); i += 3)
+    if (belongs(from.corners[i]))
+      indices.insert(indices.end(), {from.corners[i], from.corners[i + 1], from.corners[i + 2]});
+  return {first, std::uint32_t(indices.size()) - first};
+}
+Indices add_part(const RangeOf& from, Part part, std::vector<std::uint32_t>& indices) {
+  return add_if(from, indices, [&](std::uint32_t v) { return part_of(from, v) == part; });
+}
+
+// Each part lies together, so that a pass draws one range.
 DrawRange add_range(const RangeOf& from, std::vector<std::uint32_t>& indices) {
   DrawRange range;
-  range.first_index = std::uint32_t(indices.size());
   range.error = from.error;
-  const auto add = [&](const auto& belongs) {
-    const std::size_t before = indices.size();
-    for (std::size_t i = 0; i + 2 < from.corners.size(); i += 3)
-      if (belongs(from.corners[i]))
-        indices.insert(indices.end(), {from.corners[i], from.corners[i + 1], from.corners[i + 2]});
-    return std::uint32_t(indices.size() - before);
-  };
-  const auto add_part = [&](Part part) { return add([&](std::uint32_t v) { return part_of(from, v) == part; }); };
-  range.plain_count = add_part(Part::plain);
+  range.plain = add_part(from, Part::plain, indices);
+  range.detail.first = std::uint32_t(indices.size());
   for (std::uint32_t coat = 0; coat < from.coats.size(); ++coat) {
-    const auto first = std::uint32_t(indices.size());
-    const std::uint32_t count = add([&](std::uint32_t v) { return from.model.details[v].coat == coat; });
-    range.detail_count += count;
-    if (count > 0) range.detailed.push_back({first, count, from.coats[coat]});
+    const Indices own = add_if(from, indices, [&](std::uint32_t v) { return from.model.details[v].coat == coat; });
+    range.detail.count += own.count;
+    if (own.count > 0) range.detailed.push_back({own.first, own.count, from.coats[coat]});
   }
-  range.special_count = add_part(Part::special);
-  range.glass_count = add_part(Part::glass);
+  range.special = add_part(from, Part::special, indices);
+  range.glass = add_part(from, Part::glass, indices);
   return range;
+}
+
+// The same for the pieces of one model: what neighbours have of a part lies together as well,
+// so that they can be drawn at once.
+void add_ranges(std::span<const RangeOf> pieces, std::vector<std::uint32_t>& indices,
+                const std::vector<DrawRange*>& out) {
+  if (pieces.size() == 1) return void(*out[0] = add_range(pieces[0], indices));
+  for (std::size_t i = 0; i < pieces.size(); ++i) out[i]->error = pieces[i].error;
+  const auto add = [&](Part part, Indices DrawRange::*where) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) out[i]->*where = add_part(pieces[i], part, indices);
+  };
+  add(Part::plain, &DrawRange::plain);
+  add(Part::special, &DrawRange::special);
+  add(Part::glass, &DrawRange::glass);
 }
 
 // Lamp and beacon surfaces, those near each other as one.
@@ -148,8 +165,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
       gpu.far_figure = true;
       gpu.levels.resize(kFarLevel, gpu.levels.back());
       for (const auto* list : {&far.figure, &far.shadow}) {
-        gpu.levels.push_back(
-            {.first_index = std::uint32_t(indices.size()), .plain_count = std::uint32_t(list->size())});
+        gpu.levels.push_back({.plain = {std::uint32_t(indices.size()), std::uint32_t(list->size())}});
         for (const std::uint32_t k : *list) indices.push_back(k + std::uint32_t(model->vertices.size()));
       }
       vertices.insert(vertices.end(), far.vertices.begin(), far.vertices.end());
@@ -178,14 +194,22 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     const auto first = std::uint32_t(scene->models.size());
     const std::int32_t offset = scene->models[i].vertex_offset;
     const VkDeviceSize first_detail = scene->models[i].first_detail;
-    for (const Piece& cut : cut_into_pieces(*models[i], vertices, std::uint32_t(offset))) {
+    const std::vector<Piece> pieces = cut_into_pieces(*models[i], vertices, std::uint32_t(offset));
+    for (const Piece& cut : pieces) {
       ModelOnGpu& piece =
           scene->models.emplace_back(ModelOnGpu{.vertex_offset = offset, .first_detail = first_detail, .ground = true});
       set_bounds(piece, cut.low, cut.high);
-      for (std::size_t level = 0; level < cut.levels.size(); ++level)
-        piece.levels.push_back(add_range({*models[i], std::span(vertices).subspan(std::size_t(offset)),
-                                          cut.levels[level], models[i]->levels[level].error, coats[i]},
-                                         indices));
+      piece.levels.resize(cut.levels.size());
+    }
+    for (std::size_t level = 0; level < models[i]->levels.size(); ++level) {
+      std::vector<RangeOf> from;
+      std::vector<DrawRange*> to;
+      for (std::size_t k = 0; k < pieces.size(); ++k) {
+        from.push_back({*models[i], std::span(vertices).subspan(std::size_t(offset)), pieces[k].levels[level],
+                        models[i]->levels[level].error, coats[i]});
+        to.push_back(&scene->models[first + k].levels[level]);
+      }
+      add_ranges(from, indices, to);
     }
     scene->models[i].first_piece = first;
     scene->models[i].piece_count = std::uint32_t(scene->models.size()) - first;

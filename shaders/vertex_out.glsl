@@ -3,7 +3,7 @@
 // See plain.frag.
 layout(location = 0) out vec3 out_shade;  // as shown where no sun arrives
 layout(location = 1) out vec3 out_sun;    // what the sun adds to that
-layout(location = 2) out vec3 out_place;  // in the shadow map
+layout(location = 2) out vec4 out_place;  // in the shadow map; w: see flat.frag
 void hand_over(vec3 world, vec3 normal, float seen, vec3 colour, uint flags) {
   vec3 n = normalize(normal), to_eye = frame.eye.xyz - world;
   float away = length(to_eye), facing = dot(n, to_eye);
@@ -17,7 +17,8 @@ void hand_over(vec3 world, vec3 normal, float seen, vec3 colour, uint flags) {
   vec3 sun = colour * frame.sun.rgb * max(dot(n, frame.to_sun.xyz), 0.0);
   out_shade = shown(mix(light, frame.horizon.rgb, horizon));
   out_sun = shown(mix(light + sun, frame.horizon.rgb, horizon)) - out_shade;
-  out_place = shadow_place(world, n);
+  float level = max(float(flags >> 8 & 255u) / 255.0, 0.002);
+  out_place = vec4(shadow_place(world, n), (flags & 65536u) != 0 ? -level : level);
 }
 #else
 layout(location = 0) out vec3 out_position;
