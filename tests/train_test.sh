@@ -53,8 +53,10 @@ pixel_of() {
     printf "%d %d\n", w / 2 + right * f, top + h / 2 - up * f
   }' <<<"$(get camera)"
 }
-# The whole table, once the camera has come to rest over it: the venue's first view.
-over_table() { case $(get camera) in -12.00,0.00,-4.00,*,165.00) ;; *) return 1 ;; esac; }
+# At one of the venue's views, once the camera has come to rest: the whole table, the south gate.
+at_view() {
+  case $1:$(get camera) in 1:-12.00,0.00,-4.00,*,165.00 | 8:28.00,0.00,34.00,*,55.00) ;; *) return 1 ;; esac
+}
 
 # Where a task's place is, metres east and north; formations are chosen by their number.
 place_of() {
@@ -69,13 +71,14 @@ place_of() {
     rope_line) echo 0 20 ;;
     ambulance) echo 40 20 ;;
     boundary) echo 47.5 -5.5 ;;
+    exits) echo 34 -44 ;;
     way_out) echo 31.4 -8.7 ;;
     muster) echo -4 -4 ;;
   esac
 }
 
 answer_task() {
-  local task=$1 before place
+  local task=$1 before place view
   before=$(get tasks_right)
   place=$(place_of "$task")
   case $task in
@@ -86,13 +89,15 @@ answer_task() {
         wait_for "leaving $task" 60 is task ""
         return
       fi
-      press 1
-      wait_for "the whole table" 60 over_table
+      view=1
+      [ "$task" = exits ] && view=8  # outside the picture of the whole table
+      press $view
+      wait_for "view $view" 60 at_view $view
       xdotool mousemove $(pixel_of $place)
       case $task in
         wait_b | outside | gate | rope_line | muster | boundary)
           xdotool keydown ctrl click 1 keyup ctrl
-          wait_for "standing" 60 eval '! over_table'
+          wait_for "standing" 60 eval '! at_view 1'
           press Return ;;
         *) xdotool click 1 ;;
       esac ;;
