@@ -89,6 +89,8 @@ int read_review(ReportCall& call, report::SessionReview& review) {
   if (!document) return failed(document.diagnostics(), kInputWrong);
   const auto session = read_session(call.sessions.front(), (*document)->drill);
   if (!session) return failed(session.diagnostics(), kInputWrong);
+  if (const auto same = check_drill(call.sessions.front(), session->header, (*document)->drill); !same)
+    return failed(same.diagnostics(), kInputWrong);
   if (session->header.drill_hash != (*document)->drill.source_hash)
     fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", session->header.started,
                session->misfits.size());

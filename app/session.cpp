@@ -116,6 +116,13 @@ base::Result<SessionHeader> read_session_header(const fs::path& file) {
   return parse_header(file.string(), rest);
 }
 
+base::Result<base::Done> check_drill(const fs::path& file, const SessionHeader& header, const scenes::Drill& drill) {
+  const auto made_with = fs::path(header.drill_file).filename(), is = fs::path(drill.file).filename();
+  if (header.drill_hash == drill.source_hash || made_with == is) return base::Done{};
+  return base::error("T0001", file.string(),
+                     fmt::format("a session of another drill, {}; this one is {}", made_with.string(), is.string()));
+}
+
 std::string write_header(const SessionHeader& header) {
   return fmt::format("{} {}\ndrill {:016x} {}\nstarted {}\n", kFirstWord, kVersion, header.drill_hash,
                      escaped(header.drill_file), header.started);

@@ -49,6 +49,10 @@ base::Result<Session> read_session(const std::filesystem::path& file, const scen
 // The header alone, to find the drill before it is open.
 base::Result<SessionHeader> read_session_header(const std::filesystem::path& file);
 
+// Whether it was made with this drill, as it is or before it was edited; else T0001.
+base::Result<base::Done> check_drill(const std::filesystem::path& file, const SessionHeader& header,
+                                     const scenes::Drill& drill);
+
 std::string write_header(const SessionHeader& header);
 std::string write_line(const scenes::Drill& drill, const SessionLine& line);
 

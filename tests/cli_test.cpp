@@ -307,6 +307,9 @@ TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
   const Ran odd = run(report + "--session a.gelar-session --session c.gelar-session -o odd.html");
   EXPECT_EQ(odd.code, 1);
   EXPECT_TRUE(has(odd.problems, "T0001") && has(odd.problems, "other.drill.yaml")) << odd.problems;
+  const Ran alone = run(report + "--session c.gelar-session -o odd.html");
+  EXPECT_EQ(alone.code, 1);
+  EXPECT_TRUE(has(alone.problems, "T0001")) << alone.problems;
   EXPECT_FALSE(fs::exists(file("odd.html")));
 }
 

@@ -28,13 +28,7 @@ base::Result<std::vector<VisitingTeam>> read_visitors(const fs::path& file,
   const scenes::Drill& drill = document->drill;
   auto session = read_session(file, drill);
   if (!session) return session.diagnostics();
-  const SessionHeader& header = session->header;
-  if (header.drill_hash != drill.source_hash &&
-      fs::path(header.drill_file).filename() != fs::path(drill.file).filename())
-    return base::error(
-        "T0001", file.string(),
-        fmt::format("a session of another drill, {}; this one is {}", fs::path(header.drill_file).filename().string(),
-                    fs::path(drill.file).filename().string()));
+  if (auto same = check_drill(file, session->header, drill); !same) return same.diagnostics();
   AppState state;
   show_document(state, document, scenes::default_path(drill), 0);
   replay(state, *session, 0, session->lines.size());
