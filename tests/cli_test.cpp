@@ -390,7 +390,7 @@ TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
     setenv("XDG_CACHE_HOME", file("cache").c_str(), 1);
     if (!freopen(file(".err").c_str(), "w", stderr)) _exit(99);
     execl(kProgram.c_str(), "gelar", "render", kSmall.c_str(), "--from", "0s", "--to", "2m", "--fps", "5", "--size",
-          "160x90", "-o", out.c_str(), nullptr);
+          "160x90", "--quality", "low", "-o", out.c_str(), nullptr);
     _exit(99);
   }
   for (int i = 0; i < 2400 && !fs::exists(first); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(25));
@@ -405,7 +405,7 @@ TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
   const auto made = fs::last_write_time(first);
 
   // The same call again: nothing that was finished is drawn again, and nothing is left over.
-  const Ran ran = run("render '" + kSmall + "' --from 0s --to 2m --fps 5 --size 160x90 -o long.mp4");
+  const Ran ran = run("render '" + kSmall + "' --from 0s --to 2m --fps 5 --size 160x90 --quality low -o long.mp4");
   ASSERT_EQ(ran.code, 0) << ran.problems;
   EXPECT_FALSE(fs::exists(parts));
   EXPECT_GT(fs::last_write_time(out), made);
