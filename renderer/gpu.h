@@ -133,7 +133,7 @@ void destroy_image(DeviceImpl& device, Image& image);
 Image create_picture(DeviceImpl& device, const ImageDescriptor& descriptor, std::span<const std::uint8_t> pixels);
 // Records `work`, submits it and waits.
 void submit_now(DeviceImpl& device, const std::function<void(VkCommandBuffer)>& work);
-void upload(DeviceImpl& device, Buffer& to, const void* data, VkDeviceSize size);
+void upload(DeviceImpl& device, Buffer& to, const void* data, VkDeviceSize size, VkDeviceSize offset = 0);
 VkDescriptorSet create_texture_set(DeviceImpl& device, VkImageView view, VkSampler sampler);
 
 // pipelines.cpp
@@ -204,9 +204,19 @@ struct Piece {
   std::vector<std::vector<std::uint32_t>> levels;  // as in the model: corners of triangles
   glm::vec3 low{1e9f}, high{-1e9f};
 };
-// The model's own vertices stand in `vertices` from `offset` on; new ones are appended.
-std::vector<Piece> cut_into_pieces(const assets::Model& model, std::vector<assets::Vertex>& vertices,
-                                   std::uint32_t offset);
+// A model's vertices on their way to the device: its own, and behind them those made for it
+// where it was cut, or of its far figure. Corners count through both, and nothing is copied:
+// loading is when the program needs most memory.
+struct Mesh {
+  const assets::Model& model;
+  std::vector<assets::Vertex> made;
+
+  std::uint32_t size() const { return std::uint32_t(model.vertices.size() + made.size()); }
+  const assets::Vertex& operator[](std::uint32_t corner) const {
+    return corner < model.vertices.size() ? model.vertices[corner] : made[corner - model.vertices.size()];
+  }
+};
+std::vector<Piece> cut_into_pieces(Mesh& mesh);
 
 struct SceneImpl {
   DeviceImpl* device = nullptr;

@@ -135,16 +135,16 @@ void submit_now(DeviceImpl& d, const std::function<void(VkCommandBuffer)>& work)
   vkFreeCommandBuffers(d.device, d.upload_pool, 1, &commands);
 }
 
-void upload(DeviceImpl& d, Buffer& to, const void* data, VkDeviceSize size) {
+void upload(DeviceImpl& d, Buffer& to, const void* data, VkDeviceSize size, VkDeviceSize offset) {
   if (size == 0) return;
   if (to.mapped) {
-    std::memcpy(to.mapped, data, size);
+    std::memcpy(static_cast<char*>(to.mapped) + offset, data, size);
     return;
   }
   Buffer staging = create_buffer(d, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
   std::memcpy(staging.mapped, data, size);
   submit_now(d, [&](VkCommandBuffer commands) {
-    const VkBufferCopy copy{0, 0, size};
+    const VkBufferCopy copy{0, offset, size};
     vkCmdCopyBuffer(commands, staging.buffer, to.buffer, 1, &copy);
   });
   destroy_buffer(d, staging);

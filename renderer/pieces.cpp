@@ -14,18 +14,17 @@ namespace {
 using Polygon = std::vector<std::uint32_t>;  // corners, as indices of vertices
 
 struct Cutter {
-  std::vector<assets::Vertex>& vertices;
-  std::uint32_t offset;  // of the model's first vertex
+  Mesh& mesh;
   // Where an edge meets a line, so that both of its triangles get the same corner.
   std::map<std::array<std::uint32_t, 4>, std::uint32_t> met;
 
-  const glm::vec3& at(std::uint32_t corner) const { return vertices[offset + corner].position; }
+  const glm::vec3& at(std::uint32_t corner) const { return mesh[corner].position; }
 
   std::uint32_t between(std::uint32_t a, std::uint32_t b, int axis, int line, float where) {
     if (a > b) std::swap(a, b);
     const auto [found, is_new] = met.try_emplace({a, b, std::uint32_t(axis), std::uint32_t(line)}, 0);
     if (!is_new) return found->second;
-    const assets::Vertex from = vertices[offset + a], to = vertices[offset + b];
+    const assets::Vertex &from = mesh[a], &to = mesh[b];
     const float t = (where - from.position[axis]) / (to.position[axis] - from.position[axis]);
     assets::Vertex v = from;  // joints and surface are the triangle's
     v.position = glm::mix(from.position, to.position, t);
@@ -34,8 +33,8 @@ struct Cutter {
     if (glm::length(normal) > 1e-6f) v.normal = glm::normalize(normal);
     for (std::size_t k = 0; k < 4; ++k)
       v.colour[k] = std::uint8_t(std::lround(glm::mix(float(from.colour[k]), float(to.colour[k]), t)));
-    found->second = std::uint32_t(vertices.size()) - offset;
-    vertices.push_back(v);
+    found->second = mesh.size();
+    mesh.made.push_back(v);
     return found->second;
   }
 
@@ -73,15 +72,15 @@ struct Cutter {
 
 }  // namespace
 
-std::vector<Piece> cut_into_pieces(const assets::Model& model, std::vector<assets::Vertex>& vertices,
-                                   std::uint32_t offset) {
+std::vector<Piece> cut_into_pieces(Mesh& mesh) {
+  const assets::Model& model = mesh.model;
   constexpr float kMostAcross = 32;
   const glm::vec3 extent = model.high - model.low;
   const float size = std::max(kPiece, std::max(extent.x, extent.z) / kMostAcross);
   // A file may be made so that cutting multiplies it; then it is drawn as it is.
-  const std::size_t most = 2 * model.indices.size() + 300'000, before = vertices.size();
+  const std::size_t most = 2 * model.indices.size() + 300'000;
   std::size_t made = model.details.empty() ? 0 : most + 1;  // corners with pictures are not cut: drawn as it is
-  Cutter cutter{vertices, offset, {}};
+  Cutter cutter{mesh, {}};
   std::map<std::array<int, 2>, Piece> cells;
   for (std::size_t level = 0; level < model.levels.size() && made <= most; ++level) {
     const assets::Level& range = model.levels[level];
@@ -102,7 +101,7 @@ std::vector<Piece> cut_into_pieces(const assets::Model& model, std::vector<asset
   }
   std::vector<Piece> pieces;
   if (made > most) {
-    vertices.resize(before);
+    mesh.made.clear();
     Piece& whole = pieces.emplace_back(Piece{{}, model.low, model.high});
     for (const assets::Level& level : model.levels)
       whole.levels.emplace_back(&model.indices[level.first_index],

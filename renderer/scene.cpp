@@ -11,16 +11,16 @@ namespace {
 using assets::Surface;
 
 struct RangeOf {
-  const assets::Model& model;
-  std::span<const assets::Vertex> vertices;  // the model's, and those where it was cut
-  std::span<const std::uint32_t> corners;    // of triangles
-  float error;                               // metres
+  const Mesh& mesh;
+  std::span<const std::uint32_t> corners;  // of triangles
+  float error;                             // metres
   const std::vector<VkDescriptorSet>& coats;
 };
 enum class Part { plain, detailed, special, glass };
 Part part_of(const RangeOf& from, std::uint32_t vertex) {
-  if (!from.model.details.empty() && from.model.details[vertex].coat != assets::kNoCoat) return Part::detailed;
-  switch (Surface(from.vertices[vertex].surface)) {
+  if (!from.mesh.model.details.empty() && from.mesh.model.details[vertex].coat != assets::kNoCoat)
+    return Part::detailed;
+  switch (Surface(from.mesh[vertex].surface)) {
     case Surface::glass:
       return Part::glass;
     case Surface::water:
@@ -52,7 +52,7 @@ DrawRange add_range(const RangeOf& from, std::vector<std::uint32_t>& indices) {
   range.plain = add_part(from, Part::plain, indices);
   range.detail.first = std::uint32_t(indices.size());
   for (std::uint32_t coat = 0; coat < from.coats.size(); ++coat) {
-    const Indices own = add_if(from, indices, [&](std::uint32_t v) { return from.model.details[v].coat == coat; });
+    const Indices own = add_if(from, indices, [&](std::uint32_t v) { return from.mesh.model.details[v].coat == coat; });
     range.detail.count += own.count;
     if (own.count > 0) range.detailed.push_back({own.first, own.count, from.coats[coat]});
   }
@@ -122,8 +122,105 @@ void set_bounds(ModelOnGpu& gpu, glm::vec3 low, glm::vec3 high) {
 
 using Row = glm::vec4;
 
-void add_identity(std::vector<Row>& rows) {
-  rows.insert(rows.end(), {Row{1, 0, 0, 0}, Row{0, 1, 0, 0}, Row{0, 0, 1, 0}});
+// Triangles and poses of all models, before they are on the device.
+struct Draft {
+  std::vector<Mesh> meshes;
+  std::vector<std::uint32_t> indices;
+  std::vector<assets::Detail> details;
+  std::vector<Row> rows;                                       // of matrices, three each
+  std::map<const assets::Matrices*, std::uint32_t> first_row;  // figures of one skeleton share their clips
+};
+
+void add_levels(Draft& draft, Mesh& mesh, const std::vector<VkDescriptorSet>& coats, ModelOnGpu& gpu) {
+  const assets::Model& model = mesh.model;
+  gpu.ground = 2 * gpu.radius > kWhole;
+  if (gpu.ground) return;  // add_pieces
+  for (const assets::Level& level : model.levels)
+    gpu.levels.push_back(
+        add_range({mesh, std::span(model.indices).subspan(level.first_index, level.index_count), level.error, coats},
+                  draft.indices));
+  FarFigure far;
+  if (!make_far_figure(model, far)) return;
+  gpu.far_figure = true;
+  gpu.levels.resize(kFarLevel, gpu.levels.back());
+  for (const auto* list : {&far.figure, &far.shadow}) {
+    gpu.levels.push_back({.plain = {std::uint32_t(draft.indices.size()), std::uint32_t(list->size())}});
+    for (const std::uint32_t k : *list) draft.indices.push_back(k + mesh.size());
+  }
+  mesh.made = std::move(far.vertices);
+}
+
+void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu) {
+  std::vector<Row>& rows = draft.rows;
+  gpu.joints = std::uint32_t(std::max<std::size_t>(1, model.joints.size()));
+  gpu.pivots = std::uint32_t(rows.size() / 3);
+  if (model.joints.empty()) rows.insert(rows.end(), 3, Row(0));
+  for (const assets::Joint& joint : model.joints) {
+    const glm::vec3 pivot = glm::inverse(joint.inverse_bind)[3];
+    rows.insert(rows.end(), {Row(pivot, 0), Row(0), Row(0)});
+  }
+  for (const assets::Clip& clip : model.clips) {
+    const auto [found, is_new] = draft.first_row.try_emplace(clip.matrices.get(), std::uint32_t(rows.size() / 3));
+    gpu.clips.push_back({found->second, clip.frame_count, clip.loops});
+    if (!is_new) continue;
+    for (const glm::mat3x4& m : *clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
+  }
+  if (!gpu.clips.empty()) return;
+  gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
+  for (std::uint32_t j = 0; j < gpu.joints; ++j)
+    rows.insert(rows.end(), {Row{1, 0, 0, 0}, Row{0, 1, 0, 0}, Row{0, 0, 1, 0}});
+}
+
+// What is too large for one level of detail, as pieces behind all models.
+void add_pieces(Draft& draft, Mesh& mesh, const std::vector<VkDescriptorSet>& coats, std::size_t which,
+                std::vector<ModelOnGpu>& models) {
+  const auto first = std::uint32_t(models.size());
+  const std::vector<Piece> pieces = cut_into_pieces(mesh);
+  for (const Piece& cut : pieces) {
+    ModelOnGpu& piece = models.emplace_back(ModelOnGpu{.first_detail = models[which].first_detail, .ground = true});
+    set_bounds(piece, cut.low, cut.high);
+    piece.levels.resize(cut.levels.size());
+  }
+  for (std::size_t level = 0; level < mesh.model.levels.size(); ++level) {
+    std::vector<RangeOf> from;
+    std::vector<DrawRange*> to;
+    for (std::size_t k = 0; k < pieces.size(); ++k) {
+      from.push_back({mesh, pieces[k].levels[level], mesh.model.levels[level].error, coats});
+      to.push_back(&models[first + k].levels[level]);
+    }
+    add_ranges(from, draft.indices, to);
+  }
+  models[which].first_piece = first;
+  models[which].piece_count = std::uint32_t(models.size()) - first;
+}
+
+// Where each model's vertices will lie; returns how many there are.
+std::size_t place_vertices(const Draft& draft, std::vector<ModelOnGpu>& models) {
+  std::size_t offset = 0;
+  for (std::size_t i = 0; i < draft.meshes.size(); ++i) {
+    models[i].vertex_offset = std::int32_t(offset);
+    for (std::uint32_t k = 0; k < models[i].piece_count; ++k)
+      models[models[i].first_piece + k].vertex_offset = std::int32_t(offset);
+    offset += draft.meshes[i].size();
+  }
+  return offset;
+}
+
+void upload_vertices(DeviceImpl& d, const Draft& draft, Buffer& to) {
+  VkDeviceSize offset = 0;
+  for (const Mesh& mesh : draft.meshes)
+    for (const auto* vertices : {&mesh.model.vertices, &mesh.made}) {
+      const VkDeviceSize size = vertices->size() * sizeof(assets::Vertex);
+      upload(d, to, vertices->data(), size, offset);
+      offset += size;
+    }
+}
+
+template <class T>
+Buffer buffer_of(DeviceImpl& d, const std::vector<T>& data, VkBufferUsageFlags usage) {
+  Buffer buffer = create_buffer(d, data.size() * sizeof(T), usage | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+  upload(d, buffer, data.data(), data.size() * sizeof(T));
+  return buffer;
 }
 
 }  // namespace
@@ -132,105 +229,34 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   DeviceImpl& d = *device;
   Scene scene(new SceneImpl);
   scene->device = &d;
-  std::vector<assets::Vertex> vertices;
-  std::vector<std::uint32_t> indices;
-  std::vector<Row> rows;
-  std::map<const assets::Matrices*, std::uint32_t> first_of;  // figures of one skeleton share their clips
-  std::size_t vertex_count = 0, index_count = 0;
-  for (const assets::Model* model : models) {
-    vertex_count += model->vertices.size() + 24;  // and a far figure's
-    index_count += model->indices.size() + 96;
-  }
-  vertices.reserve(vertex_count);
-  indices.reserve(index_count);
-  std::vector<assets::Detail> details;
-  const auto coats = upload_materials(d, *scene, models);
-  for (std::size_t which = 0; which < models.size(); ++which) {
-    const assets::Model* model = models[which];
-    ModelOnGpu& gpu = scene->models.emplace_back();
-    gpu.first_detail = details.size() * sizeof(assets::Detail);
-    details.insert(details.end(), model->details.begin(), model->details.end());
-    gpu.vertex_offset = std::int32_t(vertices.size());
-    vertices.insert(vertices.end(), model->vertices.begin(), model->vertices.end());
-    set_bounds(gpu, model->low, model->high);
-    gpu.ground = 2 * gpu.radius > kWhole;
-    if (!gpu.ground)
-      for (const assets::Level& level : model->levels)
-        gpu.levels.push_back(
-            add_range({*model, model->vertices, std::span(model->indices).subspan(level.first_index, level.index_count),
-                       level.error, coats[which]},
-                      indices));
-    gpu.lamps = lamps_of(*model);
-    if (FarFigure far; !gpu.ground && make_far_figure(*model, far)) {
-      gpu.far_figure = true;
-      gpu.levels.resize(kFarLevel, gpu.levels.back());
-      for (const auto* list : {&far.figure, &far.shadow}) {
-        gpu.levels.push_back({.plain = {std::uint32_t(indices.size()), std::uint32_t(list->size())}});
-        for (const std::uint32_t k : *list) indices.push_back(k + std::uint32_t(model->vertices.size()));
-      }
-      vertices.insert(vertices.end(), far.vertices.begin(), far.vertices.end());
-    }
-    gpu.joints = std::uint32_t(std::max<std::size_t>(1, model->joints.size()));
-    gpu.pivots = std::uint32_t(rows.size() / 3);
-    if (model->joints.empty()) rows.insert(rows.end(), 3, Row(0));
-    for (const assets::Joint& joint : model->joints) {
-      const glm::vec3 pivot = glm::inverse(joint.inverse_bind)[3];
-      rows.insert(rows.end(), {Row(pivot, 0), Row(0), Row(0)});
-    }
-    for (const assets::Clip& clip : model->clips) {
-      const auto [found, is_new] = first_of.try_emplace(clip.matrices.get(), std::uint32_t(rows.size() / 3));
-      gpu.clips.push_back({found->second, clip.frame_count, clip.loops});
-      if (!is_new) continue;
-      for (const glm::mat3x4& m : *clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
-    }
-    if (gpu.clips.empty()) {
-      gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
-      for (std::uint32_t j = 0; j < gpu.joints; ++j) add_identity(rows);
-    }
-  }
   scene->whole_count = models.size();
-  for (std::size_t i = 0; i < models.size(); ++i) {
-    if (!scene->models[i].ground) continue;
-    const auto first = std::uint32_t(scene->models.size());
-    const std::int32_t offset = scene->models[i].vertex_offset;
-    const VkDeviceSize first_detail = scene->models[i].first_detail;
-    const std::vector<Piece> pieces = cut_into_pieces(*models[i], vertices, std::uint32_t(offset));
-    for (const Piece& cut : pieces) {
-      ModelOnGpu& piece =
-          scene->models.emplace_back(ModelOnGpu{.vertex_offset = offset, .first_detail = first_detail, .ground = true});
-      set_bounds(piece, cut.low, cut.high);
-      piece.levels.resize(cut.levels.size());
-    }
-    for (std::size_t level = 0; level < models[i]->levels.size(); ++level) {
-      std::vector<RangeOf> from;
-      std::vector<DrawRange*> to;
-      for (std::size_t k = 0; k < pieces.size(); ++k) {
-        from.push_back({*models[i], std::span(vertices).subspan(std::size_t(offset)), pieces[k].levels[level],
-                        models[i]->levels[level].error, coats[i]});
-        to.push_back(&scene->models[first + k].levels[level]);
-      }
-      add_ranges(from, indices, to);
-    }
-    scene->models[i].first_piece = first;
-    scene->models[i].piece_count = std::uint32_t(scene->models.size()) - first;
+  const auto coats = upload_materials(d, *scene, models);
+  Draft draft;
+  std::size_t index_count = 0;
+  for (const assets::Model* model : models) index_count += model->indices.size() + 96;  // and a far figure's
+  draft.indices.reserve(index_count + index_count / 3);  // cutting makes more
+  draft.meshes.reserve(models.size());
+  for (const assets::Model* model : models) {
+    ModelOnGpu& gpu = scene->models.emplace_back();
+    set_bounds(gpu, model->low, model->high);
+    gpu.first_detail = draft.details.size() * sizeof(assets::Detail);
+    draft.details.insert(draft.details.end(), model->details.begin(), model->details.end());
+    Mesh& mesh = draft.meshes.emplace_back(Mesh{*model, {}});
+    add_levels(draft, mesh, coats[draft.meshes.size() - 1], gpu);
+    gpu.lamps = lamps_of(*model);
+    add_poses(draft, *model, gpu);
   }
-  const VkDeviceSize limit = d.device.physical_device.properties.limits.maxStorageBufferRange;
-  if (rows.size() * sizeof(Row) > limit)
+  for (std::size_t i = 0; i < models.size(); ++i)
+    if (scene->models[i].ground) add_pieces(draft, draft.meshes[i], coats[i], i, scene->models);
+  if (draft.rows.size() * sizeof(Row) > d.device.physical_device.properties.limits.maxStorageBufferRange)
     return base::error("R0010", "", "the models' animations are larger than this device's buffers");
-  scene->vertices = create_buffer(d, vertices.size() * sizeof(assets::Vertex),
+
+  scene->vertices = create_buffer(d, place_vertices(draft, scene->models) * sizeof(assets::Vertex),
                                   VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-  scene->indices =
-      create_buffer(d, indices.size() * 4, VK_BUFFER_USAGE_INDEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-  scene->matrices = create_buffer(d, rows.size() * sizeof(Row),
-                                  VK_BUFFER_USAGE_STORAGE_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-  if (!details.empty()) {
-    scene->details = create_buffer(d, details.size() * sizeof(assets::Detail),
-                                   VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
-    upload(d, scene->details, details.data(), details.size() * sizeof(assets::Detail));
-  }
-  upload(d, scene->vertices, vertices.data(), vertices.size() * sizeof(assets::Vertex));
-  upload(d, scene->indices, indices.data(), indices.size() * 4);
-  upload(d, scene->matrices, rows.data(), rows.size() * sizeof(Row));
+  upload_vertices(d, draft, scene->vertices);
+  scene->indices = buffer_of(d, draft.indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
+  scene->matrices = buffer_of(d, draft.rows, VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
+  if (!draft.details.empty()) scene->details = buffer_of(d, draft.details, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
   return scene;
 }
 
