@@ -16,6 +16,7 @@ void kiosk(Solid& s, int k) {
   add_box(s, here, {0, 1.35f, -0.3f}, {6, 2.7f, 3.4f}, {kWalls[k % 4]}, 0.05f);
   add_roof(s, here, {0, 2.72f, -0.2f}, {6.8f, 1.25f, 4.6f}, 0.25f, {k % 2 == 0 ? 0x9c4a32u : 0x7d5a40u});
   add_box(s, here, {0, 1.75f, 1.42f}, {5.0f, 1.3f, 0.05f}, {0x2a211a});
+  add_dim_room(s, here, {0, 1.75f, 1.45f}, {4.9f, 1.2f});
   add_box(s, here, {0, 1.02f, 1.62f}, {5.3f, 0.12f, 0.7f}, kWood, 0.03f);
   add_box(s, here, {0, 0.5f, 1.5f}, {5.2f, 0.95f, 0.2f}, {mixed(kWalls[k % 4], 0x5a4a34, 0.25f)}, 0.02f);
   const auto p = [&](float x, float y, float z) { return here.place + glm::vec3(-x, y, -z); };

@@ -100,7 +100,13 @@ void portico(Solid& s) {
   add_text(s, kHere, "KPU", {0, 5.05f, 4.12f}, 0.86f, kMaroon, 0.07f);
   // Doors, ajar to a dark hall, and lamps beside them.
   add_box(s, kHere, {0, 1.55f, 3.02f}, {2.6f, 2.8f, 0.1f}, kWood, 0.03f);
-  add_box(s, kHere, {0, 1.5f, 3.06f}, {2.2f, 2.6f, 0.06f}, {0x1d1714});
+  add_dim_room(s, kHere, {0, 1.5f, 3.085f}, {2.2f, 2.6f});
+  s.seen = Seen::near;  // a counter with papers, a notice, a lamp over it
+  add_box(s, kHere, {0, 0.62f, 3.1f}, {1.5f, 0.8f, 0.03f}, {0x6a4428});
+  add_box(s, kHere, {-0.2f, 1.06f, 3.1f}, {0.5f, 0.08f, 0.03f}, kWhite);
+  add_box(s, kHere, {0.1f, 1.75f, 3.095f}, {0.7f, 0.5f, 0.02f}, {0xc9b98f});
+  add_box(s, kHere, {0.1f, 2.45f, 3.1f}, {0.5f, 0.08f, 0.02f}, {0xffe2a8, assets::Surface::lamp});
+  s.seen = Seen::always;
   for (float x : {-0.95f, 0.95f})
     add_box(s, {kHere.place + glm::vec3(x, 1.5f, 3.2f), x < 0 ? 0.9f : -0.9f}, {}, {0.7f, 2.6f, 0.06f}, {0x6a4428},
             0.02f);

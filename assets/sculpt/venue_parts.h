@@ -33,6 +33,7 @@ struct Casement {
   std::uint32_t shutters = 0;  // colour of open wooden leaves at its sides; 0 = none
 };
 void add_glass(Solid& s, At where, glm::vec3 middle, glm::vec2 size);
+void add_dim_room(Solid& s, At where, glm::vec3 middle, glm::vec2 size);  // what one sees through an open door
 void add_window(Solid& s, At where, glm::vec3 middle, glm::vec2 size, const Casement& casement = {});
 void add_door(Solid& s, At where, glm::vec3 foot, glm::vec2 size, Paint leaf);
 // Striped cloth from `middle` of its upper edge outwards and down.

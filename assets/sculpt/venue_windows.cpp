@@ -72,6 +72,11 @@ void add_glass(Solid& s, At where, glm::vec3 middle, glm::vec2 size) {
   add_sheet_on(s, where, middle, size, {0x2b3942, 0x36474f, 0x9db4c0, 0x7f98a6});
 }
 
+void add_dim_room(Solid& s, At where, glm::vec3 middle, glm::vec2 size) {
+  // Light falls in from the door on the floor and fades on the back wall.
+  add_sheet_on(s, where, middle, size, {0x8a7152, 0x94795a, 0x40342a, 0x372d24});
+}
+
 void add_window(Solid& s, At where, glm::vec3 middle, glm::vec2 size, const Casement& c) {
   const float z = middle.z;
   add_box(s, where, {middle.x, middle.y, z + 0.02f}, {size.x + 0.2f, size.y + 0.2f, 0.08f}, c.frame);
