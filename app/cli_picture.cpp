@@ -90,10 +90,12 @@ int run_render(const PictureCall& call) {
     with.appearance = look;
     return render_video(with, set, orbit);
   }
-  const auto image =
-      take(set.studio,
-           {.motion = set.motion, .t = *call.at, .orbit = orbit, .language = call.language, .layer = layer_of(call),
-            .appearance = look});
+  const auto image = take(set.studio, {.motion = set.motion,
+                                       .t = *call.at,
+                                       .orbit = orbit,
+                                       .language = call.language,
+                                       .layer = layer_of(call),
+                                       .appearance = look});
   if (!image) return failed(image.diagnostics(), kMachineCannot);
   if (const auto written = write_png(call.out, *image); !written) return failed(written.diagnostics(), kMachineCannot);
   return ended(set, call);
@@ -106,18 +108,19 @@ int run_slides(const PictureCall& call) {
   std::vector<ZipEntry> entries;
   std::string captions = "\xEF\xBB\xBF";  // some editors need the mark to see that it is UTF-8
   const auto beats = beats_of(set.document->drill, set.motion->timeline, call.language);
+  const auto text = typeface("text.otf"), bold = typeface("text_bold.otf");
   base::Progress progress;
   progress.say(fmt::format("drawing {} pictures", beats.size()));
   {
     const ProgressLine line(progress);
     for (const Moment& beat : beats) {
       if (interrupted()) return kInterrupted;
-      const auto image = take(set.studio, {.motion = set.motion,
-                                           .t = beat.t,
-                                           .language = call.language,
-                                           .layer = GuiLayer::audience,
-                                           .decision = beat.decision});
+      auto image =
+          take(set.studio, {.motion = set.motion, .t = beat.t, .language = call.language, .layer = GuiLayer::audience});
       if (!image) return failed(image.diagnostics(), kMachineCannot);
+      if (beat.decision)
+        *image = decision_page(*image, set.document->drill.decisions[beat.decision->index], call.language,
+                               text ? &*text : nullptr, bold ? &*bold : nullptr);
       entries.push_back({beat.name, packed_png(*image)});
       captions += fmt::format("{}\t{}\r\n", beat.name, beat.caption);
       progress.set(float(entries.size()) / float(beats.size()));
@@ -143,14 +146,15 @@ int run_storyboard(const PictureCall& call) {
   const auto moments = telling_moments(drill, set.motion->timeline, call.language);
   Sheet sheet{.title = fmt::format("{} · {}", drill.title.in(call.language),
                                    scenes::format_path(drill, set.motion->timeline.path))};
+  const auto text = typeface("text.otf"), bold = typeface("text_bold.otf");
+  const Typeface *plain = text ? &*text : nullptr, *heavy = bold ? &*bold : nullptr;
   for (const Moment& moment : moments) {
     if (interrupted()) return kInterrupted;
-    const auto image = take(set.studio, {.motion = set.motion,
-                                         .t = moment.t,
-                                         .language = call.language,
-                                         .layer = GuiLayer::audience,
-                                         .decision = moment.decision});
+    auto image =
+        take(set.studio, {.motion = set.motion, .t = moment.t, .language = call.language, .layer = GuiLayer::audience});
     if (!image) return failed(image.diagnostics(), kMachineCannot);
+    if (moment.decision)
+      *image = decision_page(*image, drill.decisions[moment.decision->index], call.language, plain, heavy);
     const fs::path file = call.out / moment.name;
     if (const auto written = write_png(file, *image); !written) return failed(written.diagnostics(), kMachineCannot);
     fmt::print("{}  {}\n", file.string(), moment.caption);
@@ -158,10 +162,8 @@ int run_storyboard(const PictureCall& call) {
     sheet.captions.push_back(moment.caption);
     sheet.pictures.push_back(shrunk(*image, {960, 960}));
   }
-  const auto text = typeface("text.otf"), bold = typeface("text_bold.otf");
   const fs::path file = call.out / "contact-sheet.png";
-  if (const auto written = write_png(file, contact_sheet(sheet, text ? &*text : nullptr, bold ? &*bold : nullptr));
-      !written)
+  if (const auto written = write_png(file, contact_sheet(sheet, plain, heavy)); !written)
     return failed(written.diagnostics(), kMachineCannot);
   fmt::print("{}\n", file.string());
   return ended(set, call);

@@ -12,6 +12,7 @@
 #include "app/cli.h"
 #include "app/image.h"
 #include "app/progress_line.h"
+#include "app/stretchers.h"
 #include "app/studio.h"
 #include "base/files.h"
 #include "scenes/exact_math.h"
@@ -207,6 +208,23 @@ SheetPlan poses(const Room& room) {
            view.camera = look_at({0, 0.95f, 0}, 14, 2.4f, 0.22f, 0);
          }});
   }
+  const auto board = std::find(room.models.names.begin(), room.models.names.end(), "props/stretcher");
+  if (board == room.models.names.end()) return plan;
+  plan.cells.push_back({"carry, carried: a stretcher between two",
+                        [&room, anyone, medic = index_of("medic"),
+                         stretcher = renderer::ModelId(board - room.models.names.begin())](renderer::RenderView& view) {
+                          const glm::vec3 front(1, 0, 0), rear(-1, 0, 0);
+                          for (const glm::vec3 place : {front, rear, glm::vec3(0)}) {
+                            const bool lies = place == glm::vec3(0);
+                            renderer::Person p = someone(room, lies ? anyone : medic, lies ? "carried" : "carry",
+                                                         place == front ? 0.1f : 0.4f, 1);
+                            p.position = place;
+                            p.heading = 1.5707963f;  // along +X
+                            view.people.push_back(p);
+                          }
+                          view.objects.push_back(stretcher_between(stretcher, front, rear));
+                          view.camera = look_at({0, 0.8f, 0}, 14, 2.4f, 0.22f, 5.9f);
+                        }});
   return plan;
 }
 

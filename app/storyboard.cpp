@@ -83,6 +83,31 @@ Ms telling_moment(const scenes::Drill& drill, const scenes::Timeline& timeline, 
   return best;
 }
 
+constexpr std::uint32_t kPaper = 0x15191E, kField = 0x1D232A, kInk = 0xE8ECF0, kQuiet = 0x9AA7B4, kGold = 0xE0B64A;
+
+// Writes words in lines no longer than `room`; returns the baseline after the last one, at
+// most `most` lines further down.
+int write_wrapped(Image& image, const Typeface& face, std::string_view words, glm::ivec2 at, float pixels,
+                  std::uint32_t rgb, int room, int most) {
+  std::string line;
+  const auto end_line = [&] {
+    if (!line.empty() && most-- > 0)
+      draw_line(image, face, line, at.x, at.y, pixels, rgb, room), at.y += int(pixels * 1.32f);
+    line.clear();
+  };
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    const std::string longer = line.empty() ? std::string(word) : fmt::format("{} {}", line, word);
+    if (width_of(face, longer, pixels) > room)
+      end_line(), line = word;
+    else
+      line = longer;
+  }
+  end_line();
+  return at.y;
+}
+
 }  // namespace
 
 std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Timeline& timeline,
@@ -131,10 +156,41 @@ std::vector<Moment> beats_of(const scenes::Drill& drill, const scenes::Timeline&
   return beats;
 }
 
+Image decision_page(const Image& scene, const scenes::Decision& decision, scenes::Language language,
+                    const Typeface* text, const Typeface* bold) {
+  if (!text || !bold) return scene;
+  const glm::ivec2 size(scene.size);
+  const float s = float(size.y) / 1080;
+  const auto px = [&](float points) { return int(points * s); };
+  Image page = blank_image(scene.size, kPaper);
+  const Image seen = shrunk(scene, {unsigned(float(size.x) * 0.7f), unsigned(float(size.y) * 0.7f)});
+  paste(page, seen, 0, 0);
+  const int x = int(seen.size.x) + px(32), room = size.x - x - px(32);
+  int y = px(64);
+  draw_line(page, *bold, fmt::format("{}  ·  {}", decision.id, decision.by.in(language)), x, y, 26 * s, kGold, room);
+  y = write_wrapped(page, *bold, decision.question.in(language), {x, y + px(58)}, 40 * s, kInk, room, 7) + px(14);
+  for (const scenes::Text& indicator : decision.indicators)
+    y = write_wrapped(page, *text, fmt::format("•  {}", indicator.in(language)), {x, y}, 26 * s, kQuiet, room, 4) +
+        px(8);
+  const int count = std::max(1, int(decision.options.size())), gap = px(16), top = int(seen.size.y) + gap,
+            width = (size.x - (count + 1) * gap) / count;
+  for (int i = 0; i < count && i < int(decision.options.size()); ++i) {
+    const scenes::Option& option = decision.options[std::size_t(i)];
+    const int left = gap + i * (width + gap);
+    paste(page, blank_image({unsigned(std::max(1, width)), unsigned(std::max(1, size.y - top - gap))}, kField), left,
+          top);
+    draw_line(page, *bold, option.key, left + px(22), top + px(52), 40 * s, kGold, px(60));
+    const int after = write_wrapped(page, *bold, option.label.in(language), {left + px(76), top + px(50)}, 32 * s, kInk,
+                                    width - px(96), 4);
+    write_wrapped(page, *text, option.because.in(language), {left + px(76), after + px(8)}, 24 * s, kQuiet,
+                  width - px(96), 4);
+  }
+  return page;
+}
+
 Image contact_sheet(const Sheet& sheet, const Typeface* text, const Typeface* bold) {
   constexpr int kColumns = 4, kMargin = 32, kGap = 24, kCaption = 40, kHead = 88;
   constexpr unsigned kWidth = 560;
-  constexpr std::uint32_t kPaper = 0x15191E, kInk = 0xE8ECF0, kQuiet = 0x9AA7B4;
   std::vector<Image> small;
   unsigned height = 1;
   for (const Image& picture : sheet.pictures) {

@@ -21,14 +21,17 @@ std::vector<Moment> telling_moments(const scenes::Drill& drill, const scenes::Ti
                                     scenes::Language language);
 
 // Those, and each camera cue that shows something else, all by time: a slide a beat.
-std::vector<Moment> beats_of(const scenes::Drill& drill, const scenes::Timeline& timeline,
-                             scenes::Language language);
+std::vector<Moment> beats_of(const scenes::Drill& drill, const scenes::Timeline& timeline, scenes::Language language);
 
 struct Sheet {
   std::string title;
   std::vector<std::string> captions;
   std::vector<Image> pictures;  // as captions
 };
+// A decision's page, as large as `scene`: the table as it stands, undimmed, the question beside
+// it and the options below. Without typefaces: the scene alone.
+Image decision_page(const Image& scene, const scenes::Decision& decision, scenes::Language language,
+                    const Typeface* text, const Typeface* bold);
 // All pictures on one page, captions under them. Without a typeface the captions are left out.
 Image contact_sheet(const Sheet& sheet, const Typeface* text, const Typeface* bold);
 

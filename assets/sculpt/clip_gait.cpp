@@ -148,6 +148,7 @@ constexpr Gait kMarch{.name = "march",
                       .swing = 0.3f,
                       .bent = 0,
                       .apart = 0.08f};
+// A stretcher hangs in the fists: arms straight, short even steps.
 constexpr Gait kCarry{.name = "carry",
                       .seconds = 1.1f,
                       .stride = 1.1f,
@@ -161,7 +162,7 @@ constexpr Gait kCarry{.name = "carry",
                       .lean = -2,
                       .sway = 0.02f,
                       .swing = 0,
-                      .bent = 1,
+                      .bent = 0,
                       .apart = 0.09f};
 constexpr Gait kAdvance{.name = "advance",
                         .seconds = 1.2f,
@@ -195,14 +196,7 @@ std::vector<Movement> gaits() {
       movement(kJog),
       movement(kRun),
       movement(kMarch, [](Pose& pose, float) { pose.head = {}; }),
-      // A box, a stretcher's end, a ballot box: between both hands before the body.
-      movement(kCarry,
-               [](Pose& pose, float) {
-                 pose.left.wrist = {0.2f, 1.06f, 0.27f};
-                 pose.right.wrist = {-0.2f, 1.06f, 0.27f};
-                 pose.left.elbow = {0.6f, -0.5f, -1};
-                 pose.right.elbow = {-0.6f, -0.5f, -1};
-               }),
+      movement(kCarry),
       // Pushing a crowd back step by step behind the shield.
       movement(
           kAdvance,

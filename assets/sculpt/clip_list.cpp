@@ -88,16 +88,17 @@ Pose lying() {
   pose.left_leg = {.ankle = {0.16f, 0.11f, 0.82f}, .pitch = -70, .yaw = 20, .knee = {0.4f, 1, 0}};
   pose.right_leg = {.ankle = {-0.12f, 0.11f, 0.78f}, .pitch = -70, .yaw = 20, .knee = {-0.2f, 1, 0}};
   pose.left.wrist += glm::vec3(0.1f, 0.03f, -0.06f);
-  pose.right = {.wrist = {-0.05f, 1.14f, 0.19f}, .elbow = {-1, 0, -0.3f}};
+  pose.right = {.wrist = {-0.05f, 1.12f, 0.155f}, .elbow = {-1, 0, -0.3f}};
   pose.head = {4, 12, 0};
   return pose;
 }
 
-// On a stretcher at the height of two bearers' hands.
+// On a stretcher that hangs in two bearers' hands (app/stretchers.h).
 Pose carried() {
+  constexpr float kUp = 0.76f;
   Pose pose = lying();
-  pose.hips.y += 0.86f;
-  for (LegPose* leg : {&pose.left_leg, &pose.right_leg}) leg->ankle.y += 0.86f;
+  pose.hips.y += kUp;
+  for (LegPose* leg : {&pose.left_leg, &pose.right_leg}) leg->ankle.y += kUp;
   return pose;
 }
 
