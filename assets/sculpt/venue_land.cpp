@@ -2,6 +2,7 @@
 // plainer than the venue, so that nobody takes it for a part of the drill; it ends in haze.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "assets/sculpt/venue_parts.h"
 
@@ -88,6 +89,25 @@ void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
   add_box(s, here, {0, h / 2, 0}, {w, h, d}, {kWalls[random.below(4)]});
   add_roof(s, here, {0, h, 0}, {w + 1.2f, random.between(1.8f, 2.8f), d + 1.2f}, random.unit() < 0.5f ? 0.0f : d / 3,
            {kRoofs[random.below(4)]});
+  const float sw = w / 2 + 2.2f, sd = d / 2 + 1.8f;  // trodden earth about it, and the shade of its eaves
+  for (const auto& [grow, up, rgb] : {std::tuple{1.0f, 0.05f, 0x857a60u}, {0.78f, 0.09f, 0x5c5646u}}) {
+    const float c = std::cos(turn), sn = std::sin(turn);
+    const auto p = [&, up = up, grow = grow](float x, float z) {
+      return here.place + glm::vec3(grow * (c * x * sw + sn * z * sd), up, grow * (c * z * sd - sn * x * sw));
+    };
+    add_quad(s, p(-1, 1), p(1, 1), p(1, -1), p(-1, -1), {rgb});
+  }
+  // Windows on two sides: dark by day, some lit at night.
+  if (std::hypot(e, n) > 420) return;
+  for (float side : {0.0f, kHalf}) {
+    const float sn = std::sin(turn + side), cs = std::cos(turn + side), z = d / 2 + 0.04f;
+    const auto p = [&](float x, float y) { return here.place + glm::vec3(cs * x + sn * z, y, cs * z - sn * x); };
+    for (float x : {-0.27f * w, 0.27f * w}) {
+      const bool lit = random.unit() < 0.55f;
+      const Paint pane{lit ? 0x6b5c40u : 0x4a4f50u, lit ? assets::Surface::lamp : assets::Surface::plain};
+      add_quad(s, p(x - 0.65f, 1.05f), p(x + 0.65f, 1.05f), p(x + 0.65f, 2.15f), p(x - 0.65f, 2.15f), pane);
+    }
+  }
 }
 
 void card_tree(Solid& s, float e, float n, float size, std::uint32_t rgb) {
