@@ -199,6 +199,30 @@ TEST(Renderer, a_large_model_costs_what_is_in_view_of_it_and_looks_the_same) {
   EXPECT_EQ(renderer::last_frame(*target).people_drawn, 0u);
 }
 
+TEST(Renderer, pieces_of_a_large_model_that_stands_twice_stay_with_their_own) {
+  Bench bench;
+  ASSERT_TRUE(bench.scene);
+  const assets::Model model = boxes({-36, -36}, 7);
+  const assets::Model* pointers[] = {&model, &model};
+  auto scene = renderer::upload_models(bench.device, pointers);
+  ASSERT_TRUE(scene) << base::format(scene.diagnostics());
+  auto target =
+      renderer::create_offscreen_target(bench.device, {320, 180}, renderer::settings_of(renderer::Quality::low));
+  ASSERT_TRUE(target);
+  // From above and between the two: of this one the eastern pieces are seen, of that one the
+  // western ones, which come right before them.
+  renderer::RenderView view;
+  view.camera = {.eye = {0, 60, 0}, .target = {0, 0, 0}, .orthographic = true, .ortho_height = 40};
+  view.objects.push_back({.position = {-46, 0, 0}, .model = 0});
+  view.objects.push_back({.position = {46, 0, 0}, .model = 0});
+  renderer::draw_frame(bench.device, *scene, *target, view);
+  const auto one_model = renderer::read_pixels(bench.device, *target);
+  view.objects[1].model = 1;  // the same triangles, uploaded apart
+  renderer::draw_frame(bench.device, *scene, *target, view);
+  EXPECT_EQ(renderer::read_pixels(bench.device, *target), one_model);
+  EXPECT_GT(renderer::last_frame(*target).triangles, 100u);
+}
+
 // A figure whose file counts in centimetres, upright on a base like any other.
 assets::Model giant() {
   assets::Model model;
