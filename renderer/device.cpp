@@ -144,7 +144,7 @@ Settings settings_of(Quality quality) {
               .lod_pixels = {90, 40, 18},
               .object_error = 1.6f};
     case Quality::medium:
-      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .lod_pixels = {70, 30, 11}, .object_error = 1.0f};
+      return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .lod_pixels = {78, 34, 13}, .object_error = 1.0f};
     case Quality::high:
       break;
   }
