@@ -106,6 +106,7 @@ Repertoire repertoire_of(const assets::Model& model) {
   set(Activity::salute, {"salute", "stand"}, {"walk", "stand"});
   set(Activity::vote, {"vote", "stand"}, {"walk", "stand"});
   set(Activity::ride, {"ride", "stand"}, {"ride", "stand"});
+  set(Activity::carried, {"carried", "lie", "stand"}, {"carried", "lie", "stand"});
   r.shelter = {find_clip(model, {"shelter_low", "shelter", "crouch", "stand"}),
                find_clip(model, {"shelter", "crouch", "stand"}),
                find_clip(model, {"shelter_high", "shelter", "crouch", "stand"})};

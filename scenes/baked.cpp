@@ -125,7 +125,9 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.velocity);
   pass(s, b.course);
   pass(s, b.before);
+  pass(s, b.long_before);
   pass(s, b.roamed);
+  pass(s, b.roamed_before);
   pass(s, b.wish);
   pass(s, b.stuck);
   pass(s, b.way_next);
@@ -137,6 +139,8 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.mount);
   pass(s, b.gone);
   pass(s, b.riding);
+  pass(s, b.hurt);
+  pass(s, b.carried);
   pass(s, b.aside);
   pass(s, b.awake);
 }
@@ -165,7 +169,19 @@ void pass_gate(Stream& s, G& g) {
   pass(s, g.line_order.index);
   pass(s, g.party_order.index);
   pass(s, g.across);
+  pass(s, g.half);
   pass(s, g.open);
+}
+
+template <class Stream, class T>
+void pass_stretcher(Stream& s, T& t) {
+  pass(s, t.event.index);
+  pass(s, t.hurt);
+  pass(s, t.medics.index);
+  pass(s, t.place);
+  pass(s, t.lifted);
+  pass(s, t.front);
+  pass(s, t.rear);
 }
 
 template <class Stream, class V>
@@ -194,11 +210,14 @@ std::string write_simulation(const Simulation& s) {
   w.put(s.t);
   w.put(std::uint32_t(s.pending.size()));
   for (const Pending& p : s.pending) {
+    w.put(p.latest);
     w.put(p.at);
     w.put(p.event.index);
   }
   w.put(std::uint32_t(s.gates.size()));
   for (const Gate& g : s.gates) pass_gate(w, g);
+  w.put(std::uint32_t(s.stretchers.size()));
+  for (const Stretcher& t : s.stretchers) pass_stretcher(w, t);
   w.put(std::uint32_t(s.voters.size()));
   for (const Voter& v : s.voters) pass_voter(w, v);
   w.put(std::uint32_t(s.bodies.size()));
@@ -215,12 +234,16 @@ bool read_simulation(std::string_view bytes, Simulation& s) {
   r.get(s.t);
   if (!resize_for(r, s.pending)) return false;
   for (Pending& p : s.pending) {
+    r.get(p.latest);
     r.get(p.at);
     r.get(p.event.index);
   }
   if (!resize_for(r, s.gates)) return false;
   for (Gate& g : s.gates)
     if (pass_gate(r, g); !r.good) return false;
+  if (!resize_for(r, s.stretchers)) return false;
+  for (Stretcher& t : s.stretchers)
+    if (pass_stretcher(r, t); !r.good) return false;
   if (!resize_for(r, s.voters)) return false;
   for (Voter& v : s.voters)
     if (pass_voter(r, v); !r.good) return false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "scenes/driving.h"
 #include "scenes/exact_math.h"
 
 namespace scenes {
@@ -18,10 +19,13 @@ constexpr float kCos[kLanes] = {1,       0.9394f,  0.9394f,  0.7648f, 0.7648f, 0
                                 0.4085f, -0.0292f, -0.0292f, -0.6f,   -0.6f,   1};
 constexpr float kSin[kLanes] = {0,        0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f,
                                 -0.9128f, 0.9996f, -0.9996f, 0.8f,    -0.8f,    0};
-constexpr float kLeanToLeave = 0.5f;  // of the speed, in a jam
-constexpr float kPocket = 0.9f;       // metres: a shorter way round leads nowhere
-constexpr float kNearlyFree = 1.5f;   // metres straight on: no reason to go round
-constexpr float kReaction = 0.5f;     // seconds to the first contact that one keeps
+constexpr float kLeanToLeave = 0.5f;                     // of the speed, in a jam
+constexpr float kAside = 0.1f;                           // cosine: to the side or back
+constexpr float kShuffling = 0.4f, kShufflesOut = 0.5f;  // metres per second; on the way out
+constexpr float kThroughOthers = 0.5f;                   // metres per second
+constexpr float kPocket = 0.9f;                          // metres: a shorter way round leads nowhere
+constexpr float kNearlyFree = 1.5f;                      // metres straight on: no reason to go round
+constexpr float kReaction = 0.5f;                        // seconds to the first contact that one keeps
 constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
 constexpr int kMany = 5;           // ahead and beside: a jam, not a meeting
 constexpr float kGivesIn = 0.02f;  // metres over which one stops leaning on others
@@ -34,6 +38,7 @@ struct Others {
   static constexpr int kMost = 24;
   std::array<Other, kMost> list;
   int count = 0;
+  int close = 0;         // of them within a metre
   float nearest = 1.0f;  // squared metres to the nearest of them, at most 1
   bool rests = false;    // the nearest stands there, and would let one through
 };
@@ -52,7 +57,8 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
     others.rests = sight.settled[j] != 0;
   };
   sight.around.near(at, 1, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
-  if (others.count >= 7) return;
+  others.close = others.count;
+  if (others.close >= 7) return;
   // What half a disc of kSight reaches to, in each direction of the compass.
   const float across_east = std::abs(ahead.north), across_north = std::abs(ahead.east);
   const Vec2 low{ahead.east > 0 ? across_east : 1, ahead.north > 0 ? across_north : 1};
@@ -100,6 +106,9 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   for (int m = 0; m < others.count; ++m)
     straight = free_way(others.list[std::size_t(m)], ahead.east, ahead.north, speed, straight);
   if (straight >= reach && !by_wall) return ahead * speed;
+  // Those who rest before one make room where they have any: straight on, slowly.
+  const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kMany;
+  if (opens && !by_wall) return ahead * std::min(speed, kThroughOthers);
   const bool goes_round = patience.held_up && straight < kNearlyFree;
 
   float east[kLanes], north[kLanes], free[kLanes];
@@ -136,10 +145,12 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   // rank of a jam adds up to more than can be projected out in a step.
   const Temper& temper = temper_of(patience.mood);
   const float gap = (std::sqrt(others.nearest) - 2 * kBodyRadius - temper.near) / kGivesIn;
-  const bool let_through = patience.leaves && patience.wedged_in && others.rests;
-  const float room = others.count >= kMany && !let_through ? std::clamp(gap, 0.0f, 1.0f) : 1.0f;
-  const float lean = (patience.leaves && patience.held_up ? kLeanToLeave : temper.lean) * speed * room;
-  return Vec2{east[best], north[best]} * std::min(speed, std::max(free[best] / kReaction, lean));
+  const float room = others.count >= kMany && !opens ? std::clamp(gap, 0.0f, 1.0f) : 1.0f;
+  const float lean = (patience.let_through && patience.held_up ? kLeanToLeave : temper.lean) * speed * room;
+  // In a jam one shuffles to the side and back; who strode there would pace up and down.
+  const float aside = patience.let_through ? kShufflesOut : kShuffling;
+  const float most = patience.held_up && kCos[best] < kAside ? std::min(speed, aside) : speed;
+  return Vec2{east[best], north[best]} * std::min(most, std::max(free[best] / kReaction, lean));
 }
 
 namespace {
@@ -215,11 +226,30 @@ void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std
         const float x = dot(from, ahead), y = dot(from, right);
         if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > lane) continue;
         if (std::abs(dot(b.slot - way[i - 1], right)) >= lane) continue;  // already on its way out
+        if (b.aside == Aside::no) b.home = b.slot, b.aside = Aside::for_a_vehicle;
         step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
         s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
         break;
       }
     }
+  }
+}
+
+// Whoever made way for a vehicle goes back when none is coming and none has stopped there.
+void back_from_aside(const Drill& drill, const World& world, Simulation& s) {
+  constexpr float kComing = 12, kRoom = 0.6f;  // metres
+  Vehicles vehicles;
+  bool placed = false;
+  for (Body& b : s.bodies) {
+    if (b.aside != Aside::for_a_vehicle || b.gone) continue;
+    const bool coming = std::any_of(s.drives.begin(), s.drives.end(), [&](const Drive& d) {
+      return !d.way.empty() && (distance(d.at, b.home) < kComing || distance(d.at, b.at) < kComing);
+    });
+    if (coming) continue;
+    if (!placed) place_vehicles(drill, s, vehicles), placed = true;
+    b.aside = Aside::no;
+    if (distance(out_of(vehicles, b.home), b.home) > 0 || meets_parked(vehicles, b.at, b.home, kRoom)) continue;
+    step_aside(world, b, b.home);
   }
 }
 
@@ -233,6 +263,7 @@ void make_way(const Drill& drill, const World& world, Simulation& s) {
     else if (still_forming(drill, s, u))
       before_a_line(drill, world, s, u, direction_of(o.bearing), 4.0f);
   }
+  if (s.t % 1000 == 0) back_from_aside(drill, world, s);
   std::vector<Vec2> way;
   for (std::size_t v = 0; v < s.drives.size(); ++v)
     if (!s.drives[v].way.empty()) before_a_vehicle(drill, world, s, v, way);

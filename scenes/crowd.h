@@ -37,9 +37,9 @@ struct Sight {
 };
 // How patient somebody is.
 struct Patience {
-  bool held_up = false;    // for some seconds: would rather go round than wait
-  bool wedged_in = false;  // for so long that a step back is worth it
-  bool leaves = false;
+  bool held_up = false;      // for some seconds: would rather go round than wait
+  bool wedged_in = false;    // for so long that a step back is worth it
+  bool let_through = false;  // by people who rest, once wedged in
   Mood mood = Mood::calm;
 };
 // The velocity that the one of rank k takes towards `target`, at most `speed`.

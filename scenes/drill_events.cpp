@@ -219,6 +219,7 @@ void read_movement(Reading& r, Fields& f, Event& e) {
     case Verb::part:
       require_who(r, f, e);
       if (f.require("for")) read_actors(r, f, "for", e.by, &e.vehicles);
+      read_to(r, f, e, false);
       break;
     case Verb::split:
       f.require("vehicle");

@@ -84,13 +84,24 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
     return next_waypoint(walker, b, b.slot, walker.look);
   }
   const Vec2 middle = along(order.path, s, forward);
+  // On the last stretch one turns off to one's place abreast of it, and goes no farther.
+  constexpr float kLastStretch = 25, kTurnsOff = 6;  // metres
+  if (s > walker.path_length - kLastStretch && dot(b.slot - b.at, forward) < 0.3f &&
+      distance(b.slot, b.at) < kTurnsOff && clear_between(world, b.at, b.slot)) {
+    b.marching = false;
+    return next_waypoint(walker, b, b.slot, walker.look);
+  }
   // A way round something is walked to its end: who changes his mind at every corner goes to and fro.
   if (!b.way.empty()) return next_waypoint(walker, b, middle, false);
   const Vec2 to = middle + right_of(forward) * b.side;
   // Held up before something that is parked there, or wire, one looks for the way round it.
   if (b.stuck > 8 && meets_parked(walker.vehicles, b.at, to, -0.06f)) return next_waypoint(walker, b, middle, true);
   if (clear_between(world, b.at, to)) return to;
-  if (clear_between(world, b.at, middle)) return middle;
+  // Off the path (pushed round a corner) one goes back to it sooner than on by a way of one's own.
+  for (const float ahead : {kLookAhead, kLookAhead / 2, 0.0f}) {
+    const Vec2 back = along(order.path, b.progress + ahead, forward);
+    if (clear_between(world, b.at, back)) return back;
+  }
   return next_waypoint(walker, b, middle, true);
 }
 
@@ -115,6 +126,12 @@ void exchange_slots(const Drill& drill, Simulation& s, std::size_t u) {
   }
   const std::vector<std::uint32_t> mine =
       assign_slots(now, slots, s.orders[u].bearing, fills_a_place(s.orders[u].formation.shape) ? 0 : unit.support);
+  // Not for a little, or two change there and back.
+  constexpr float kWorthIt = 0.5f;  // metres that all of them together are spared
+  float spared = 0;
+  for (std::size_t k = 0; k < now.size(); ++k)
+    spared += distance(now[k], slots[k].at) - distance(now[k], slots[mine[k]].at);
+  if (spared < kWorthIt) return;
   for (int k = 0; k < unit.count; ++k) {
     Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
     const Slot& slot = slots[mine[std::size_t(k)]];

@@ -87,7 +87,7 @@ void look_at_people(Checking& c, const Stage& s, const Stage& before, Neighbours
   std::vector<std::uint8_t> present(n);
   for (std::size_t i = 0; i < n; ++i) {
     at[i] = s.people[i].at;
-    present[i] = s.people[i].activity != Activity::gone;
+    present[i] = s.people[i].activity != Activity::gone && s.people[i].activity != Activity::carried;
   }
   grid.build(c.world.venue.low, c.world.venue.high, 1, at, present);
   for (std::uint32_t i = 0; i < n; ++i) {

@@ -72,18 +72,27 @@ void begin_event(const Drill& drill, const World& world, const TimedEvent& timed
       for (UnitId u : e.who) s.orders[u.index].mood = e.mood;
       break;
     case Verb::treat:
+      treat(drill, world, e, id, s);
+      break;
     case Verb::detain:
-      if (!e.by.empty() && !e.who.empty()) {
-        const Vec2 at = middle_of(drill, s, e.by[0]);
-        Place to;
-        to.at = at + direction(middle_of(drill, s, e.who[0]) - at) * 1.2f;
-        go(drill, world, e, id, e.who, {{to.at}, to, speed_of(Pace::run), 2}, s);
-        if (e.where) s.pending.push_back({s.t + e.lasts / 2, id});
-      }
+      detain(drill, world, e, id, s);
       break;
     default:
       break;  // says, shows or counts; nobody walks
   }
+}
+
+bool still_coming(const Drill& drill, const Simulation& s, const Event& e) {
+  int coming = 0, people = 0;
+  for (UnitId u : e.who)
+    for (int k = 0; k < drill.units[u.index].count; ++k) {
+      const Body& b = s.bodies[drill.units[u.index].first_person + std::uint32_t(k)];
+      if (b.gone) continue;
+      ++people;
+      constexpr float kThere = 2;  // metres
+      coming += b.marching || distance(b.at, b.slot) > kThere;
+    }
+  return coming * 3 > people;
 }
 
 void continue_event(const Drill& drill, const World& world, const Event& e, Simulation& s) {
@@ -91,9 +100,8 @@ void continue_event(const Drill& drill, const World& world, const Event& e, Simu
   if (e.verb == Verb::part || e.verb == Verb::split) return close_lane(drill, e, s);
   const EventId id = s.orders[e.who[0].index].event;
   if (e.verb == Verb::escort) return escort_on(drill, world, e, id, s);
-  std::vector<UnitId> all = e.by;
-  all.insert(all.end(), e.who.begin(), e.who.end());
-  go(drill, world, e, id, all, {places_of(drill, s, e), resolve(drill, s, e.where), kMarch, 2}, s);
+  if (e.verb == Verb::treat) return carry_off(drill, world, e, id, s);
+  take_along(drill, world, e, id, s);
 }
 
 }  // namespace scenes

@@ -77,9 +77,27 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
 std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& simulation, Vec2 from,
                               const std::vector<Vec2>& places, float room, const std::vector<UnitId>& lines);
 
+// orders_aid.cpp: to somebody who is hurt (the nearest of the event's unit) and round him; later
+// away with him on a stretcher.
+void treat(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+void carry_off(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+
+// orders_crowd.cpp: to the nearest of those who are detained, as far as one may go up to them;
+// later away with them.
+void detain(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+void take_along(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+
 // orders_escort.cpp: to those who are escorted, then on with them in the middle.
 void escort(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
 void escort_on(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+// Who bears a stretcher, persons.
+struct Bearers {
+  std::uint32_t front = 0, rear = 0;
+};
+// Sends `medics` along `path` as one block: the bearers one behind the other, the others beside them.
+void bear_along(const Drill& drill, const World& world, const std::vector<UnitId>& medics, const Bearers& bearers,
+                EventId id, const std::vector<Vec2>& path, Simulation& simulation);
+inline constexpr float kStretcher = 2.0f;  // metres from bearer to bearer
 
 // orders_gates.cpp: through a line and out again.
 
@@ -88,11 +106,11 @@ std::vector<UnitId> standing_lines(const Drill& drill, const Simulation& simulat
 // The ground that such a line takes, for round_parked.
 Box box_of_line(const Drill& drill, const Simulation& simulation, UnitId line);
 // Leads the path of a small party through `lines` by gates of two metres, which the lines
-// open when it comes and close behind it.
+// open when it comes and close behind it; three metres for those who walk `abreast`.
 void through_gates(const Drill& drill, Simulation& simulation, UnitId party, const std::vector<UnitId>& lines,
-                   std::vector<Vec2>& path);
-// Where somebody in line stands aside for a gate `across` metres to the right of the anchor.
-Vec2 beside_gate(const UnitOrder& line, float across, Vec2 slot);
+                   std::vector<Vec2>& path, bool abreast);
+// Where somebody in line stands aside for a gate `across` metres to the right of the anchor, `half` metres to each side.
+Vec2 beside_gate(const UnitOrder& line, float across, float half, Vec2 slot);
 
 // orders_relief.cpp: `by` goes through the gates of `who` and stands before it; later
 // `who` steps back.

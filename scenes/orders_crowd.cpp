@@ -1,4 +1,4 @@
-// Pressing, parting and going home.
+// Pressing, parting, being taken along and going home.
 #include <cmath>
 
 #include "scenes/exact_math.h"
@@ -46,8 +46,8 @@ void clear_lane(const Drill& drill, const World& world, const std::vector<Vec2>&
       const Vec2 lane = direction(line[i] - line[i - 1]), right = right_of(lane);
       const float along = dot(b.at - line[i - 1], lane), x = dot(b.at - line[i - 1], right);
       if (along < -half || along > distance(line[i], line[i - 1]) + half || std::abs(x) > half + 0.3f) continue;
-      b.home = b.aside ? b.home : b.slot;
-      b.aside = true;
+      b.home = b.aside != Aside::no ? b.home : b.slot;
+      b.aside = Aside::for_a_lane;
       b.slot = pushed_out(world, b.at + right * ((x < 0 ? -1.0f : 1.0f) * (half + 0.4f) - x), kBodyRadius);
       b.marching = false;
       b.awake = true;
@@ -61,15 +61,24 @@ void clear_lane(const Drill& drill, const World& world, const std::vector<Vec2>&
 
 void part(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
   constexpr float kHalfLane = 1.75f;  // metres: an ambulance passes
-  for (UnitId u : e.who) {
-    if (drill.units[u.index].count == 0) continue;
-    const Vec2 middle = middle_of(drill, s, u);
-    Vec2 from = e.where ? resolve(drill, s, e.where).at : middle + Vec2{0, 10};
+  constexpr float kThrough = 100;     // metres
+  // One lane through all of them, as a crowd that parts for somebody makes it.
+  Vec2 middle;
+  float count = 0;
+  for (UnitId u : e.who)
+    if (drill.units[u.index].count > 0) middle = middle + middle_of(drill, s, u), count += 1;
+  if (count == 0) return;
+  middle = middle * (1 / count);
+  std::vector<Vec2> lane = places_of(drill, s, e);
+  if (lane.size() < 2) {
+    Vec2 from = middle + Vec2{0, 10};
     if (!e.by.empty()) from = middle_of(drill, s, e.by[0]);
     if (!e.vehicles.empty()) from = s.drives[e.vehicles[0].index].at;
-    const Vec2 through = middle + direction(middle - from) * 100;
-    clear_lane(drill, world, {from, through}, kHalfLane, u, s);
+    if (lane.empty()) lane.push_back(middle + direction(middle - from) * kThrough);
+    lane.insert(lane.begin(), from);
   }
+  for (UnitId u : e.who)
+    if (drill.units[u.index].count > 0) clear_lane(drill, world, lane, kHalfLane, u, s);
   if (e.lasts > 0) s.pending.push_back({s.t + e.lasts, id});
 }
 
@@ -88,8 +97,8 @@ void close_lane(const Drill& drill, const Event& e, Simulation& s) {
     for (UnitId u : *list)
       for (int k = 0; k < drill.units[u.index].count; ++k) {
         Body& b = body(drill, s, u, k);
-        if (!b.aside) continue;
-        b.aside = false;
+        if (b.aside != Aside::for_a_lane) continue;
+        b.aside = Aside::no;
         b.slot = b.home;
         b.awake = true;
       }
@@ -118,6 +127,29 @@ void disperse(const Drill& drill, const World& world, const Event& e, EventId id
     const Place to = resolve(drill, s, *best);
     go(drill, world, e, id, {u}, {{to.at}, to, speed_of(e.pace), 6, true}, s);
   }
+}
+
+void detain(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
+  constexpr float kBefore = 1.0f;  // metres
+  if (e.by.empty() || e.who.empty()) return;
+  const Vec2 from = middle_of(drill, s, e.who[0]);
+  Vec2 nearest = middle_of(drill, s, e.by[0]);
+  float least = 1e9f;
+  for (UnitId u : e.by)
+    for (int k = 0; k < drill.units[u.index].count; ++k) {
+      const Body& b = body(drill, s, u, k);
+      if (const float d = distance(b.at, from); !b.gone && d < least) least = d, nearest = b.at;
+    }
+  Place to;
+  to.at = nearest + direction(from - nearest) * kBefore;
+  go(drill, world, e, id, e.who, {{to.at}, to, speed_of(Pace::run), 2}, s);
+  if (e.where) s.pending.push_back({s.t + e.lasts / 2, id, s.t + e.lasts});
+}
+
+void take_along(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
+  std::vector<UnitId> all = e.by;
+  all.insert(all.end(), e.who.begin(), e.who.end());
+  go(drill, world, e, id, all, {places_of(drill, s, e), resolve(drill, s, e.where), kMarch, 2}, s);
 }
 
 }  // namespace scenes

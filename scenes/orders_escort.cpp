@@ -9,8 +9,8 @@
 namespace scenes {
 namespace {
 
-constexpr float kRow = 0.95f;   // metres between rows
-constexpr float kFlank = 0.9f;  // metres from the middle to the files of the escort
+constexpr float kRow = 0.95f;    // metres between rows
+constexpr float kFlank = 0.75f;  // metres from the middle to the files of the escort
 
 struct Spot {
   float back = 0, side = 0;
@@ -42,10 +42,37 @@ std::vector<std::pair<UnitId, int>> people_of(const Drill& drill, const Simulati
   return out;
 }
 
-void take_spots(const Drill& drill, const World& world, Simulation& s, const std::vector<std::pair<UnitId, int>>& who,
-                const std::vector<Spot>& spots, const std::vector<Vec2>& path, float bearing) {
+float depth_of(const std::vector<Spot>& spots) {
   float depth = 0;
   for (const Spot& spot : spots) depth = std::max(depth, spot.back);
+  return depth;
+}
+
+// A party that walks one way as one block.
+struct Block {
+  EventId event;
+  const std::vector<Vec2>& path;
+  float depth = 0, pace = kMarch, bearing = 0;
+};
+void send_block(const std::vector<UnitId>& units, const Block& block, Simulation& s) {
+  for (UnitId u : units) {
+    UnitOrder& order = s.orders[u.index];
+    order.event = block.event;
+    order.path = block.path;
+    order.walked = block.depth / 2;
+    order.pace = block.pace;
+    order.posture = Posture::stand;
+    order.backwards = order.leaving = false;
+    order.push_left = order.wheel_left = 0;
+    order.formation = {.shape = Shape::scattered};
+    order.anchor = block.path.back();
+    order.bearing = block.bearing;
+  }
+}
+
+void take_spots(const Drill& drill, const World& world, Simulation& s, const std::vector<std::pair<UnitId, int>>& who,
+                const std::vector<Spot>& spots, const std::vector<Vec2>& path, float bearing) {
+  const float depth = depth_of(spots);
   const Vec2 forward = direction(path[1] - path[0]), last = direction(path.back() - path[path.size() - 2]);
   const auto at = [](Vec2 head, Vec2 way, const Spot& spot) {
     return head - way * spot.back + right_of(way) * spot.side;
@@ -69,7 +96,7 @@ void take_spots(const Drill& drill, const World& world, Simulation& s, const std
     b.way.clear();
     b.way_next = 0;
     b.stuck = 0;
-    b.aside = false;
+    b.aside = Aside::no;
     b.marching = b.awake = true;
   }
 }
@@ -92,7 +119,8 @@ void escort(const Drill& drill, const World& world, const Event& e, EventId id, 
   }
   constexpr Ms kCloses = 3'000;  // round them
   const Ms there = Ms(farthest / speed_of(e.pace) * 1000);
-  s.pending.push_back({(s.t + there + kCloses) / kStep * kStep, id});
+  const Ms closed = (s.t + there + kCloses) / kStep * kStep;
+  s.pending.push_back({closed, id, closed + there + kCloses});
 }
 
 void escort_on(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
@@ -100,30 +128,36 @@ void escort_on(const Drill& drill, const World& world, const Event& e, EventId i
   if (inner.empty() || outer.empty()) return;
   std::vector<Vec2> path = way_through(drill, world, s, middle_of(drill, s, e.by[0]), places_of(drill, s, e), 1.3f, {});
   if (path.size() < 2) return;
-  through_gates(drill, s, e.who[0], standing_lines(drill, s, e), path);
+  through_gates(drill, s, e.who[0], standing_lines(drill, s, e), path, true);
   std::vector<Spot> in, out;
   lay_out(int(inner.size()), int(outer.size()), in, out);
   const Place to = resolve(drill, s, e.where);
   const float along = bearing_of(path.back() - path[path.size() - 2]);
   const float bearing = bearing_towards(drill, s, e.facing, path.back(), to.bearing.value_or(along));
-  float depth = 0;
-  for (const Spot& spot : out) depth = std::max(depth, spot.back);
-  for (const std::vector<UnitId>* list : {&e.by, &e.who})
-    for (UnitId u : *list) {
-      UnitOrder& order = s.orders[u.index];
-      order.event = id;
-      order.path = path;
-      order.walked = depth / 2;
-      order.pace = std::min(speed_of(e.pace), kMarch);
-      order.posture = Posture::stand;
-      order.backwards = order.leaving = false;
-      order.push_left = order.wheel_left = 0;
-      order.formation = {.shape = Shape::scattered};
-      order.anchor = path.back();
-      order.bearing = bearing;
-    }
+  std::vector<UnitId> all = e.by;
+  all.insert(all.end(), e.who.begin(), e.who.end());
+  send_block(all, {id, path, depth_of(out), std::min(speed_of(e.pace), kMarch), bearing}, s);
   take_spots(drill, world, s, inner, in, path, bearing);
   take_spots(drill, world, s, outer, out, path, bearing);
+}
+
+void bear_along(const Drill& drill, const World& world, const std::vector<UnitId>& medics, const Bearers& bearers,
+                EventId id, const std::vector<Vec2>& path, Simulation& s) {
+  std::vector<std::pair<UnitId, int>> bear, walk;
+  for (const auto& [unit, k] : people_of(drill, s, medics)) {
+    const std::uint32_t i = drill.units[unit.index].first_person + std::uint32_t(k);
+    (i == bearers.front || i == bearers.rear ? bear : walk).emplace_back(unit, k);
+  }
+  if (bear.size() != 2 || path.size() < 2) return;
+  const std::vector<Spot> ends{{0, 0}, {kStretcher, 0}};
+  std::vector<Spot> spots;
+  for (std::size_t k = 0; k < walk.size(); ++k)
+    spots.push_back({0.5f + float(k / 2) * kRow, k % 2 == 0 ? -kFlank : kFlank});
+  const float depth = std::max(depth_of(ends), depth_of(spots));
+  send_block(medics, {id, path, depth, kMarch, bearing_of(path.back() - path[path.size() - 2])}, s);
+  const float bearing = s.orders[medics[0].index].bearing;
+  take_spots(drill, world, s, bear, ends, path, bearing);
+  take_spots(drill, world, s, walk, spots, path, bearing);
 }
 
 }  // namespace scenes

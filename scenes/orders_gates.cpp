@@ -10,7 +10,8 @@ namespace scenes {
 namespace {
 
 constexpr float kHalfGate = 1.0f;   // metres: gates of two metres, as in lapis ganti
-constexpr float kMakesRoom = 2.0f;  // metres to each side in which files close up
+constexpr float kHalfWide = 1.5f;   // metres: who walks three abreast (an escort, a stretcher's) needs more
+constexpr float kMakesRoom = 1.0f;  // metres beside a gate in which files close up
 constexpr float kComes = 6.0f;      // metres: a party this near is let through
 
 Vec2 front_middle(const Drill& drill, const UnitOrder& line, UnitId u) {
@@ -62,12 +63,13 @@ Box box_of_line(const Drill& drill, const Simulation& s, UnitId u) {
 }
 
 void through_gates(const Drill& drill, Simulation& s, UnitId party, const std::vector<UnitId>& lines,
-                   std::vector<Vec2>& path) {
+                   std::vector<Vec2>& path, bool abreast) {
   for (UnitId u : lines) {
     const UnitOrder& line = s.orders[u.index];
     const Vec2 forward = direction_of(line.bearing), right = right_of(forward), middle = front_middle(drill, line, u);
     const Vec2 extent = extent_of(line.formation, in_ranks(drill.units[u.index]));
     const float half = extent.east / 2 - 0.3f;
+    const float gate_half = abreast ? kHalfWide : kHalfGate, room = gate_half + kMakesRoom;
     for (std::size_t i = 1; i < path.size(); ++i) {
       const float from = dot(path[i - 1] - middle, forward), to = dot(path[i] - middle, forward);
       if ((from < 0) == (to < 0) || std::abs(from - to) < 0.1f) continue;
@@ -76,21 +78,21 @@ void through_gates(const Drill& drill, Simulation& s, UnitId party, const std::v
       // Nor past its very end, where another line may begin.
       if (std::abs(across) > half + 1.5f) continue;
       // Not at the end either, where the files beside it have nobody to close up to.
-      across = half > kMakesRoom ? std::clamp(across, -half + kMakesRoom, half - kMakesRoom) : 0;
+      across = half > room ? std::clamp(across, -half + room, half - room) : 0;
       const float clear = extent.north / 2 + 1.8f, sign = from < to ? 1.0f : -1.0f;
       const Vec2 gate = middle + right * across;
       const Vec2 through[2] = {gate - forward * (clear * sign), gate + forward * (clear * sign)};
       path.insert(path.begin() + std::ptrdiff_t(i), through, through + 2);
-      s.gates.push_back({u, party, line.event, s.orders[party.index].event, across, false});
+      s.gates.push_back({u, party, line.event, s.orders[party.index].event, across, gate_half, false});
       break;
     }
   }
 }
 
-Vec2 beside_gate(const UnitOrder& line, float across, Vec2 slot) {
+Vec2 beside_gate(const UnitOrder& line, float across, float half, Vec2 slot) {
   const Vec2 forward = direction_of(line.bearing), right = right_of(forward);
   const float dx = dot(slot - line.anchor, right) - across;
-  const float aside = (dx < 0 ? -1.0f : 1.0f) * (kHalfGate + std::abs(dx) * 0.45f) - dx;
+  const float aside = (dx < 0 ? -1.0f : 1.0f) * (half + std::abs(dx) * 0.45f) - dx;
   const bool drops = (int(std::floor(std::abs(dx) / 0.75f)) & 1) != 0;
   return slot + right * aside - forward * (drops ? 0.75f : 0.0f);
 }
@@ -111,8 +113,8 @@ void open_gate(const Drill& drill, const World& world, Simulation& s, Gate& gate
   const Vec2 right = right_of(direction_of(line.bearing));
   for (int k = 0; k < drill.units[gate.line.index].count; ++k) {
     Body& b = body(drill, s, gate.line, k);
-    if (std::abs(dot(b.slot - line.anchor, right) - gate.across) > kMakesRoom) continue;
-    b.slot = pushed_out(world, beside_gate(line, gate.across, b.slot), kBodyRadius);
+    if (std::abs(dot(b.slot - line.anchor, right) - gate.across) > gate.half + kMakesRoom) continue;
+    b.slot = pushed_out(world, beside_gate(line, gate.across, gate.half, b.slot), kBodyRadius);
     b.awake = true;
   }
   s.orders[gate.line.index].pace = 0.7f;

@@ -193,7 +193,7 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     }
     const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
     order.path = way_through(drill, world, s, from, through, walks_loosely ? 0.6f : 1.3f, round);
-    if (small_party) through_gates(drill, s, u, lines, order.path);
+    if (small_party) through_gates(drill, s, u, lines, order.path, false);
     order.pace = going.pace;
     order.posture = event.posture;
     order.backwards = false;

@@ -100,7 +100,8 @@ void take_slots(const Drill& drill, const World& world, Simulation& s, UnitId u,
     b.slot_bearing = slot.bearing;
     b.way.clear();
     b.way_next = 0;
-    b.aside = false;
+    b.aside = Aside::no;
+    b.hurt = false;
     b.awake = true;
   }
 }

@@ -9,10 +9,11 @@ namespace scenes {
 
 namespace {
 
-constexpr float kStepsBack = 10;        // metres
-constexpr float kGateEvery = 3.75f;     // metres: five files
-constexpr float kSwapAhead = 1.9f;      // metres that the relieving line's front stands before the old one's
-constexpr float kLeaderBetween = 1.5f;  // farther, where its leader and helpers stand between the two
+constexpr float kStepsBack = 10;           // metres
+constexpr float kHalfGateOfRelief = 1.0f;  // metres
+constexpr float kGateEvery = 3.75f;        // metres: five files
+constexpr float kSwapAhead = 1.9f;         // metres that the relieving line's front stands before the old one's
+constexpr float kLeaderBetween = 1.5f;     // farther, where its leader and helpers stand between the two
 }  // namespace
 
 void relieve(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
@@ -27,7 +28,7 @@ void relieve(const Drill& drill, const World& world, const Event& e, EventId id,
     // Gates of two metres: files beside a gate close up, every other one drops back.
     for (int k = 0; k < drill.units[old_unit.index].count; ++k) {
       Body& b = body(drill, s, old_unit, k);
-      b.slot = beside_gate(line, gate_of(b.slot), b.slot);
+      b.slot = beside_gate(line, gate_of(b.slot), kHalfGateOfRelief, b.slot);
       b.awake = true;
     }
     line.event = id;

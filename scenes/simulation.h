@@ -53,10 +53,13 @@ inline bool in_step(const UnitOrder& o) { return o.push_left > 0 || o.wheel_left
 // Where a voter is in the polling station (voting.h).
 enum class VoteStep : std::uint8_t { none, queue, check, seat, call, booth, box, ink, out };
 
+// Why somebody stands beside his place, to which he goes back afterwards.
+enum class Aside : std::uint8_t { no, for_a_lane, for_a_vehicle };
+
 struct Body {
   Vec2 at;
   Vec2 slot;  // where it is going to, or stands
-  Vec2 home;  // `aside`: where it goes back to when the lane closes
+  Vec2 home;  // `aside`: where it goes back to
   float slot_bearing = 0;
   float bearing = 0;
   float travelled = 0;
@@ -66,19 +69,23 @@ struct Body {
   Vec2 velocity;               // metres per second, as it came out of the last step
   Vec2 course;                 // the same, over about half a second: pushes to and fro cancel out
   Vec2 before;                 // where it was when it last noted whether it gets anywhere
-  float roamed = 0;            // metres walked since then
+  Vec2 long_before;            // the same, one look earlier
+  float roamed = 0;            // metres walked since `before`
+  float roamed_before = 0;     // metres walked from `long_before` to `before`
   Vec2 wish;                   // the velocity chosen when it last looked for a way; 0 = look at once
   std::uint16_t stuck = 0;     // steps without getting nearer
   std::uint16_t way_next = 0;  // into `way`
   std::vector<Vec2> way;       // own waypoints round obstacles, on the last stretch
   Activity activity = Activity::stand;
   VoteStep vote = VoteStep::none;
-  bool marching = false;  // follows the unit's path
-  std::uint8_t pauses = 0;     // steps for which it stands still, having trodden about on the spot
-  std::uint16_t mount = 0;     // VehicleId + 1 of the motorbike that it rides, or is about to
+  bool marching = false;    // follows the unit's path
+  std::uint8_t pauses = 0;  // steps for which it stands still, having trodden about on the spot
+  std::uint16_t mount = 0;  // VehicleId + 1 of the motorbike that it rides, or is about to
   bool gone = false;
   bool riding = false;
-  bool aside = false;     // stands beside a lane
+  bool hurt = false;     // lies where it fell
+  bool carried = false;  // lies on a stretcher
+  Aside aside = Aside::no;
   bool awake = true;
 };
 
@@ -103,6 +110,7 @@ struct Drive {
 struct Pending {
   Ms at = 0;
   EventId event;
+  Ms latest = 0;  // `at` may move on until then, while those who are to come are still on the way
 };
 
 // A gate in a standing line, for a party that passes: two metres, opened when it comes near
@@ -111,7 +119,18 @@ struct Gate {
   UnitId line, party;
   EventId line_order, party_order;
   float across = 0;  // metres to the right of the line's anchor
+  float half = 1;    // metres that it is open to each side
   bool open = false;
+};
+
+// Somebody hurt, whom medics treat and carry away on a stretcher.
+struct Stretcher {
+  EventId event;           // treat
+  std::uint32_t hurt = 0;  // person
+  UnitId medics;
+  Vec2 place;  // where it happened, and others made room
+  bool lifted = false;
+  std::uint32_t front = 0, rear = 0;  // persons who bear it, once it is lifted
 };
 
 // Who votes. Those of one event stand together, in the order of their queue.
@@ -129,6 +148,7 @@ struct Simulation {
   std::vector<Voter> voters;
   std::vector<Pending> pending;
   std::vector<Gate> gates;
+  std::vector<Stretcher> stretchers;
   std::vector<Body> bodies;
   std::vector<UnitOrder> orders;  // by UnitId
   std::vector<Drive> drives;      // by VehicleId
@@ -140,6 +160,8 @@ Simulation start_of(const Drill& drill, const World& world);
 void begin_event(const Drill& drill, const World& world, const TimedEvent& event, Simulation& simulation);
 // The second half of one, at the time that begin_event noted in Simulation::pending.
 void continue_event(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
+// Whether most of an event's people are still on the way to where its second half begins.
+bool still_coming(const Drill& drill, const Simulation& simulation, const Event& event);
 // Opens and closes gates; once a second.
 void tend_gates(const Drill& drill, const World& world, Simulation& simulation);
 

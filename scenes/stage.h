@@ -12,9 +12,9 @@ namespace scenes {
 // What a body does; the app maps it to animation clips.
 enum class Activity : std::uint8_t {
   stand, walk, march, run, hold_rope, link_arms, brace, shelter, push, kneel, sit, seat, lie, crouch, throw_, chant,
-  talk, megaphone, wave, film, treat, carry, salute, vote, ride, gone
+  talk, megaphone, wave, film, treat, carry, salute, vote, ride, carried, gone
 };
-inline constexpr int kActivityCount = 26;
+inline constexpr int kActivityCount = 27;
 
 struct PersonState {
   Vec2 at;
