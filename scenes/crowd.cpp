@@ -27,6 +27,7 @@ constexpr float kPocket = 0.9f;                          // metres: a shorter wa
 constexpr float kNearlyFree = 1.5f;                      // metres straight on: no reason to go round
 constexpr float kReaction = 0.5f;                        // seconds to the first contact that one keeps
 constexpr float kShoulder = 2 * kBodyRadius + 0.04f;
+constexpr int kPacked = 7;         // within a metre: nobody can make room any more
 constexpr int kMany = 5;           // ahead and beside: a jam, not a meeting
 constexpr float kGivesIn = 0.02f;  // metres over which one stops leaning on others
 
@@ -58,7 +59,7 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
   };
   sight.around.near(at, 1, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
   others.close = others.count;
-  if (others.close >= 7) return;
+  if (others.close >= kPacked) return;
   // What half a disc of kSight reaches to, in each direction of the compass.
   const float across_east = std::abs(ahead.north), across_north = std::abs(ahead.east);
   const Vec2 low{ahead.east > 0 ? across_east : 1, ahead.north > 0 ? across_north : 1};
@@ -107,7 +108,7 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
     straight = free_way(others.list[std::size_t(m)], ahead.east, ahead.north, speed, straight);
   if (straight >= reach && !by_wall) return ahead * speed;
   // Those who rest before one make room where they have any: straight on, slowly.
-  const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kMany;
+  const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kPacked;
   if (opens && !by_wall) return ahead * std::min(speed, kThroughOthers);
   const bool goes_round = patience.held_up && straight < kNearlyFree;
 

@@ -193,6 +193,7 @@ void read_movement(Reading& r, Fields& f, Event& e) {
       if (f.require("of")) read_actors(r, f, "of", e.by, nullptr);
       read_to(r, f, e, true);
       read_pace(f, e);
+      if (f.has("carry")) read_ids(r, f, "carry", r.props, "G0208", "prop", e.props);
       break;
     case Verb::embark:
     case Verb::disembark:

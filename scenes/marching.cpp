@@ -85,9 +85,10 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
   }
   const Vec2 middle = along(order.path, s, forward);
   // On the last stretch one turns off to one's place abreast of it, and goes no farther.
-  constexpr float kLastStretch = 25, kTurnsOff = 6;  // metres
-  if (s > walker.path_length - kLastStretch && dot(b.slot - b.at, forward) < 0.3f &&
-      distance(b.slot, b.at) < kTurnsOff && clear_between(world, b.at, b.slot)) {
+  constexpr float kLastStretch = 25, kTurnsOff = 6, kAtIt = 1;  // metres
+  const float off = distance(b.slot, b.at);
+  if (s > walker.path_length - kLastStretch && off < kTurnsOff && (off < kAtIt || dot(b.slot - b.at, forward) < 0.3f) &&
+      clear_between(world, b.at, b.slot)) {
     b.marching = false;
     return next_waypoint(walker, b, b.slot, walker.look);
   }

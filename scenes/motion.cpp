@@ -17,7 +17,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 43;
+constexpr std::uint64_t kMotionVersion = 44;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
@@ -141,6 +141,18 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
           if (!done) out[i] = loud ? Activity::megaphone : Activity::talk;
           done = true;
         });
+        break;
+      }
+      case Verb::escort: {
+        // The props that are carried are in the hands of the first of those escorted, one each.
+        std::size_t loads = e.props.size();
+        for (UnitId u : e.by)
+          for (int k = 0; k < drill.units[u.index].count && loads > 0; ++k) {
+            const std::uint32_t i = drill.units[u.index].first_person + std::uint32_t(k);
+            if (s.bodies[i].gone) continue;
+            out[i] = Activity::carry;
+            --loads;
+          }
         break;
       }
       case Verb::treat:

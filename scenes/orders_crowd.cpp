@@ -1,5 +1,7 @@
 // Pressing, parting, being taken along and going home.
+#include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "scenes/exact_math.h"
 #include "scenes/orders.h"
@@ -104,28 +106,75 @@ void close_lane(const Drill& drill, const Event& e, Simulation& s) {
       }
 }
 
+namespace {
+
+// A way out, and how many have been sent to it by the same order.
+struct WayOut {
+  Where exit;
+  Vec2 at;
+  float waiting = 0;  // people
+};
+
+// Metres to walk from `from` to the exit round what stands in the way; none: it is blocked, by a
+// wall or fence, a parked vehicle, wire, or a line across the way.
+std::optional<float> way_to(const Drill& drill, const World& world, const Simulation& s, const WayOut& out, Vec2 from,
+                            const Vehicles& blocked) {
+  constexpr float kAtExit = 3;  // metres that the end of the way may be off it
+  constexpr float kShoulder = 0.3f;
+  Vec2 last = from;
+  float way = 0;
+  for (Vec2 p : round_parked(world, blocked, from, find_path(world, from, out.at), kShoulder)) {
+    if (meets_parked(blocked, last, p, 0)) return std::nullopt;
+    way += distance(last, p);
+    last = p;
+  }
+  const std::vector<Vec2>* outline = resolve(drill, s, out.exit).outline;
+  const bool there = distance(last, out.at) < kAtExit || (outline && inside(*outline, last));
+  return there ? std::optional(way) : std::nullopt;
+}
+
+}  // namespace
+
+// Each group stays together and takes the exit where it is out soonest: the way there, and the
+// time that those take who are sent there before it, at the flow of level of service E (Fruin
+// 1971: 66 to 82 persons a minute and metre) through a gate of six metres.
 void disperse(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
+  constexpr float kFlow = 1.2f * 6;  // persons a second
+  if (e.exits.empty()) return;
+  std::vector<WayOut> outs;
+  for (const Where& exit : e.exits) outs.push_back({exit, resolve(drill, s, exit).at});
+  Vehicles blocked;
+  place_vehicles(drill, s, blocked);
+  for (UnitId line : standing_lines(drill, s, e)) blocked.boxes.push_back(box_of_line(drill, s, line));
+  struct Choice {
+    UnitId unit;
+    std::vector<std::optional<float>> ways;
+    float nearest = 1e9f;
+  };
+  std::vector<Choice> choices;
   for (UnitId u : e.who) {
-    const Unit& unit = drill.units[u.index];
-    if (unit.count == 0 || e.exits.empty()) continue;
-    const Vec2 from = middle_of(drill, s, u);
-    const Where* best = &e.exits[0];
-    float shortest = 1e9f;
-    for (const Where& exit : e.exits) {
-      const Vec2 to = resolve(drill, s, exit).at;
-      Vec2 last = from;
-      float way = 0;
-      for (Vec2 p : find_path(world, from, to)) {
-        way += distance(last, p);
-        last = p;
-      }
-      if (way < shortest) {
-        shortest = way;
-        best = &exit;
-      }
+    if (drill.units[u.index].count == 0) continue;
+    Choice choice{u, {}, 1e9f};
+    for (const WayOut& out : outs) {
+      choice.ways.push_back(way_to(drill, world, s, out, middle_of(drill, s, u), blocked));
+      if (choice.ways.back()) choice.nearest = std::min(choice.nearest, *choice.ways.back());
     }
-    const Place to = resolve(drill, s, *best);
-    go(drill, world, e, id, {u}, {{to.at}, to, speed_of(e.pace), 6, true}, s);
+    choices.push_back(std::move(choice));
+  }
+  // Who is nearest to a way out gets there first.
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) { return a.nearest < b.nearest; });
+  for (const Choice& choice : choices) {
+    WayOut* best = &outs[0];
+    float soonest = 1e9f;
+    for (std::size_t k = 0; k < outs.size(); ++k) {
+      if (!choice.ways[k]) continue;
+      const float seconds = *choice.ways[k] / speed_of(e.pace) + outs[k].waiting / kFlow;
+      if (seconds < soonest) soonest = seconds, best = &outs[k];
+    }
+    best->waiting += float(drill.units[choice.unit.index].count);
+    const Place to = resolve(drill, s, best->exit);
+    go(drill, world, e, id, {choice.unit}, {{to.at}, to, speed_of(e.pace), 6, true}, s);
   }
 }
 

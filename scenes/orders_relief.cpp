@@ -10,7 +10,7 @@ namespace scenes {
 namespace {
 
 constexpr float kStepsBack = 10;           // metres
-constexpr float kHalfGateOfRelief = 1.0f;  // metres
+constexpr float kHalfGateOfRelief = 0.95f;  // metres
 constexpr float kGateEvery = 3.75f;        // metres: five files
 constexpr float kSwapAhead = 1.9f;         // metres that the relieving line's front stands before the old one's
 constexpr float kLeaderBetween = 1.5f;     // farther, where its leader and helpers stand between the two

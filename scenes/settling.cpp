@@ -150,8 +150,10 @@ void grow_impatient(bool there, float speed, int presses_on, Body& b) {
 // sooner than at a post; nobody presses on for ever.
 void make_do(bool easily, Body& b) {
   constexpr float kInCrowd = 3, kAtPost = 0.3f, kPerStep = 0.02f;  // metres
-  if (b.marching || b.stuck <= 15) return;
-  if (distance(b.at, b.slot) >= (easily ? kInCrowd : kAtPost) + kPerStep * float(b.stuck) && b.stuck <= 600) return;
+  // Not while he presses through.
+  const int waited = b.stuck > kWedgedIn ? std::max(kWedgedIn, b.stuck - kThroughRanks) : b.stuck;
+  if (b.marching || waited <= 15) return;
+  if (distance(b.at, b.slot) >= (easily ? kInCrowd : kAtPost) + kPerStep * float(waited) && waited <= 600) return;
   b.slot = b.at;
   b.way.clear();
   b.stuck = 0;

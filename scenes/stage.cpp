@@ -165,6 +165,7 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
       case Verb::show_prop:
         for (PropId p : e.props) out.props[p.index].visible = true;
         break;
+      case Verb::escort:     // what is carried has left its place
       case Verb::hide_prop:
         for (PropId p : e.props) out.props[p.index].visible = false;
         break;

@@ -154,4 +154,50 @@ TEST(Bottleneck, LetsThroughWhatFruinSaysPerMetreOfWidth) {
   }
 }
 
+// Two groups at one place, two exits equally far (areas 3 and 4), what stands between.
+struct TwoExits {
+  Maker m;
+  UnitId first, second;
+  TwoExits() {
+    m.drill.venue.obstacles.clear();
+    first = m.unit("satu", "core", 120, Maker::spot(0, 4), Maker::spot(0, 0), {.shape = Shape::scattered}, true);
+    second = m.unit("dua", "core", 120, Maker::spot(0, -4), Maker::spot(0, 0), {.shape = Shape::scattered}, true);
+    m.area("out west", {-54, -5}, {-46, 5}, AreaKind::exit);
+    m.area("out east", {46, -5}, {54, 5}, AreaKind::exit);
+    m.in_phase(
+        m.phase(180'000),
+        {.verb = Verb::disperse, .at = 1'000, .who = {first, second}, .exits = {Maker::area_at(3), Maker::area_at(4)}});
+  }
+  float middle_of(const Stage& s, UnitId u) const {
+    float sum = 0, count = 0;
+    for (int k = 0; k < m.drill.units[u.index].count; ++k) {
+      const PersonState& p = s.people[m.drill.units[u.index].first_person + std::uint32_t(k)];
+      if (p.activity != Activity::gone) sum += p.at.east, count += 1;
+    }
+    return count > 0 ? sum / count : 0;
+  }
+};
+
+TEST(Dispersing, GroupsShareTheExitsByNearnessAndByHowManyGoThere) {
+  TwoExits t;
+  BakeStore store;
+  const Motion motion = play(t.m.drill, store);
+  const Stage on_the_way = stage_at(motion, 25'000);
+  EXPECT_LT(t.middle_of(on_the_way, t.first) * t.middle_of(on_the_way, t.second), -50) << "one goes west, one east";
+  for (const PersonState& p : stage_at(motion, 120'000).people) EXPECT_EQ(p.activity, Activity::gone);
+}
+
+TEST(Dispersing, NobodyIsSentToAnExitThatIsBlocked) {
+  TwoExits t;
+  for (const auto& [low, high] : {std::pair{Vec2{-45, -12}, Vec2{-44, 12}}, std::pair{Vec2{-60, 11}, Vec2{-44, 12}},
+                                  std::pair{Vec2{-60, -12}, Vec2{-44, -11}}})
+    t.m.block("fence", low, high);
+  BakeStore store;
+  const Motion motion = play(t.m.drill, store);
+  const Stage on_the_way = stage_at(motion, 25'000);
+  EXPECT_GT(t.middle_of(on_the_way, t.first), 5);
+  EXPECT_GT(t.middle_of(on_the_way, t.second), 5);
+  for (const PersonState& p : stage_at(motion, 150'000).people) EXPECT_EQ(p.activity, Activity::gone);
+}
+
 }  // namespace

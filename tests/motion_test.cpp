@@ -276,6 +276,14 @@ TEST(Crowd, TenThousandPressOnALineAndHardlyAnybodyOverlaps) {
   EXPECT_LT(f.mean_distance, 18.0);  // a collision-free-speed model on the same scene
 }
 
+TEST(Crowd, TwentyThousandWalkIntoOneAnotherAndHardlyAnybodyOverlaps) {
+  base::Workers workers;
+  const CrowdFigures f = bench_crowd(20'000, 300, &workers);
+  EXPECT_LE(f.overlapping, 0.001);
+  EXPECT_LT(f.worst_overlap, 0.1);
+  EXPECT_EQ(f.in_boxes, 0);
+}
+
 TEST(ScrubLaw, ForwardBackwardRandomAndReusedStagesAgree) {
   const Motion& m = baked().a;
   std::vector<std::uint64_t> forward;
