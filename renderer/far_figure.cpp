@@ -82,9 +82,9 @@ void add_foot(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint
 }  // namespace
 
 bool make_far_figure(const assets::Model& model, FarFigure& out) {
-  const assets::Level& finest = model.levels.front();
+  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
   const auto each = [&](const auto& work) {
-    for (std::uint32_t i = finest.first_index; i + 2 < finest.first_index + finest.index_count; i += 3)
+    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3)
       work(&model.indices[i]);
   };
   const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
