@@ -17,13 +17,17 @@ namespace {
 std::atomic<long> g_allocations{0}, g_live{0}, g_peak{0};
 }
 
-void* operator new(std::size_t size) {
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   void* p = std::malloc(size);
-  if (!p) throw std::bad_alloc();
+  if (!p) return nullptr;
   ++g_allocations;
   const long live = g_live += long(malloc_usable_size(p));
   if (live > g_peak) g_peak = live;
   return p;
+}
+void* operator new(std::size_t size) {
+  if (void* p = operator new(size, std::nothrow)) return p;
+  throw std::bad_alloc();
 }
 void operator delete(void* p) noexcept {
   if (p) g_live -= long(malloc_usable_size(p));
