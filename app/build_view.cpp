@@ -9,6 +9,7 @@
 #include "app/particles.h"
 #include "app/poses.h"
 #include "app/ropes.h"
+#include "app/stretchers.h"
 #include "scenes/exact_math.h"
 #include "scenes/formations.h"
 
@@ -260,6 +261,7 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   }
   for (const scenes::Unit& unit : drill.units)
     if (options.people && unit.count > 1) add_rope(document, unit, stage, out);
+  if (options.people) add_stretchers(document, stage, out);
   add_particles(document, motion, stage, out);
 }
 

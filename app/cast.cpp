@@ -202,6 +202,7 @@ std::vector<std::string> models_of(const scenes::Drill& drill) {
   if (has_barrier(drill)) need("props/wire_coil");
   need("props/chair");
   need("props/rope_span");
+  need("props/stretcher");
   return names;
 }
 
@@ -236,6 +237,7 @@ Cast make_cast(const scenes::Drill& drill, const std::vector<std::string>& names
   cast.dog = find_model(names, "figures/dog");
   cast.rope = find_model(names, "props/rope_span");
   cast.chair = find_model(names, "props/chair");
+  cast.stretcher = find_model(names, "props/stretcher");
   return cast;
 }
 

@@ -56,7 +56,7 @@ struct Cast {
   std::vector<renderer::ModelId> vehicles;  // by vehicle
   std::vector<std::uint32_t> vehicle_tints;
   std::vector<Fixture> fixtures;
-  std::optional<renderer::ModelId> venue, land, wire, dog, rope, chair;
+  std::optional<renderer::ModelId> venue, land, wire, dog, rope, chair, stretcher;
   float land_height = 0;  // metres; the land lies under the venue
   GroundShapes shapes;
 };

@@ -1,7 +1,9 @@
 // Stretchers: a thing between two bearers' hands, and somebody on it.
 #pragma once
 
+#include "app/document.h"
 #include "renderer/view.h"
+#include "scenes/stage.h"
 
 namespace app {
 
@@ -11,5 +13,8 @@ inline constexpr float kStretcherLift = 0.46f;
 
 // Between who walks in front and who walks behind, both on the ground.
 renderer::Object stretcher_between(renderer::ModelId model, glm::vec3 front, glm::vec3 rear);
+
+// One for everybody who is carried, between the two nearest who carry.
+void add_stretchers(const Document& document, const scenes::Stage& stage, renderer::RenderView& out);
 
 }  // namespace app

@@ -81,6 +81,30 @@ TEST(View, ghosts_are_whoever_does_otherwise_on_the_other_branch) {
   for (std::size_t i = people; i < view.people.size(); ++i) EXPECT_TRUE(view.people[i].flags & renderer::kGhost);
 }
 
+TEST(View, who_is_carried_lies_on_a_stretcher_between_the_two_who_carry) {
+  const Document& document = *small().document;
+  scenes::Stage stage = scenes::stage_at(small().motion, 0);
+  renderer::RenderView without, with;
+  build_view(document, small().motion, stage, {}, without);
+  // Two walk to the east, two metres apart; another one carries somewhere else.
+  const auto put = [&](std::size_t i, scenes::Vec2 at, scenes::Activity activity) {
+    stage.people[i].at = at, stage.people[i].activity = activity, stage.people[i].bearing = scenes::kPi / 2;
+  };
+  put(0, {6, 3}, scenes::Activity::carry), put(1, {4, 3}, scenes::Activity::carry),
+      put(2, {5, 3}, scenes::Activity::carried);
+  put(3, {30, 3}, scenes::Activity::carry);
+  build_view(document, small().motion, stage, {}, with);
+  const auto is_stretcher = [&](const renderer::Object& o) { return o.model == *document.cast.stretcher; };
+  EXPECT_EQ(std::count_if(without.objects.begin(), without.objects.end(), is_stretcher), 0);
+  ASSERT_EQ(std::count_if(with.objects.begin(), with.objects.end(), is_stretcher), 1);
+  const renderer::Object& found = *std::find_if(with.objects.begin(), with.objects.end(), is_stretcher);
+  EXPECT_NEAR(found.position.x, 5, 1e-3);
+  EXPECT_NEAR(found.position.z, -3, 1e-3);
+  EXPECT_NEAR(found.heading, scenes::kPi / 2, 1e-3);  // the feet to the east
+  EXPECT_NEAR(found.scale.z, 1, 1e-3);
+  EXPECT_GT(found.position.y, 0.3f);
+}
+
 TEST(View, symbols_take_the_peoples_place_and_density_is_painted_when_asked_for) {
   renderer::RenderView plain, other;
   view_at(35'000, plain);
@@ -241,7 +265,8 @@ TEST(View, wheels_steer_the_way_a_vehicle_turns_and_turrets_aim_where_it_sprays)
 
 TEST(View, who_sits_has_a_chair_and_who_holds_the_rope_is_joined_by_it) {
   const auto& drill = small().document->drill;
-  const auto unit = std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
+  const auto unit =
+      std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
   scenes::Stage stage = scenes::stage_at(small().motion, 500);
   const auto everybody = [&](scenes::Activity activity) {
     for (int k = 0; k < unit->count; ++k) {
@@ -259,12 +284,14 @@ TEST(View, who_sits_has_a_chair_and_who_holds_the_rope_is_joined_by_it) {
   everybody(scenes::Activity::hold_rope);
   build_view(*small().document, small().motion, stage, {}, view);
   EXPECT_EQ(count_of(view, *small().document->cast.chair), 0);
-  EXPECT_EQ(count_of(view, *small().document->cast.rope) - others, 2 * unit->count - 1) << "through each pair of fists, and on to the next";
+  EXPECT_EQ(count_of(view, *small().document->cast.rope) - others, 2 * unit->count - 1)
+      << "through each pair of fists, and on to the next";
 }
 
 TEST(View, cover_is_taken_in_three_heights_by_rank) {
   const auto& drill = small().document->drill;
-  const auto unit = std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
+  const auto unit =
+      std::find_if(drill.units.begin(), drill.units.end(), [](const auto& u) { return u.key == "lanjut"; });
   scenes::Stage stage = scenes::stage_at(small().motion, 500);
   for (int k = 0; k < unit->count; ++k)
     stage.people[unit->first_person + std::uint32_t(k)] = {.at = {float(k / 3) * 0.55f, -0.6f * float(k % 3)},

@@ -213,10 +213,19 @@ Solid plain_land() {
     for (int side = 0; side < kSides; ++side) {
       const glm::vec3 a = point(ring, side), b = point(ring + 1, side), c = point(ring + 1, side + 1),
                       d = point(ring, side + 1);
-      const Paint paint{mixed(0x9a9484, 0xaaa492, soft_noise(b.x, b.z, 170, 67))};
+      const Paint paint{mixed(0x6b6960, 0x7a766b, soft_noise(b.x, b.z, 170, 67))};
       add_triangle(s, a, b, c, paint);
       if (ring > 0) add_triangle(s, a, c, d, paint);
     }
+  // Lines every 20 m, wider ones every 100 m: how far it is, where nothing else says so.
+  for (int k = -10; k <= 10; ++k) {
+    const float at_metre = 20.0f * float(k), half = k % 5 == 0 ? 0.22f : 0.1f, end = 200, up = 0.02f;
+    const Paint ink{k % 5 == 0 ? 0x55534cu : 0x605e56u};
+    add_quad(s, at(-end, at_metre - half, up), at(end, at_metre - half, up), at(end, at_metre + half, up),
+             at(-end, at_metre + half, up), ink);
+    add_quad(s, at(at_metre - half, -end, up), at(at_metre + half, -end, up), at(at_metre + half, end, up),
+             at(at_metre - half, end, up), ink);
+  }
   return s;
 }
 
