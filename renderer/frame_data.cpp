@@ -70,7 +70,7 @@ void place_shadows(const Settings& settings, const RenderView& view, shared::Fra
 }  // namespace
 
 glm::vec4 shadow_area(const shared::FrameData& f, int map) {
-  constexpr float kLowest = -8, kHighest = 220;  // metres; nothing that a shadow falls on is beyond
+  constexpr float kLowest = -8, kHighest = 60;  // metres; within the maps nothing that a shadow falls on is beyond
   glm::vec3 corner[8];
   for (int i = 0; i < 8; ++i) {
     const glm::vec4 p = f.inverse_view_projection * glm::vec4(i & 1 ? 1 : -1, i & 2 ? 1 : -1, i & 4 ? 1 : 0, 1);

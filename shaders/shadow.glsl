@@ -15,7 +15,7 @@ float sunlit(vec3 place, int taps) {
   float reach = max(abs(place.x), abs(place.y));
   bool near = reach < 0.98 || frame.shadow_texel.w < 2.0;
   vec3 at = near ? place : vec3(place.xy * frame.shadow_far.w + frame.shadow_far.xy, place.z * frame.sky.w + frame.shadow_far.z);
-  vec4 uv = vec4(at.xy * 0.5 + 0.5, near ? 0.0 : 1.0, min(at.z, 1.0));  // what lies deeper than the maps is lit
+  vec4 uv = vec4(at.xy * 0.5 + 0.5, near ? 0.0 : 1.0, at.z < 1.0 ? at.z : 0.0);  // what lies deeper than the maps is lit
   if (taps == 0) return texture(shadow_texels, uv);
   if (taps == 1) return texture(shadow_maps, uv);
   float texel = frame.shadow_texel.z, sum = 0.0;
