@@ -429,6 +429,29 @@ TEST(Storyboard, tells_each_phase_and_each_decision_within_it) {
   EXPECT_EQ(moments[2].caption, "DP1  Spray? · T+01:00");
 }
 
+TEST(Storyboard, a_decisions_page_shows_the_table_undimmed_and_the_options_below) {
+  const scenes::Decision& decision = small().document->drill.decisions.at(0);
+  const Image scene = blank_image({640, 360}, 0x3366CC);
+  EXPECT_EQ(decision_page(scene, decision, scenes::Language::english, nullptr, nullptr).rgba, scene.rgba);
+  const auto text = load_typeface(base::data_folder() / "fonts" / "text.otf"),
+             bold = load_typeface(base::data_folder() / "fonts" / "text_bold.otf");
+  ASSERT_TRUE(text && bold);
+  const Image page = decision_page(scene, decision, scenes::Language::english, &*text, &*bold);
+  ASSERT_EQ(page.size, scene.size);
+  const auto pixel = [&](std::size_t x, std::size_t y) {
+    return std::vector<std::uint8_t>(&page.rgba[(y * 640 + x) * 4], &page.rgba[(y * 640 + x) * 4] + 3);
+  };
+  for (const auto& [x, y] : {std::pair{2u, 2u}, {440u, 120u}, {220u, 245u}})
+    EXPECT_EQ(pixel(x, y), (std::vector<std::uint8_t>{0x33, 0x66, 0xCC})) << x << " " << y;
+  // Ink beside it and below it.
+  int beside = 0, below = 0;
+  for (std::size_t y = 0; y < 360; ++y)
+    for (std::size_t x = 0; x < 640; ++x)
+      if (page.rgba[(y * 640 + x) * 4 + 1] > 190) (y > 256 ? below : beside) += 1;
+  EXPECT_GT(beside, 50);
+  EXPECT_GT(below, 50);
+}
+
 TEST(Storyboard, a_sheet_without_fonts_still_shows_its_pictures) {
   Sheet sheet{.title = "t",
               .captions = {"a", "b"},
