@@ -400,4 +400,8 @@ void apply(AppState& state, const Command& command, Requests& requests) {
   follow_training(state);
 }
 
+Branch branch_of(const AppState& state) {
+  return {state.document->drill, state.timeline, state.board.forks, state.fork};
+}
+
 }  // namespace app

@@ -62,6 +62,9 @@ std::size_t phase_now(const AppState& state);  // into timeline.phases
 // The unit's people that can be seen: their middle and how far they spread. False = none.
 bool place_of(const AppState& state, scenes::UnitId unit, scenes::Vec2& middle, float& radius);
 
+// What is played, for marks.
+Branch branch_of(const AppState& state);
+
 // The camera's orbit that is shown: glides, follows the selected unit, stands in its place.
 Orbit shown_orbit(const AppState& state);
 

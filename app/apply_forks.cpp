@@ -86,7 +86,7 @@ void ForkApplier::operator()(const BeginFork& c) {
   fork.name = one_line(c.name);
   fork.branch = branch_at(state.document->drill, state.timeline, state.t);
   // Out of a fork another one goes on with what has been changed so far.
-  if (const Fork* from = active(state)) fork.amendments = from->amendments;
+  if (const Fork* from = active(state)) fork.amendments = from->amendments, fork.parent = from->id;
   remember(state);
   state.fork = fork.id;
   state.board.forks.push_back(std::move(fork));

@@ -99,6 +99,7 @@ void MarkApplier::operator()(const BeginMark& c) {
   mark.from = state.t;
   mark.to = std::min(state.t + (mark.style.saved ? kSavedHold : kInkHold), std::max(state.t, state.timeline.end));
   mark.branch = branch_at(state.document->drill, state.timeline, state.t);
+  mark.fork = state.fork;
   if (c.kind == MarkKind::number) {
     mark.number = 1;
     for (const Mark& other : state.board.marks)
@@ -183,9 +184,7 @@ void MarkApplier::operator()(const EraseMark& c) {
 
 void MarkApplier::operator()(const ClearMarks&) {
   state.laser.points.clear();
-  const auto shows = [&](const Mark& mark) {
-    return strength_of(mark, state.document->drill, state.timeline, state.t) > kGhostStrength;
-  };
+  const auto shows = [&](const Mark& mark) { return strength_of(mark, branch_of(state), state.t) > kGhostStrength; };
   if (std::none_of(state.board.marks.begin(), state.board.marks.end(), shows)) return;
   remember(state);
   std::erase_if(state.board.marks, shows);

@@ -21,6 +21,7 @@ struct Fork {
   std::uint32_t id = 0;  // from 1, unique within a session
   std::string name;      // "" = its number will do
   std::string branch;    // options taken before it, "DP1=A,DP2=B"
+  std::uint32_t parent = 0;  // the fork that it left; 0 = the plan
   std::string phase;     // where it leaves the plan: a phase's id …
   scenes::Ms at = 0;     // … and the time since its start
   std::vector<scenes::Amendment> amendments;

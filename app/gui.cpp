@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -17,10 +18,10 @@ struct GuiImpl {
   gui::Fonts fonts;
   std::uint32_t atlas = 0;
   gui::Scratch scratch;
-  std::array<gui::LabelMemory, 4> labels;  // by GuiLayer
+  std::array<gui::LabelMemory, 4> labels, other_labels;  // by GuiLayer; of the other branch in a split comparison
   glm::ivec4 split{0};
   std::vector<PictureWant> wanted;
-  std::vector<glm::vec4> covered;  // by cards over the table, in the last full frame
+  std::vector<glm::vec4> covered, covered_before;  // by cards over the table, in the last full frame and the one before
 };
 
 void GuiFree::operator()(GuiImpl* impl) const {
@@ -66,6 +67,29 @@ void take_draw_data(const ImDrawData& data, renderer::RenderView& view) {
                                   std::uint32_t(reinterpret_cast<std::uintptr_t>(c.GetTexID())), clip});
     }
   }
+}
+
+}  // namespace
+
+namespace {
+
+// Labels of what is on the table, in both halves where two branches are compared; never
+// where captions are written or, in the last frame, cards lay.
+void draw_all_labels(GuiImpl& gui, const gui::Canvas& c, const gui::Layout& l, const AppState& state,
+                     const renderer::Camera& camera, const GuiFrame& frame) {
+  if (!state.document || !state.motion) return;
+  const bool large = frame.layer != GuiLayer::full;
+  std::vector<gui::Box> taken = gui::caption_boxes(c, l.table, state, large);
+  for (const glm::vec4& b : gui.covered_before) taken.push_back({b.x, b.y, b.z, b.w});
+  // A still is drawn as if nothing had been shown before it.
+  const auto memory = [&](auto& memories) {
+    return frame.seconds_since_last > 0 ? &memories[std::size_t(frame.layer)] : nullptr;
+  };
+  draw_labels(c, l.table, {state, *state.document, state.stage}, camera, large, taken, memory(gui.labels));
+  const bool other = l.other.w > 0 && state.compare_with && state.compare_with->motion;
+  if (!other) return;
+  const OtherBranch& branch = *state.compare_with;
+  draw_labels(c, l.other, {state, *branch.document, branch.stage}, camera, large, taken, memory(gui.other_labels));
 }
 
 }  // namespace
@@ -127,6 +151,60 @@ const std::vector<PictureWant>& gui_wanted(const Gui& gui) { return gui->wanted;
 
 glm::ivec4 gui_split(const Gui& gui) { return gui->split; }
 
+namespace {
+
+// Comparing and rehearsing have the right panel while they are on.
+bool compares(const AppState& state) {
+  return !gui::rehearses(state) && !state.open_decision && state.compare != CompareMode::off && state.compare_with;
+}
+
+void draw_panels(const gui::Canvas& c, const gui::Layout& l, const AppState& state, Commands& commands,
+                 gui::Scratch& scratch) {
+  gui::draw_feedback(c, l.table, state, commands);
+  if (state.training.on) return gui::draw_training_panel(c, l.inspector, state, commands);
+  gui::draw_rail(c, l.rail, state, commands);
+  if (!compares(state) && !gui::rehearses(state)) gui::draw_inspector(c, l.inspector, state, commands, scratch);
+  gui::draw_timeline(c, l.timeline, state, commands, scratch);
+  if (!state.open_decision)
+    gui::draw_compare(c, l.table, l.other, compares(state) ? l.inspector : gui::Box{}, state, commands);
+  gui::draw_presenter_bar(c, l.whole, state, commands);
+  if (!state.open_decision) gui::draw_style_bar(c, l.table, state, commands);
+}
+
+// Of the pages that take the whole window the topmost alone.
+void draw_page(const gui::Canvas& c, gui::Box window, const AppState& state, Commands& commands,
+               gui::Scratch& scratch) {
+  if (state.papers.page)
+    gui::draw_papers(c, window, state, commands);
+  else if (state.training.choosing)
+    gui::draw_roles(c, window, state, commands, scratch.teams);
+  else if (state.training.sheet)
+    gui::draw_sheet(c, window, state, commands, scratch.note);
+  else
+    gui::draw_plenary(c, window, state, commands, scratch.team_file, true);
+}
+
+// What opens over panels, the topmost last; what lies below it does not answer to the mouse.
+void draw_overlays(gui::Canvas c, const gui::Layout& l, gui::Box window, const AppState& state,
+                   const renderer::Camera& camera, Commands& commands, gui::Scratch& scratch) {
+  c.inert = gui::lies_over(state, gui::Overlay::none);
+  if (state.document && gui::rehearses(state))
+    gui::draw_rehearsal(c, l.inspector.w > 0 ? l.inspector : l.whole, state, camera, commands);
+  gui::draw_msel(c, l.whole, state, commands, scratch);
+  gui::draw_matrix(c, l.whole, state, commands, scratch);
+  c.inert = gui::lies_over(state, gui::Overlay::map);
+  gui::draw_overview(c, window, state, commands, scratch);
+  gui::draw_strips(c, l.whole, state, commands);
+  c.inert = gui::lies_over(state, gui::Overlay::keys);
+  gui::draw_key_card(c, window, state, commands);
+  c.inert = gui::lies_over(state, gui::Overlay::palette);
+  gui::draw_palette(c, window, state, commands, scratch);
+  c.inert = false;
+  gui::draw_review(c, window, state, commands, scratch);
+}
+
+}  // namespace
+
 void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState& state, Commands& commands,
               renderer::RenderView& view) {
   // What is typed and clicked goes to the first interface, whichever was drawn last.
@@ -149,17 +227,19 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   c.palette = &gui::palette_of(state.theme);
   c.language = state.language;
   c.size = io.DisplaySize;
-  c.scale = std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f) * state.ui_scale * frame.pixels_per_point;
   const bool full = frame.layer == GuiLayer::full;
+  c.scale = std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f) * state.ui_scale * frame.pixels_per_point;
+  // Text grows as far as the panels still find room; a hall's sizes are shares of its picture anyway.
+  const float most = std::max(0.55f, std::min(c.size.x / gui::kLeastWindow.x, c.size.y / gui::kLeastWindow.y));
+  c.scale = full ? std::min(c.scale, most) : std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f);
   if (full) {
-    gui->covered.clear();
+    gui->covered_before = std::exchange(gui->covered, {});
     gui->wanted.clear();
     c.wanted = &gui->wanted;
     c.covered = &gui->covered;
   }
-  const Training& training = state.training;
   const bool page = full && gui::page_is_open(state);
-  c.inert = page;
+  c.inert = page || gui::lies_over(state, gui::Overlay::none);
   const gui::Layout l = gui::layout_of(c, state, frame.layer);
   const bool large = !full;
   view.viewport = {int(l.table.x), int(l.table.y), int(l.table.w), int(l.table.h)};
@@ -168,10 +248,8 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   const gui::Box window{0, 0, c.size.x, c.size.y};
   gui::Scratch unused;
   gui::Scratch& scratch = full ? gui->scratch : unused;
-  c.list->PushClipRect({l.table.x, l.table.y}, {l.table.x + l.table.w, l.table.y + l.table.h}, true);
-  // A still is drawn as if nothing had been shown before it.
-  gui::LabelMemory* memory = frame.seconds_since_last > 0 ? &gui->labels[std::size_t(frame.layer)] : nullptr;
-  gui::draw_labels(c, l.table, state, view.camera, large, memory);
+  c.list->PushClipRect({l.whole.x, l.whole.y}, {l.whole.x + l.whole.w, l.whole.y + l.whole.h}, true);
+  draw_all_labels(*gui, c, l, state, view.camera, frame);
   gui::draw_marks(c, l.table, state, view.camera, large, commands, scratch);
   if (frame.layer != GuiLayer::floor) gui::draw_captions(c, l.table, state, large);
   c.list->PopClipRect();
@@ -181,45 +259,18 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   if (frame.layer == GuiLayer::floor)
     gui::draw_floor_grid(c, window, state);
   else if (asks)
-    gui::draw_decision_card(c, l.table, state, commands, scratch, full);
+    gui::draw_decision_card(c, l.table, state, commands, scratch,
+                            full                                ? gui::CardReader::presenter
+                            : frame.layer == GuiLayer::audience ? gui::CardReader::hall
+                                                                : gui::CardReader::page);
   gui::draw_situation_bar(c, l.bar, state, commands, !full);
-  if (full && state.document) {
-    if (state.training.on) {
-      gui::draw_training_panel(c, l.inspector, state, commands);
-    } else {
-      gui::draw_rail(c, l.rail, state, commands);
-      gui::draw_inspector(c, l.inspector, state, commands, scratch);
-      gui::draw_timeline(c, l.timeline, state, commands, scratch);
-    }
-    gui::draw_feedback(c, l.table, state, commands);
-    if (!state.training.on && !state.open_decision) gui::draw_compare(c, l.table, l.other, state, commands);
-    if (!state.training.on) gui::draw_presenter_bar(c, l.whole, state, commands);
-    if (!state.training.on && !state.open_decision) gui::draw_style_bar(c, l.table, state, commands);
-  }
-  c.inert = false;
+  if (full && state.document) draw_panels(c, l, state, commands, scratch);
+  c.inert = full && gui::lies_over(state, gui::Overlay::none);
   if (frame.layer == GuiLayer::audience) gui::draw_plenary(c, window, state, commands, scratch.team_file, false);
-  if (page && state.document) {  // the topmost alone
-    if (state.papers.page)
-      gui::draw_papers(c, window, state, commands);
-    else if (training.choosing)
-      gui::draw_roles(c, window, state, commands, scratch.teams);
-    else if (training.sheet)
-      gui::draw_sheet(c, window, state, commands, scratch.note);
-    else
-      gui::draw_plenary(c, window, state, commands, scratch.team_file, true);
-  }
+  if (page && state.document) draw_page(c, window, state, commands, scratch);
   if (full && !state.document && !state.opening) gui::draw_home(c, window, state, commands, scratch);
   if (full && !state.document && state.opening) gui::draw_opening(c, window, state, commands);
-  if (full) {
-    if (state.document) gui::draw_rehearsal(c, l.whole, state, commands);
-    gui::draw_msel(c, l.whole, state, commands, scratch);
-    gui::draw_matrix(c, l.whole, state, commands, scratch);
-    gui::draw_overview(c, window, state, commands);
-    gui::draw_strips(c, l.whole, state, commands);
-    gui::draw_key_card(c, window, state, commands);
-    gui::draw_palette(c, window, state, commands, scratch);
-    gui::draw_review(c, window, state, commands, scratch);
-  }
+  if (full) draw_overlays(c, l, window, state, view.camera, commands, scratch);
   ImGui::End();
   ImGui::PopFont();
   ImGui::PopStyleColor();

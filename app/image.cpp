@@ -17,6 +17,7 @@
 #define STB_IMAGE_WRITE_STATIC
 #define STB_IMAGE_WRITE_IMPLEMENTATION
 #define STBI_WRITE_NO_STDIO
+#include <stb_image.h>
 #include <stb_image_write.h>
 #define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
@@ -126,6 +127,20 @@ Image blank_image(glm::uvec2 size, std::uint32_t rgb) {
   Image image{size, std::vector<std::uint8_t>(std::size_t(size.x) * size.y * 4, 255)};
   for (std::size_t i = 0; i < image.rgba.size(); i += 4)
     for (std::size_t k = 0; k < 3; ++k) image.rgba[i + k] = std::uint8_t(rgb >> (16 - 8 * k));
+  return image;
+}
+
+Image unpacked(std::string_view bytes, glm::uvec2 size) {
+  const auto* data = reinterpret_cast<const stbi_uc*>(bytes.data());
+  int width = 0, height = 0, channels = 0;
+  // Its head is read first: a file may claim any size.
+  if (bytes.size() > (1u << 24) || stbi_info_from_memory(data, int(bytes.size()), &width, &height, &channels) == 0 ||
+      width != int(size.x) || height != int(size.y))
+    return {};
+  stbi_uc* pixels = stbi_load_from_memory(data, int(bytes.size()), &width, &height, &channels, 4);
+  if (!pixels) return {};
+  Image image{size, {pixels, pixels + std::size_t(size.x) * size.y * 4}};
+  stbi_image_free(pixels);
   return image;
 }
 

@@ -23,6 +23,9 @@ std::string packed_png(const Image& image);  // "" = it cannot be packed
 // Error: B0004 (cannot write). Never leaves half a file.
 base::Result<base::Done> write_png(const std::filesystem::path& file, const Image& image);
 
+// A JPEG or PNG of exactly that size; without pixels where it is none.
+Image unpacked(std::string_view bytes, glm::uvec2 size);
+
 // The bytes of a JPEG; quality 1..100.
 std::string packed_jpeg(const Image& image, int quality);
 

@@ -352,6 +352,22 @@ std::string condition_of(const Drill& drill, scenes::EventId event) {
   return "";
 }
 
+std::string_view delivery_in_words(std::string_view delivery, Language language) {
+  struct Way {
+    std::string_view word, id, en;
+  };
+  constexpr Way kWays[] = {{"voice", "lisan", "voice"},
+                           {"megaphone", "megafon", "megaphone"},
+                           {"pa_car", "mobil pengeras suara", "loudspeaker car"},
+                           {"radio", "radio", "radio"},
+                           {"phone", "telepon", "phone"},
+                           {"paper", "surat", "paper"},
+                           {"person", "orang", "person"}};
+  for (const Way& way : kWays)
+    if (way.word == delivery) return language == Language::indonesian ? way.id : way.en;
+  return delivery;
+}
+
 std::string clock_of(const Drill& drill, scenes::Ms t) {
   std::int64_t s = (drill.start_unix + drill.utc_offset_minutes * 60 + t / 1000) % 86'400;
   if (s < 0) s += 86'400;

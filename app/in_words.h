@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "scenes/drill.h"
 
@@ -19,6 +20,8 @@ std::string who_in_words(const scenes::Drill& drill, const scenes::Event& event,
                          bool short_names);
 // The option under which an event happens: "DP7=B"; "" = on every path through its phase.
 std::string condition_of(const scenes::Drill& drill, scenes::EventId event);
+// How an inject reaches somebody, a word of the script's `by:` ("pa_car"): "mobil pengeras suara".
+std::string_view delivery_in_words(std::string_view delivery, scenes::Language language);
 // Time of day of a moment: "09:02:14", by the drill's own clock.
 std::string clock_of(const scenes::Drill& drill, scenes::Ms t);
 

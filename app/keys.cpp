@@ -216,6 +216,8 @@ const std::vector<Row>& table() {
                    [](S) { return C{TogglePane{Pane::inspector}}; }},
                   {{"events", show, "Ctrl+E", text("Daftar kejadian", "List of events"), false},
                    [](S) { return C{TogglePane{Pane::events}}; }},
+                  {{"timeline", show, "Ctrl+L", text("Lajur garis waktu", "Lanes of the time line"), false},
+                   [](S) { return C{TogglePane{Pane::timeline}}; }},
                   {{"full_screen", show, "F11, Alt+Enter", text("Layar penuh", "Full screen"), true},
                    [](S) { return C{ToggleFullScreen{}}; }},
                   {{"larger", show, "Ctrl+Plus", text("Teks lebih besar", "Larger text"), false},
@@ -254,7 +256,7 @@ const std::vector<Row>& table() {
                    [](S) { return C{CloseDrill{}}; }},
                   {{"close", program, "Esc", text("Tutup yang teratas", "Close the topmost"), true},
                    [](S) { return C{CloseTopmost{}}; }},
-                  {{"quit", program, "Ctrl+Q", text("Keluar", "Quit"), false}, [](S) { return C{Quit{}}; }},
+                  {{"quit", program, "Ctrl+Q", text("Keluar", "Quit"), true}, [](S) { return C{Quit{}}; }},
               };
   return kTable;
 }

@@ -61,7 +61,7 @@ void add_marks(renderer::RenderView& view, const AppState& state) {
   const float distance = std::max(4.0f, glm::distance(view.camera.eye, view.camera.target));
   for (const Mark& mark : state.board.marks) {
     if (!lies_on_ground(mark)) continue;
-    const float strength = strength_of(mark, state.document->drill, state.timeline, state.t);
+    const float strength = strength_of(mark, branch_of(state), state.t);
     if (strength > 0) add_mark(view, mark, strength, distance, mark.id == state.selected_mark);
   }
   if (state.draft && lies_on_ground(*state.draft)) add_mark(view, *state.draft, 1, distance, false);

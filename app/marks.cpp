@@ -58,12 +58,24 @@ bool on_branch(const scenes::Drill& drill, const scenes::Timeline& timeline, std
   });
 }
 
-float strength_of(const Mark& mark, const scenes::Drill& drill, const scenes::Timeline& timeline, scenes::Ms t) {
+bool belongs_to(const Mark& mark, const Branch& branch) {
+  if (!on_branch(branch.drill, branch.timeline, mark.branch)) return false;
+  // Up from the fork that plays to what it left, and what that left; ids grow, so this ends.
+  for (std::uint32_t fork = branch.fork; fork != mark.fork;) {
+    const Fork* left = find_fork(branch.forks, fork);
+    const auto moment = left ? moment_of(*left, branch.drill, branch.timeline) : std::nullopt;
+    if (!moment || mark.from > *moment || left->parent >= fork) return false;
+    fork = left->parent;
+  }
+  return true;
+}
+
+float strength_of(const Mark& mark, const Branch& branch, scenes::Ms t) {
   if (t < mark.from - kFadeIn || t > mark.to + kFadeOut) return 0;
   float strength = 1;
   if (t < mark.from) strength = float(t - (mark.from - kFadeIn)) / float(kFadeIn);
   if (t > mark.to) strength = 1 - float(t - mark.to) / float(kFadeOut);
-  return on_branch(drill, timeline, mark.branch) ? strength : mark.style.saved ? strength * kGhostStrength : 0;
+  return belongs_to(mark, branch) ? strength : mark.style.saved ? strength * kGhostStrength : 0;
 }
 
 std::vector<glm::vec3> smoothed(std::span<const glm::vec3> points, float nearest) {

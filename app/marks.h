@@ -43,6 +43,7 @@ struct Mark {
   int number = 0;                 // of a number marker, from 1
   scenes::Ms from = 0, to = 0;    // shown from..to; from - to fades in and out outside of it
   std::string branch;             // options taken before it, "DP1=A,DP2=B": on siblings it shows pale
+  std::uint32_t fork = 0;         // that it was made in; 0 = the plan
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 
@@ -70,9 +71,20 @@ std::string branch_at(const scenes::Drill& drill, const scenes::Timeline& timeli
 // option named. One that the drill no longer has counts as not met.
 bool on_branch(const scenes::Drill& drill, const scenes::Timeline& timeline, std::string_view branch);
 
+// What is played: the plan's path, or a fork of it.
+struct Branch {
+  const scenes::Drill& drill;
+  const scenes::Timeline& timeline;
+  const std::vector<Fork>& forks;
+  std::uint32_t fork = 0;
+};
+// Whether the mark belongs to it: made after the same options, and in the same fork or, before
+// that fork left it, in what it left.
+bool belongs_to(const Mark& mark, const Branch& branch);
+
 // 0..1 of a mark's full strength at t; ghosts of sibling branches reach kGhostStrength.
 inline constexpr float kGhostStrength = 0.28f;
-float strength_of(const Mark& mark, const scenes::Drill& drill, const scenes::Timeline& timeline, scenes::Ms t);
+float strength_of(const Mark& mark, const Branch& branch, scenes::Ms t);
 
 // A hand's line as a pen would draw it: points nearer than `nearest` are merged, the rest
 // is averaged with its neighbours, the ends stay.

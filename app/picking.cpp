@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/apply.h"
 #include "app/build_view.h"
 #include "app/camera.h"
 #include "scenes/geometry.h"
@@ -118,7 +119,7 @@ std::uint32_t mark_under(const AppState& state, const renderer::Camera& camera, 
                          float reach) {
   if (!state.document || !state.show_marks) return 0;
   for (auto mark = state.board.marks.rbegin(); mark != state.board.marks.rend(); ++mark) {
-    if (strength_of(*mark, state.document->drill, state.timeline, state.t) <= kGhostStrength) continue;
+    if (strength_of(*mark, branch_of(state), state.t) <= kGhostStrength) continue;
     if (distance_to(*mark, camera, table, pixel) <= reach) return mark->id;
   }
   return 0;

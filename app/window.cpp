@@ -162,6 +162,11 @@ bool moves(const Window& w) {
          (w.dragging == GLFW_MOUSE_BUTTON_RIGHT && w.moved);
 }
 
+// What the hall must see under the hand: ink, the laser, the camera.
+bool hand_moves(const Window& w) {
+  return w.pen_down || w.dragging >= 0 || w.state.laser.held || w.state.draft.has_value();
+}
+
 // Runs until closed; the window is drawn only when something has changed.
 int loop(Window& w) {
   double last = wall_seconds();
@@ -191,8 +196,11 @@ int loop(Window& w) {
       continue;
     }
     draw(w, seconds);
-    // The hall's picture follows once this window's has settled, or at once while things move.
-    if (w.audience.handle && (moves(w) || settle <= 1)) draw_audience(w, seconds);
+    // The hall's picture follows at once while things or hands move and when something was done,
+    // and again once this window's has settled.
+    const bool at_once = moves(w) || hand_moves(w) || w.latency.hall_waits;
+    if (w.audience.handle && (at_once || settle <= 1)) draw_audience(w, seconds);
+    if (at_once && settle > 1) w.audience.dirty = true;
     w.dirty = false;
     --settle;
     dump_state(w);
@@ -272,6 +280,7 @@ void run_commands(Window& w) {
   while (!w.commands.empty()) {
     w.dirty = true;
     const Commands commands = std::exchange(w.commands, {});
+    note_act(w);
     for (const Command& c : commands) {
       keep(w, c);
       apply(w.state, c, w.requests);

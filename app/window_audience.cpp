@@ -148,6 +148,7 @@ void draw_audience(Window& w, double seconds) {
   if (renderer::draw_frame(w.device, w.scene, hall.target, std::span(views, both ? 2u : 1u)) == renderer::Drawn::yes) {
     ++hall.frames;
     hall.dirty = false;
+    note_hall(w);
   }
 }
 

@@ -17,19 +17,29 @@ void draw(Window& w, double seconds) {
   renderer::resize(w.device, w.target, {unsigned(std::max(0, width)), unsigned(std::max(0, height))});
   if (width == 0 || height == 0) return;
   view_of(s, w.view, w.ghost_view);
-  for (int b = 0; b < 3; ++b)
-    gui::feed_button(b,
-                     std::exchange(w.clicked[std::size_t(b)], false) || glfwGetMouseButton(w.handle, b) == GLFW_PRESS);
   float scale = 1;
   glfwGetWindowContentScale(w.handle, &scale, nullptr);
-  draw_gui(w.gui, w.device,
-           {.size = {float(width), float(height)}, .pixels_per_point = scale, .seconds_since_last = seconds}, s,
-           w.commands, w.view);
+  const GuiFrame frame{.size = {float(width), float(height)}, .pixels_per_point = scale, .seconds_since_last = seconds};
+  bool quick = false;  // a click that began and ended since the last frame
+  for (int b = 0; b < 3; ++b) {
+    const bool held = glfwGetMouseButton(w.handle, b) == GLFW_PRESS,
+               clicked = std::exchange(w.clicked[std::size_t(b)], false);
+    gui::feed_button(b, clicked || held);
+    quick = quick || (clicked && !held);
+  }
+  // The interface sees it go down first, and up in the frame that is shown: no click waits for another frame.
+  if (quick) {
+    draw_gui(w.gui, w.device, frame, s, w.commands, w.view);
+    for (int b = 0; b < 3; ++b) gui::feed_button(b, glfwGetMouseButton(w.handle, b) == GLFW_PRESS);
+  }
+  draw_gui(w.gui, w.device, frame, s, w.commands, w.view);
   for (const int key : std::exchange(w.released, {})) gui::feed_key(key, false);
   const bool both = other_view_of(s, w.view, gui_split(w.gui), w.other_view);
   const renderer::RenderView* views[] = {&w.view, &w.other_view};
   const auto drawn = renderer::draw_frame(w.device, w.scene, w.target, std::span(views, both ? 2u : 1u));
-  if (drawn == renderer::Drawn::yes) ++w.frames;
+  if (drawn != renderer::Drawn::yes) return;
+  ++w.frames;
+  note_picture(w);
 }
 
 void save_still(Window& w) {
@@ -65,21 +75,24 @@ void dump_state(Window& w) {
       s.selected ? drill->units[s.selected->index].key : "");
   text += fmt::format(
       "tool={}\nmarks={}\nundo={}\nredo={}\nmarks_shown={}\nlaser={}\nsession={}\noffer={}\nmisfits={}\nproblems={}\n"
-      "playback={}\nopening={}\ncamera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}\nsize={}x{}\n"
+      "playback={}\nreplays={}\noff_track={}\nopening={}\ncamera={:.2f},{:.2f},{:.2f},{:.3f},{:.3f},{:.2f}\nbaked={}"
+      "\nsize={}x{}\n"
       "validation={}\nmessage={}\n",
       int(s.tool), s.board.marks.size(), s.undo.size(), s.redo.size(), int(s.show_marks), s.laser.points.size(),
       w.writer.is_open() ? w.writer.path().string() : "", s.offer ? s.offer->acts : 0, s.misfits.size(),
-      s.problems.size(), w.playback ? fmt::format("{:.2f}", w.playback->at) : "", int(s.opening), o.target.x,
+      s.problems.size(), w.playback ? fmt::format("{:.2f}", w.playback->at) : "",
+      int(w.playback && w.playback->playing), int(w.playback && w.playback->off_track), int(s.opening), o.target.x,
       o.target.y, o.target.z, o.bearing, o.tilt, o.distance, s.motion ? s.motion->baked() : 0, width, height,
       renderer::validation_messages(w.device), s.message);
   const Training& t = s.training;
-  text += fmt::format("end={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nguests={}\nplenary={}\n", s.timeline.end,
-                      !t.on    ? ""
-                      : t.role ? drill->units[t.role->index].key
-                               : "observer",
-                      t.open_task ? drill->tasks[*t.open_task].id : "",
-                      std::count_if(t.results.begin(), t.results.end(), [](const TaskResult& r) { return r.right; }),
-                      t.feedback ? drill->decisions[t.feedback->index].id : "", t.answers.size(), t.guests.size(), int(t.plenary));
+  text += fmt::format(
+      "end={}\nrole={}\ntask={}\ntasks_right={}\nfeedback={}\nanswers={}\nguests={}\nplenary={}\n", s.timeline.end,
+      !t.on    ? ""
+      : t.role ? drill->units[t.role->index].key
+               : "observer",
+      t.open_task ? drill->tasks[*t.open_task].id : "",
+      std::count_if(t.results.begin(), t.results.end(), [](const TaskResult& r) { return r.right; }),
+      t.feedback ? drill->decisions[t.feedback->index].id : "", t.answers.size(), t.guests.size(), int(t.plenary));
   text += fmt::format(
       "audience={}\naudience_size={}x{}\ncurtain={}\nreleased={}\nprivate={}\nfloor={}\ncompare={}\npreview={}\nother_"
       "baked={}\nfork={}\nforks={}\namendments={}\nmsel={}\nmatrix={}\nreview={}\npictures={}\n",
@@ -91,8 +104,11 @@ void dump_state(Window& w) {
       s.review ? s.review->after.empty() ? "cannot" : "ready" : "", s.pictures.size());
   if (text == w.dumped) return;
   w.dumped = text;
-  (void)bool(base::write_file(w.state_dump,
-                              text + fmt::format("frames={}\naudience_frames={}\n", w.frames, w.audience.frames)));
+  (void)bool(base::write_file(
+      w.state_dump, text + fmt::format("frames={}\naudience_frames={}\ninput_frames={}\ninput_frames_worst={}\n"
+                                       "input_ms_worst={:.1f}\nhall_frames_worst={}\n",
+                                       w.frames, w.audience.frames, w.latency.frames, w.latency.worst,
+                                       w.latency.worst_ms, w.latency.hall_worst)));
 }
 
 }  // namespace app

@@ -53,11 +53,14 @@ void list_library(AppState& state) {
   state.library.clear();
   std::error_code failed;
   const auto folder = base::data_folder() / "drills";
-  for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end;
-       at.increment(failed))
+  for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
     if (at->path().string().ends_with(".drill.yaml"))
       state.library.push_back({at->path(), at->path().stem().stem().string(), title_of(at->path())});
-  std::sort(state.library.begin(), state.library.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  const fs::path first = flagship_file();
+  std::sort(state.library.begin(), state.library.end(), [&](const LibraryEntry& a, const LibraryEntry& b) {
+    if ((a.file == first) != (b.file == first)) return a.file == first;
+    return a.name < b.name;
+  });
   state.sessions = recent_sessions(5);
 }
 

@@ -143,6 +143,7 @@ void pen_release(Window& w) {
 void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
   Window& w = window_of(handle);
   run_commands(w);
+  note_input(w, false);
   w.dirty = true;
   if (action == GLFW_RELEASE)
     w.released.push_back(key);
@@ -231,6 +232,7 @@ void on_press(Window& w, int button, glm::dvec2 at, int mods) {
 void on_button(GLFWwindow* handle, int button, int action, int mods) {
   Window& w = window_of(handle);
   run_commands(w);
+  note_input(w, false);
   w.dirty = true;
   if (button >= 3) return;
   if (action == GLFW_PRESS) w.clicked[std::size_t(button)] = true;
@@ -284,6 +286,7 @@ void drag(Window& w, glm::dvec2 now, bool ctrl) {
 void on_cursor(GLFWwindow* handle, double x, double y) {
   Window& w = window_of(handle);
   run_commands(w);
+  note_input(w, true);
   w.dirty = true;
   w.cursor = {x, y};
   gui::feed_mouse({float(x), float(y)});
@@ -296,6 +299,7 @@ void on_cursor(GLFWwindow* handle, double x, double y) {
 void on_scroll(GLFWwindow* handle, double, double dy) {
   Window& w = window_of(handle);
   run_commands(w);
+  note_input(w, false);
   w.dirty = true;
   const glm::dvec2 at = w.cursor;
   if (!over_table(w, at)) return gui::feed_wheel(float(dy));

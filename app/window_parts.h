@@ -3,6 +3,7 @@
 //   window.cpp          opening, the loop, carrying out requests
 //   window_input.cpp    keys, pen, camera by hand
 //   window_draw.cpp     the frame, stills, the state dump
+//   window_latency.cpp  how long from a hand to the picture
 //   window_audience.cpp the projector's window
 //   window_files.cpp    a fork written into its script, the open dialog, a new drill
 //   window_pictures.cpp small pictures of moments, in idle time
@@ -106,6 +107,16 @@ struct Window {
   std::array<bool, 3> clicked{};
   std::vector<int> released;  // keys, let go after the frame that saw them
 
+  // From what a hand does to the first picture that shows it, in frames and time. An input
+  // from which nothing comes is forgotten.
+  struct Latency {
+    double at = -1;  // wall seconds of the input that is being followed; < 0 = none
+    std::uint64_t from = 0, hall_from = 0;     // frames drawn before it; before what the hall waits for
+    bool acted = false, hall_waits = false;    // something came of it that no picture, no hall's picture shows yet
+    int frames = 0, worst = 0, hall_worst = 0; // 1 = the first frame after it; of the last, of all
+    double worst_ms = 0;
+  } latency;
+
   glm::ivec4 windowed{0};  // place and size before full screen
   std::filesystem::path state_dump;
   std::string dumped;
@@ -142,6 +153,12 @@ void open_audience(Window& w);
 void close_audience(Window& w);
 void swap_screens(Window& w);
 void draw_audience(Window& w, double seconds);
+
+// window_latency.cpp
+void note_input(Window& w, bool moves_only);  // `moves_only`: of a hand that is under way already
+void note_act(Window& w);                     // a command that it led to is applied
+void note_picture(Window& w);                 // this window has shown a frame
+void note_hall(Window& w);                    // so has the hall's
 
 // window_draw.cpp
 void draw(Window& w, double seconds);

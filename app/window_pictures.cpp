@@ -91,8 +91,13 @@ fs::path picture_file(const fs::path& drill) {
 
 void load_picture(Window& w, const std::string& key) {
   const auto bytes = base::read_file(picture_file(key), kLargestPicture);
-  if (!bytes || bytes->size() != std::size_t(kSize.x) * kSize.y * 4) return;
-  keep_picture(w, key, kSize, {reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
+  if (bytes && bytes->size() == std::size_t(kSize.x) * kSize.y * 4)
+    return keep_picture(w, key, kSize, {reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
+  // One that is not open here yet may bring a picture of its own.
+  const auto brought = base::read_file(fs::path(key).parent_path() / "picture.jpg", kLargestPicture);
+  if (!brought) return;
+  const Image image = unpacked(*brought, kSize);
+  if (!image.rgba.empty()) keep_picture(w, key, image.size, image.rgba);
 }
 
 // The drill's own picture for the home screen: its table when its first decision comes.

@@ -72,13 +72,27 @@ base::Diagnostics add_event(Drill& drill, const Amendment& a) {
   return problems.list;
 }
 
-void take_out(Drill& drill, EventId id) {
-  for (Phase& phase : drill.phases) std::erase(phase.events, id);
+// True: it was in one.
+bool take_out(Drill& drill, EventId id) {
+  std::size_t taken = 0;
+  for (Phase& phase : drill.phases) taken += std::erase(phase.events, id);
   for (Decision& decision : drill.decisions)
-    for (Option& option : decision.options) std::erase(option.events, id);
+    for (Option& option : decision.options) taken += std::erase(option.events, id);
+  return taken > 0;
 }
 
-base::Diagnostics carry_out(Drill& drill, const Amendment& a) {
+// What comes after the event, directly or through others, but for those that amendments name.
+std::vector<EventId> followers_of(const Drill& drill, EventId id, const std::vector<bool>& named) {
+  std::vector<EventId> out{id};
+  for (std::size_t k = 0; k < out.size(); ++k)
+    for (std::size_t i = 0; i < drill.events.size(); ++i)
+      if (drill.events[i].after == out[k] && !named[i]) out.push_back(EventId(i));
+  out.erase(out.begin());
+  return out;
+}
+
+// `named`: events that an amendment has been about, by index.
+base::Diagnostics carry_out(Drill& drill, const Amendment& a, std::vector<bool>& named) {
   Phase* phase = nullptr;
   if (a.kind == Amendment::Kind::add || a.kind == Amendment::Kind::fire) {
     const auto found =
@@ -91,16 +105,27 @@ base::Diagnostics carry_out(Drill& drill, const Amendment& a) {
   if (a.kind == Amendment::Kind::add) {
     base::Diagnostics problems = add_event(drill, a);
     if (!base::has_errors(problems)) phase->events.push_back(EventId(drill.events.size() - 1));
+    named.resize(drill.events.size(), true);
     return problems;
   }
   const auto found =
       std::find_if(drill.events.begin(), drill.events.end(), [&](const Event& e) { return e.id == a.event; });
   if (found == drill.events.end()) return {misfit("A0002", fmt::format("the drill has no event \"{}\"", a.event))};
   const EventId id(std::size_t(found - drill.events.begin()));
+  named[id.index] = true;
   take_out(drill, id);
-  if (a.kind != Amendment::Kind::fire) return {};
+  if (a.kind == Amendment::Kind::skip) return {};
+  const Ms by = a.at - found->at;
+  const bool fires = a.kind == Amendment::Kind::fire;
+  for (const EventId follower : followers_of(drill, id, named)) {
+    if (!take_out(drill, follower) || !fires) continue;
+    drill.events[follower.index].at += by;
+    phase->events.push_back(follower);
+  }
+  if (!fires) return {};
   found->at = a.at;
   found->contingency = false;
+  found->after.reset();
   phase->events.push_back(id);
   return {};
 }
@@ -109,8 +134,15 @@ base::Diagnostics carry_out(Drill& drill, const Amendment& a) {
 
 Amended amend(const Drill& drill, std::span<const Amendment> amendments) {
   Amended out{drill, {}};
+  std::vector<bool> named(drill.events.size(), false);
   for (std::size_t i = 0; i < amendments.size(); ++i) {
-    base::Diagnostics problems = i < kMostAmendments ? carry_out(out.drill, amendments[i])
+    const auto about_the_same = [&](const Amendment& later) {
+      return later.kind != Amendment::Kind::add && later.event == amendments[i].event;
+    };
+    if (i < kMostAmendments &&
+        std::any_of(amendments.begin() + std::ptrdiff_t(i) + 1, amendments.end(), about_the_same))
+      continue;
+    base::Diagnostics problems = i < kMostAmendments ? carry_out(out.drill, amendments[i], named)
                                                      : base::Diagnostics{misfit("A0004", "more than 400 amendments")};
     const auto first = std::find_if(problems.begin(), problems.end(),
                                     [](const base::Diagnostic& d) { return d.severity == base::Severity::error; });

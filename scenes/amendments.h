@@ -18,6 +18,8 @@
 namespace scenes {
 
 struct Amendment {
+  // What the script has `after:` an event waits when that is held, and moves with it when it
+  // is fired, unless an amendment of its own came first. What is skipped takes nothing along.
   enum class Kind : std::uint8_t {
     add,   // an event that the script does not have
     skip,  // it does not happen

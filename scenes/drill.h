@@ -184,6 +184,7 @@ struct Event {
   Verb verb = Verb::narrate;
   Ms at = 0;                         // since its phase's start, or since the decision for an option's event
   Ms lasts = 0;                      // as written, or the verb's own
+  std::optional<EventId> after;      // `at` was reckoned from its end, and moves with it when it is amended
   std::vector<UnitId> who;           // leaves of the order of battle (parents are expanded)
   std::vector<UnitId> by;            // relieve: who takes over; treat, detain, escort, cover, split: whom (`of`)
   std::vector<VehicleId> vehicles;   // vehicles among `who`

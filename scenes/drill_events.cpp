@@ -382,6 +382,7 @@ void settle(Reading& r, const std::vector<EventId>& ids, std::vector<Timing>& ti
         const Event& other = r.drill.events[ids[k].index];
         if (other.id != timing[i].after->text || !timing[k].settled) continue;
         r.drill.events[ids[i].index].at = other.at + other.lasts + timing[i].plus;
+        r.drill.events[ids[i].index].after = ids[k];
         timing[i].settled = progress = true;
         break;
       }

@@ -20,6 +20,14 @@ struct RawChange {
   DecisionId decision;
 };
 
+// Kept ready, or after something that is: it happens only once that is fired.
+bool waits(const Drill& drill, const Event& event) {
+  for (const Event* e = &event;; e = &drill.events[e->after->index]) {
+    if (e->contingency) return true;
+    if (!e->after) return false;
+  }
+}
+
 struct Unrolling {
   const Drill& drill;
   Timeline& out;
@@ -27,7 +35,7 @@ struct Unrolling {
 
   void add_event(EventId id, Ms start, PhaseId phase, DecisionId decision) {
     const Event& event = drill.events[id.index];
-    if (event.contingency) return;
+    if (waits(drill, event)) return;
     out.events.push_back({id, start, start + event.lasts, phase, decision});
     for (const Effect& e : event.effects) out.steps.push_back({start, e.metric, e.delta, id, {}});
     if (event.situation || event.force || event.conduct)

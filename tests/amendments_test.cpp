@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/files.h"
 #include "base/random.h"
 #include "scenes/motion.h"
 
@@ -93,6 +94,56 @@ TEST(Amendments, what_is_skipped_or_held_does_not_happen) {
   EXPECT_FALSE(met(timeline, id_of(fork.drill, "leaving#1")));
   EXPECT_FALSE(met(timeline, id_of(fork.drill, "leaving#2")));
   EXPECT_TRUE(met(unroll(plan(), default_path(plan())), id_of(plan(), "leaving#1")));
+}
+
+// "one" at 20 s for 5 s, "two" 3 s after its end, "three" 2 s after that.
+Drill chained(const char* first = "at: 20s") {
+  auto text = base::read_file(std::filesystem::path(GELAR_SOURCE_DIR) / "tests/drills/small.drill.yaml", 1 << 20);
+  EXPECT_TRUE(text);
+  const std::string events =
+      std::string("    events:\n      - { ") + first +
+      ", id: one, do: narrate, text: { id: Satu, en: One }, lasts: 5s }\n"
+      "      - { after: one, plus: 3s, id: two, do: narrate, text: { id: Dua, en: Two }, lasts: 4s }\n"
+      "      - { after: two, plus: 2s, id: three, do: narrate, text: { id: Tiga, en: Three }, lasts: 1s }\n";
+  text->replace(text->find("    events:\n"), 12, events);
+  auto read = read_drill(std::filesystem::path(GELAR_SOURCE_DIR) / "tests/drills/small.drill.yaml", *text);
+  EXPECT_TRUE(read) << base::format(read.diagnostics());
+  return std::move(*read);
+}
+Ms start_of(const Drill& drill, std::string_view event) {
+  const Timeline timeline = unroll(drill, default_path(drill));
+  const TimedEvent* timed = met(timeline, id_of(drill, event));
+  return timed ? timed->start : -1;
+}
+
+TEST(Amendments, what_comes_after_an_event_waits_and_moves_with_it) {
+  const Drill drill = chained();
+  ASSERT_EQ(start_of(drill, "two"), 28'000);
+  ASSERT_EQ(start_of(drill, "three"), 34'000);
+  const std::vector<Amendment> held = {{Kind::hold, "", 0, "one", ""}};
+  for (const char* event : {"one", "two", "three"}) EXPECT_EQ(start_of(amend(drill, held).drill, event), -1) << event;
+  const std::vector<Amendment> fired = {held[0], {Kind::fire, "line", 50'000, "one", ""}};
+  const Drill later = amend(drill, fired).drill;
+  EXPECT_EQ(start_of(later, "one"), 50'000);
+  EXPECT_EQ(start_of(later, "two"), 58'000);
+  EXPECT_EQ(start_of(later, "three"), 64'000);
+  // What is skipped takes nothing along; what was given a time of its own keeps it.
+  const std::vector<Amendment> skipped = {{Kind::skip, "", 0, "one", ""}};
+  EXPECT_EQ(start_of(amend(drill, skipped).drill, "two"), 28'000);
+  const std::vector<Amendment> both = {{Kind::fire, "line", 22'000, "two", ""},
+                                       {Kind::fire, "line", 50'000, "one", ""}};
+  EXPECT_EQ(start_of(amend(drill, both).drill, "two"), 22'000);
+  EXPECT_EQ(start_of(amend(drill, both).drill, "three"), 28'000);
+}
+
+TEST(Amendments, what_comes_after_a_contingency_waits_until_it_is_fired) {
+  const Drill drill = chained("contingency: true");
+  for (const char* event : {"one", "two", "three"}) EXPECT_EQ(start_of(drill, event), -1) << event;
+  const std::vector<Amendment> fired = {{Kind::fire, "line", 40'000, "one", ""}};
+  EXPECT_EQ(start_of(amend(drill, fired).drill, "two"), 48'000);
+  const std::vector<Amendment> alone = {{Kind::fire, "line", 40'000, "two", ""}};
+  EXPECT_EQ(start_of(amend(drill, alone).drill, "two"), 40'000);
+  EXPECT_EQ(start_of(amend(drill, alone).drill, "three"), 46'000);
 }
 
 TEST(Amendments, an_option_s_event_can_be_fired_where_the_option_was_not_taken) {

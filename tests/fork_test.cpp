@@ -73,6 +73,33 @@ TEST(Fork, is_a_branch_of_the_session_that_leaves_the_plan_whole) {
   EXPECT_TRUE(room.has("+1"));
 }
 
+TEST(Fork, a_mark_made_in_it_shows_pale_on_the_plan_and_on_other_forks) {
+  Room room;
+  const auto draw = [&] {
+    room << BeginMark{MarkKind::arrow, {0, 0, 0}} << MoveMarkEnd{{5, 0, 0}} << EndMark{};
+    return room.state.board.marks.back().id;
+  };
+  const auto strength = [&](std::uint32_t id) {
+    const Mark& mark = *find_mark(room.state.board, id);
+    return strength_of(mark, branch_of(room.state), mark.from);
+  };
+  room << SeekTo{65'000};
+  const std::uint32_t of_the_plan = draw();
+  room << SeekTo{70'000} << BeginFork{} << SeekTo{72'000};
+  const std::uint32_t of_the_fork = draw();
+  EXPECT_FLOAT_EQ(strength(of_the_fork), 1);
+  EXPECT_FLOAT_EQ(strength(of_the_plan), 1) << "it was there when the fork left the plan";
+  room << SeekTo{75'000} << BeginFork{} << SeekTo{76'000};
+  EXPECT_FLOAT_EQ(strength(of_the_fork), 1) << "a fork of the fork has what came before it";
+  room << TakeFork{} << SeekTo{72'000};
+  EXPECT_FLOAT_EQ(strength(of_the_fork), kGhostStrength);
+  const std::uint32_t later = draw();
+  room << TakeFork{1};
+  EXPECT_FLOAT_EQ(strength(later), kGhostStrength) << "the plan went on without the fork";
+  room << DropFork{1};
+  EXPECT_FLOAT_EQ(strength(of_the_fork), kGhostStrength);
+}
+
 TEST(Fork, without_one_nothing_of_the_plan_can_be_changed) {
   Room room;
   room << AddOrder{kBus} << SkipEvent{"leaving#2"} << FireEvent{"leaving#2"};

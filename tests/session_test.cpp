@@ -479,7 +479,6 @@ TEST(Marks, a_click_where_a_drag_was_meant_leaves_nothing) {
 
 TEST(Marks, fade_in_hold_and_fade_out_and_show_pale_on_a_sibling) {
   AppState state = fresh();
-  const scenes::Drill& drill = state.document->drill;
   ASSERT_FALSE(state.timeline.decisions.empty());
   const scenes::DecisionPoint decision = state.timeline.decisions[0];
   Requests ignored;
@@ -488,15 +487,15 @@ TEST(Marks, fade_in_hold_and_fade_out_and_show_pale_on_a_sibling) {
   ASSERT_EQ(state.board.marks.size(), 1u);
   apply(state, SetMarkSpan{1, decision.at + 5'000, decision.at + 15'000}, ignored);
   const Mark mark = state.board.marks[0];
-  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.from), 1);
-  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.to), 1);
-  EXPECT_NEAR(strength_of(mark, drill, state.timeline, mark.to + kFadeOut / 2), 0.5, 0.01);
-  EXPECT_EQ(strength_of(mark, drill, state.timeline, mark.from - kFadeIn - 1), 0);
-  EXPECT_EQ(strength_of(mark, drill, state.timeline, mark.to + kFadeOut + 1), 0);
+  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.from), 1);
+  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.to), 1);
+  EXPECT_NEAR(strength_of(mark, branch_of(state), mark.to + kFadeOut / 2), 0.5, 0.01);
+  EXPECT_EQ(strength_of(mark, branch_of(state), mark.from - kFadeIn - 1), 0);
+  EXPECT_EQ(strength_of(mark, branch_of(state), mark.to + kFadeOut + 1), 0);
   scenes::Path other = state.path;
   other.option[decision.decision.index] ^= 1;
   set_path(state, other);
-  EXPECT_FLOAT_EQ(strength_of(mark, drill, state.timeline, mark.from), kGhostStrength);
+  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.from), kGhostStrength);
 }
 
 TEST(Marks, a_smoothed_stroke_keeps_its_ends_and_stays_near_the_hand) {

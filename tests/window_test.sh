@@ -59,6 +59,11 @@ key ctrl+shift+m; wait_for matrix = 1 5
 xdotool mousemove --window "$window" 352 297 click 1; wait_for t = 0 5
 key ctrl+m; wait_for matrix = 0 5; wait_for msel = 1 5; key Escape; wait_for msel = 0 5
 
+# and with the mouse, though panels lie below it
+key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5; xdotool type --delay 60 "key card"; sleep 0.5
+xdotool mousemove --window "$window" 640 152; sleep 0.4; xdotool click 1; wait_for keys = 1 5; wait_for palette = 0 5
+key Escape; wait_for keys = 0 5
+
 # an arrow is drawn, undone, redone; a text is typed; the laser points; all of it is kept
 key a; wait_for tool = 4 5
 xdotool mousemove --window "$window" 300 330 mousedown 1 mousemove --window "$window" 380 350 mousemove --window "$window" 520 380 mouseup 1
@@ -91,12 +96,22 @@ wait_for writing = 1 5; xdotool type --delay 60 "satu gerbang"; sleep 0.3; key R
 wait_for reason = "satu gerbang" 5
 case "$(value path)" in DP1=B*) ;; *) fail "path $(value path)";; esac
 key BackSpace; wait_for decision = DP1 5; key Escape
+# an option of the branch map: play from there
+key o; sleep 1; xdotool mousemove --window "$window" 100 305; sleep 0.4; xdotool click 1
+wait_for playing = 1 5; key space; wait_for playing = 0 5
+case "$(value path)" in DP1=C*) ;; *) fail "path $(value path)";; esac
+key BackSpace; wait_for decision = DP1 5; key 2; wait_for chosen = 1 5; wait_for writing = 1 5
+xdotool type --delay 60 "satu gerbang"; sleep 0.3; key Return; wait_for playing = 1 5; key space; wait_for playing = 0 5
 
 # a storm of sizes, and away and back
 for s in "900 600" "1400 800" "640 400" "1281 721" "1100 640"; do xdotool windowsize "$window" $s; sleep 0.15; done
 wait_for size = 1100x640 10
 xdotool windowunmap "$window"; sleep 0.5; xdotool windowmap "$window"; sleep 0.5
 wait_for validation = 0 5
+
+# from a hand to the first picture that shows it: keys, the pen, the wheel, buttons
+worst="$(value input_frames_worst)"
+[ "$worst" -ge 1 ] && [ "$worst" -le 2 ] || fail "$worst frames from the hand to the picture"
 
 # killed without warning, it offers to go on; then the marks and the decision are back
 path="$(value path)"; sleep 1.2

@@ -115,25 +115,27 @@ void draw_fork_lines(const Canvas& c, const Axis& axis, float y, float h, const 
 
 namespace {
 
+constexpr float kTileHead = 92, kLeastOption = 60, kMostOption = 104;  // points
+
 void decision_tile(const Canvas& c, Box b, std::size_t i, const AppState& state, Commands& commands) {
   const scenes::DecisionPoint& point = state.timeline.decisions[i];
   const scenes::Decision& d = state.document->drill.decisions[point.decision.index];
   const Palette& p = *c.palette;
   const float s = c.scale, inner = b.w - 32 * s;
   const bool past = point.at <= state.t;
-  const Press head = area(c, fmt::format("tile{}", i).c_str(), {b.x, b.y, b.w, 92 * s});
+  const Press head = area(c, fmt::format("tile{}", i).c_str(), {b.x, b.y, b.w, kTileHead * s});
   fill(c, b, p.panel | 0xff000000u, 10);
   frame(c, b, head.hovered ? p.accent : p.line, 10);
   c.list->AddCircleFilled({b.x + 24 * s, b.y + 26 * s}, 8 * s, kGold, 24);
   write(c, {b.x + 42 * s, b.y + 15 * s}, fmt::format("{}   T+{}", d.id, clock_text(point.at)),
         {.face = Face::bold, .points = 17, .colour = past ? p.text : p.quiet});
-  c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + 92 * s}, true);
+  c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + kTileHead * s}, true);
   write(c, {b.x + 16 * s, b.y + 44 * s}, d.question.in(c.language), {.points = 16, .colour = p.text, .wrap = inner});
   c.list->PopClipRect();
   if (head.clicked)
     commands.insert(commands.end(), {Command(TogglePane{Pane::overview}), Command(GoToDecision{point.decision})});
-  float y = b.y + 96 * s;
-  const float row = std::min(60 * s, (b.h - 104 * s) / float(d.options.size()));
+  float y = b.y + (kTileHead + 4) * s;
+  const float row = (b.h - (kTileHead + 12) * s) / float(d.options.size());
   for (std::size_t k = 0; k < d.options.size(); ++k) {
     const bool taken = k == point.option;
     const Box r{b.x + 8 * s, y, b.w - 16 * s, row - 5 * s};
@@ -167,12 +169,11 @@ void decision_tile(const Canvas& c, Box b, std::size_t i, const AppState& state,
 
 }  // namespace
 
-void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands) {
+void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
   if (!state.show_overview || !state.document) return;
   const float s = c.scale;
   fill(c, window, c.palette->ground);
   cover(c, window);
-  const Press outside = area(c, "overview_ground", window);
   write(c, {window.x + 40 * s, window.y + 26 * s}, c.say(Word::overview),
         {.face = Face::bold, .points = 28, .colour = c.palette->text});
   write(c, {window.x + 40 * s, window.y + 66 * s}, c.say(Word::overview_hint),
@@ -200,13 +201,23 @@ void draw_overview(const Canvas& c, Box window, const AppState& state, Commands&
   const int columns = std::clamp(int((window.w - 60 * s) / (340 * s)), 1, 5);
   const int rows = std::max(1, (int(count) + columns - 1) / columns);
   const float gap = 16 * s, w = (window.w - 80 * s - gap * float(columns - 1)) / float(columns);
-  const float h = (window.h - 130 * s - forks_h - gap * float(rows)) / float(rows);
-  for (std::size_t i = 0; i < count; ++i)
-    decision_tile(c,
-                  {window.x + 40 * s + (w + gap) * float(int(i) % columns),
-                   window.y + 110 * s + (h + gap) * float(int(i) / columns), w, std::min(h, 340 * s)},
-                  i, state, commands);
-  if (outside.clicked) commands.push_back(TogglePane{Pane::overview});
+  const Box list{window.x, window.y + 104 * s, window.w, window.h - 104 * s - std::max(16 * s, forks_h)};
+  std::size_t options = 1;
+  for (const scenes::DecisionPoint& point : state.timeline.decisions)
+    options = std::max(options, state.document->drill.decisions[point.decision.index].options.size());
+  const auto tall = [&](float option) { return (kTileHead + 12 + option * float(options)) * s; };
+  const float h = std::clamp((list.h - gap * float(rows)) / float(rows), tall(kLeastOption), tall(kMostOption));
+  // Where there are more than the window holds, the wheel moves them.
+  float& scroll = scratch.overview_scroll;
+  scroll =
+      std::clamp(scroll - ImGui::GetIO().MouseWheel * 80 * s, 0.0f, std::max(0.0f, (h + gap) * float(rows) - list.h));
+  ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Box tile{window.x + 40 * s + (w + gap) * float(int(i) % columns),
+                   list.y + 6 * s + (h + gap) * float(int(i) / columns) - scroll, w, h};
+    if (tile.y + tile.h > list.y && tile.y < list.y + list.h) decision_tile(c, tile, i, state, commands);
+  }
+  ImGui::PopClipRect();
 }
 
 }  // namespace app::gui

@@ -15,9 +15,10 @@ const Palette& palette_of(Theme theme) {
                              0xffb6c42e, 0xff19151e,
                              0xff342c25, 0xb019151e,
                              0xff1e1915, 0xff6e6253,
-                             0xff453b31};
-  static const Palette kLight{0xf2eff4f6, 0xffc9ccd0, 0xff241f1b, 0xff5f574f, 0xff6b7900, 0xffffffff,
-                              0xffffffff, 0xb0eff4f6, 0xffe6ebee, 0xffa39a90, 0xffdcd6cf};
+                             0xff453b31, 0xff5ac8ff,
+                             0xff6a6af5};
+  static const Palette kLight{0xf2eff4f6, 0xffc9ccd0, 0xff241f1b, 0xff5f574f, 0xff6b7900, 0xffffffff, 0xffffffff,
+                              0xb0eff4f6, 0xffe6ebee, 0xffa39a90, 0xffdcd6cf, 0xff00508c, 0xff2222b8};
   return theme == Theme::dark ? kDark : kLight;
 }
 
@@ -55,6 +56,20 @@ ImVec2 write(const Canvas& c, ImVec2 at, std::string_view text, const Style& s) 
   }
   put(0, 0, s.colour);
   return measure(c, text, s);
+}
+
+std::string fitted(const Canvas& c, std::string_view text, const Style& style, float width) {
+  if (measure(c, text, style).x <= width) return std::string(text);
+  constexpr std::string_view kMore = "\xe2\x80\xa6";
+  std::string out(text);
+  while (!out.empty()) {
+    // A character of several bytes goes whole.
+    while (!out.empty() && (static_cast<unsigned char>(out.back()) & 0xc0u) == 0x80u) out.pop_back();
+    if (!out.empty()) out.pop_back();
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    if (out.empty() || measure(c, out + std::string(kMore), style).x <= width) break;
+  }
+  return out.empty() ? std::string() : out + std::string(kMore);
 }
 
 void fill(const Canvas& c, Box b, std::uint32_t colour, float radius) {
@@ -113,9 +128,25 @@ void card(const Canvas& c, Box b) {
   frame(c, b, c.palette->line, 10);
 }
 
+void side_panel(const Canvas& c, Box b) {
+  fill(c, b, c.palette->panel | 0xff000000u);
+  c.list->AddLine({b.x, b.y}, {b.x, b.y + b.h}, c.palette->line);
+}
+
+bool lies_over(const AppState& state, Overlay below) {
+  return state.review || (below < Overlay::palette && state.show_palette) ||
+         (below < Overlay::keys && state.show_keys) || (below < Overlay::map && state.show_overview && state.document);
+}
+
 bool text_field(const Canvas& c, const char* id, Box b, std::string& text, const char* hint, bool focus) {
   fill(c, b, c.palette->field | 0xff000000u, 6);
-  frame(c, b, c.palette->accent, 6);
+  if (c.inert) {
+    frame(c, b, c.palette->rail, 6);
+    const Style style{.points = 19, .colour = text.empty() ? c.palette->quiet : c.palette->text};
+    const std::string shown = fitted(c, text.empty() ? hint : text, style, b.w - 24 * c.scale);
+    write(c, {b.x + 12 * c.scale, b.y + (b.h - 23 * c.scale) / 2}, shown, style);
+    return false;
+  }
   ImGui::SetCursorScreenPos({b.x + 4 * c.scale, b.y + (b.h - 30 * c.scale) / 2});
   ImGui::PushItemWidth(b.w - 8 * c.scale);
   ImGui::SetWindowFontScale(c.scale * 19 / c.fonts->baked);
@@ -131,11 +162,41 @@ bool text_field(const Canvas& c, const char* id, Box b, std::string& text, const
   if (focus && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
   const bool enter = ImGui::InputTextWithHint(id, hint, line, sizeof line, ImGuiInputTextFlags_EnterReturnsTrue);
   text = line;
+  const bool written = ImGui::IsItemActive();
+  frame(c, b, written ? c.palette->accent : c.palette->rail, 6, written ? 2.0f : 1.0f);
   ImGui::PopStyleColor(4);
   ImGui::PopStyleVar();
   ImGui::SetWindowFontScale(1);
   ImGui::PopItemWidth();
   return enter;
+}
+
+std::string caps_of(const Canvas& c, std::string_view keys) {
+  struct Cap {
+    std::string_view name, shown;
+  };
+  const bool indonesian = c.language == scenes::Language::indonesian;
+  const Cap caps[] = {{"Space", indonesian ? "Spasi" : "Space"},
+                      {"Back", "Backspace"},
+                      {"Left", "\xe2\x86\x90"},
+                      {"Up", "\xe2\x86\x91"},
+                      {"Right", "\xe2\x86\x92"},
+                      {"Down", "\xe2\x86\x93"},
+                      {"Comma", ","},
+                      {"Plus", "+"},
+                      {"Minus", "-"}};
+  std::string out;
+  while (!keys.empty()) {
+    const std::size_t end = std::min(keys.find_first_of("+,"), keys.size());
+    std::string_view word = keys.substr(0, end);
+    for (const Cap& cap : caps)
+      if (cap.name == word) word = cap.shown;
+    out += word;
+    const std::size_t rest = std::min(keys.size(), keys.find_first_not_of("+, ", end));
+    out += keys.substr(end, rest - end);
+    keys.remove_prefix(rest);
+  }
+  return out;
 }
 
 std::string tip_of(const Canvas& c, const AppState& state, std::string_view action) {
@@ -144,7 +205,7 @@ std::string tip_of(const Canvas& c, const AppState& state, std::string_view acti
   const auto actions = key_actions();
   for (std::size_t i = 0; i < actions.size(); ++i) {
     if (actions[i].name != action) continue;
-    const std::string keys = keymap.keys_of(i);
+    const std::string keys = caps_of(c, keymap.keys_of(i));
     return actions[i].what.in(c.language) + (keys.empty() ? "" : "   " + keys);
   }
   return {};
@@ -193,13 +254,17 @@ std::string path_text(const AppState& state) {
   return out;
 }
 
+int rail_columns(float points_high) {
+  return std::clamp(int(std::ceil(kRailButtons * (kPressable + 4) / std::max(1.0f, points_high - 16))), 1, 4);
+}
+
 namespace {
 
 Layout regions_of(const Canvas& c, const AppState& state, GuiLayer layer) {
   Layout l;
   const bool home = !state.document;
   const float bar = (layer == GuiLayer::labels || layer == GuiLayer::floor || home ? 0.0f
-                     : layer == GuiLayer::audience                                 ? 84.0f
+                     : layer == GuiLayer::audience                                 ? kHallBar
                                                                                    : 64.0f) *
                     c.scale;
   l.bar = {0, 0, c.size.x, bar};
@@ -210,14 +275,18 @@ Layout regions_of(const Canvas& c, const AppState& state, GuiLayer layer) {
     l.table = {0, 0, c.size.x, c.size.y};
     return l;
   }
-  const float rail = 62 * c.scale, right = state.show_inspector ? std::min(400 * c.scale, c.size.x * 0.3f) : 0;
-  const float bottom = state.show_timeline ? std::min(304 * c.scale, c.size.y * 0.45f) : 62 * c.scale;
+  const float right = state.show_inspector ? std::min(400 * c.scale, c.size.x * 0.3f) : 0;
+  // A card that asks needs more of a low window than the lanes do.
+  constexpr float kCardHeight = 470;
+  const bool low = state.open_decision && c.size.y - bar - 304 * c.scale < kCardHeight * c.scale;
+  const float bottom = state.show_timeline && !low ? std::min(304 * c.scale, c.size.y * 0.45f) : 62 * c.scale;
   if (state.training.on) {  // the trainee does not see what is to come
     const float panel = std::min(420 * c.scale, c.size.x * 0.36f);
     l.inspector = {c.size.x - panel, bar, panel, c.size.y - bar};
     l.table = {0, bar, std::max(64.0f, c.size.x - panel), std::max(64.0f, c.size.y - bar)};
     return l;
   }
+  const float rail = (16 + (kPressable + 2) * float(rail_columns((c.size.y - bar - bottom) / c.scale))) * c.scale;
   l.timeline = {0, c.size.y - bottom, c.size.x, bottom};
   l.rail = {0, bar, rail, c.size.y - bar - bottom};
   l.inspector = {c.size.x - right, bar, right, c.size.y - bar - bottom};

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ namespace app::gui {
 struct Palette {  // as in the design: charcoal and paper, accent teal; 0xAABBGGRR
   std::uint32_t panel, line, text, quiet, accent, on_accent, field, shade;
   std::uint32_t ground, rail, band;  // behind cards; tracks not taken; what conduct allows
+  std::uint32_t gold, alarm;               // words of time and difference, and of what is wrong; readable on a panel
 };
 const Palette& palette_of(Theme theme);
 inline constexpr std::uint32_t kGreen = 0xff6ba32fu, kYellow = 0xff3fb3e3u, kRed = 0xff3a3ac9u, kGold = 0xff5ac8ffu;
@@ -67,6 +69,9 @@ void frame(const Canvas& c, Box box, std::uint32_t colour, float radius_points =
 // ● ▲ ■ for green, yellow, red: the situation is never told by colour alone.
 void situation_shape(const Canvas& c, ImVec2 middle, float radius, scenes::Situation situation, std::uint32_t colour);
 
+// The text, or as much of it as `width` pixels hold with "…" at its end.
+std::string fitted(const Canvas& c, std::string_view text, const Style& style, float width);
+
 struct Press {
   bool clicked = false, hovered = false, held = false;
 };
@@ -83,8 +88,12 @@ bool text_field(const Canvas& c, const char* id, Box box, std::string& text, con
 std::string key_of_moment(const AppState& state, const scenes::Path& path, scenes::Ms t);
 void thumbnail(const Canvas& c, Box box, const std::string& key, const scenes::Path& path, scenes::Ms t,
                const AppState& state);
+// The ground of what stands in the right panel's place.
+void side_panel(const Canvas& c, Box box);
 // A panel over the table: shadow, rounded, covered.
 void card(const Canvas& c, Box box);
+// "Shift+Left" as a key cap shows it: "Shift+←"; Space in the reader's language.
+std::string caps_of(const Canvas& c, std::string_view keys);
 // "Play / pause (Space, K)" of an action of the keymap, for tooltips.
 std::string tip_of(const Canvas& c, const AppState& state, std::string_view action);
 
@@ -101,6 +110,14 @@ struct Axis {
 };
 
 // Regions of the window.
+inline constexpr float kHallBar = 104, kPlainBar = 58;  // points: the hall's bar is that much larger than its measures
+inline constexpr float kPressable = 44;  // points: what a finger hits
+// Tools stand in as many columns as leave each of them room; points.
+inline constexpr int kRailButtons = 20;
+int rail_columns(float points_high);
+// The least window that the panels can be laid out in, points: larger text stops growing there.
+inline constexpr glm::vec2 kLeastWindow{1000, 600};
+
 struct Layout {
   Box bar, rail, inspector, timeline, table;
   Box other;  // the other branch's half of the table in a split comparison; else empty
@@ -111,11 +128,16 @@ Layout layout_of(const Canvas& c, const AppState& state, GuiLayer layer);
 // Panels: read the state, push commands.
 void draw_situation_bar(const Canvas& c, Box box, const AppState& state, Commands& commands, bool hall);
 void draw_rail(const Canvas& c, Box box, const AppState& state, Commands& commands);
+// Where draw_style_bar draws; empty while no tool needs it.
+Box style_bar_of(const Canvas& c, Box table, const AppState& state);
 void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_inspector(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
 // In a column `w` pixels wide from `at` down; returns its height.
 float draw_fork_tab(const Canvas& c, ImVec2 at, float w, const AppState& state, Commands& commands, Scratch& scratch);
-void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands& commands);
+bool rehearses(const AppState& state);
+// In `panel`, or at the left of it where that is a whole table.
+void draw_rehearsal(const Canvas& c, Box panel, const AppState& state, const renderer::Camera& camera,
+                    Commands& commands);
 void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch);
 // The card of either at the table's foot, with its title and the buttons between the two;
@@ -125,21 +147,36 @@ void draw_review(const Canvas& c, Box window, const AppState& state, Commands& c
 std::string name_of(const Canvas& c, const AppState& state, std::uint32_t fork);  // "Fork 2", or as it was named
 void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands);
-void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands);
-// `memory`: what was shown last, so that labels stay where they are; null for a still.
-void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
-                 LabelMemory* memory);
+void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
+// Whom and what labels are of: the moment that plays, or the same one on another branch.
+struct Moment {
+  const AppState& state;
+  const Document& document;
+  const scenes::Stage& stage;
+};
+// Not on what is `taken` by captions and cards. `memory`: what was shown last, so that
+// labels stay where they are; null for a still.
+void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera, bool large,
+                 std::span<const Box> taken, LabelMemory* memory);
 // Where draw_captions will write.
 std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
                 Commands& commands, Scratch& scratch);
-// `asks`: options answer to the mouse and the reason can be written; else it is only shown.
+// Who reads the card: the presenter answers it by mouse and keys; a hall sees it large, and
+// what speaks for an option only once it is chosen; a page has it as the presenter does.
+enum class CardReader : std::uint8_t { presenter, hall, page };
 void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch,
-                        bool asks);
-void draw_compare(const Canvas& c, Box here, Box there, const AppState& state, Commands& commands);
+                        CardReader reader);
+// `panel`: the right panel, which it takes the place of; empty = only the halves are named.
+void draw_compare(const Canvas& c, Box here, Box there, Box panel, const AppState& state, Commands& commands);
+float presenter_bar_height(const Canvas& c, const AppState& state);  // pixels, its margin included; 0 = there is none
 void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_floor_grid(const Canvas& c, Box picture, const AppState& state);
+// What opens over the whole window, the lower first. ImGui gives a click to whoever asks for
+// it first, so all that lies below an open one is drawn inert.
+enum class Overlay : std::uint8_t { none, map, keys, palette };
+bool lies_over(const AppState& state, Overlay below);
 void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands& commands);
 void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_strips(const Canvas& c, Box table, const AppState& state, Commands& commands);

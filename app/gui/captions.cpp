@@ -4,11 +4,14 @@
 #include <algorithm>
 
 #include "app/gui/canvas.h"
+#include "app/gui/hall_words.h"
 #include "app/train/knowledge.h"
 #include "scenes/aba_aba.h"
 
 namespace app::gui {
 namespace {
+
+constexpr float kHallLetter = 1 / 30.0f, kWhoShare = 0.8f;  // of the picture's height; of the text's size
 
 struct Caption {
   Box box;
@@ -22,7 +25,7 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
   std::vector<Caption> out;
   if (!state.document || state.open_decision) return out;
   const scenes::Drill& drill = state.document->drill;
-  const float points = large ? std::max(11.0f, c.size.y / 34 / c.scale) : 20.0f, s = c.scale;
+  const float points = large ? std::max(11.0f, c.size.y * kHallLetter / c.scale) : 20.0f, s = c.scale;
   float y = table.y + table.h - 22 * s;
   int spoken_lines = 0, commands = 0;
   for (auto caption = state.stage.captions.rbegin(); caption != state.stage.captions.rend(); ++caption) {
@@ -34,7 +37,8 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
     k.command = caption->command;
     k.inject = !k.command && e.verb == scenes::Verb::inject;
     if (!e.who.empty()) k.who = drill.units[e.who[0].index].title.in(c.language);
-    if (k.inject) k.who = e.from.empty() && e.to.empty() ? e.serial : fmt::format("{}  {} > {}", e.serial, e.from, e.to);
+    if (k.inject)
+      k.who = e.from.empty() && e.to.empty() ? e.serial : fmt::format("{}  {} > {}", e.serial, e.from, e.to);
     const bool spoken = e.verb != scenes::Verb::narrate && !k.inject;
     k.text = spoken ? "\xe2\x80\x9c" + e.text.in(c.language) + "\xe2\x80\x9d" : e.text.in(c.language);
     if (k.command) {
@@ -45,7 +49,7 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
       k.text = c.language == scenes::Language::indonesian ? words.id : fmt::format("{}  ({})", words.id, words.en);
     }
     k.style = {.points = points, .colour = 0xfff4f0ec, .wrap = table.w * 0.72f};
-    k.small = {.face = Face::bold, .points = points * 0.74f, .colour = k.inject || k.command ? kGold : 0xffb6c42e};
+    k.small = {.face = Face::bold, .points = points * kWhoShare, .colour = k.inject || k.command ? kGold : 0xffb6c42e};
     const ImVec2 m = measure(c, k.text, k.style), w = k.who.empty() ? ImVec2(0, 0) : measure(c, k.who, k.small);
     const float width = std::max(m.x, w.x) + 40 * s, height = m.y + w.y + 20 * s;
     k.who_height = w.y;
@@ -70,6 +74,15 @@ std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state
   return boxes;
 }
 
+std::vector<HallText> caption_words(const Canvas& c, Box table, const AppState& state) {
+  std::vector<HallText> out;
+  for (const Caption& k : captions_of(c, table, state, true)) {
+    if (!k.who.empty()) out.push_back({k.who, kHallLetter * kWhoShare});
+    out.push_back({k.text, kHallLetter});
+  }
+  return out;
+}
+
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large) {
   if (!state.document) return;
   const float s = c.scale;
@@ -79,9 +92,10 @@ void draw_captions(const Canvas& c, Box table, const AppState& state, bool large
     write(c, {k.box.x + 20 * s, k.box.y + 9 * s + k.who_height}, k.text, k.style);
   }
   // Stylised, not surveyed, and no forecast: said once, at the edge.
-  const float points = std::max(13.0f, 12 / s);
+  const float points = large ? c.size.y / 54 / s : std::max(13.0f, 12 / s);
   const Style notice{.points = points, .colour = 0xffffffff, .outlined = true};
-  write(c, {table.x + 12 * s, table.y + table.h - points * 1.7f * s}, honest_notice(state.document->drill.venue, c.language), notice);
+  write(c, {table.x + 12 * s, table.y + table.h - points * 1.7f * s},
+        honest_notice(state.document->drill.venue, c.language), notice);
 }
 
 }  // namespace app::gui

@@ -22,109 +22,170 @@ bool proportional(const AppState& state, const scenes::Option& o) {
   return !o.force || *o.force <= scenes::proportional_stage(state_now(state).conduct);
 }
 
-}  // namespace
+// The card's measures; text is measured first, so that the card is as tall as its text.
+struct Card {
+  Canvas c;
+  const AppState& state;
+  const scenes::Decision& d;
+  CardReader reader;
+  float w = 0;
 
-void draw_decision_card(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch,
-                        bool asks) {
-  std::string& reason = scratch.reason;
-  std::optional<std::uint8_t> hovered;
-  if (!state.open_decision || !state.document) return;
-  const scenes::Drill& drill = state.document->drill;
-  const scenes::Decision& d = drill.decisions[state.open_decision->index];
-  const float s = c.scale, w = std::min(table.w - 32 * s, std::max(620 * s, table.w * 0.58f)), inner = w - 64 * s;
-  const Palette& p = *c.palette;
-  fill(c, table, state.preview ? with_alpha(p.shade, 0.35f) : p.shade);
-  const Style question{.face = Face::bold, .points = 28, .colour = p.text, .wrap = inner};
-  const Style label{.face = Face::bold, .points = 20, .colour = p.text, .wrap = inner - 190 * s};
-  const Style small{.points = 17, .colour = p.quiet, .wrap = inner - 64 * s};
-  // Measured first, so that the card is as tall as its text.
-  float h = 62 * s + measure(c, d.question.in(c.language), question).y + 10 * s;
-  for (const scenes::Text& t : d.indicators) h += measure(c, t.in(c.language), small).y + 4 * s;
-  h += 30 * s;
-  // A trainee decides first; doctrine and effects are the feedback's.
-  const bool told = !state.training.on;
-  std::vector<float> heights;
-  for (std::size_t i = 0; i < d.options.size(); ++i) {
-    const scenes::Option& o = d.options[i];
-    float row = measure(c, o.label.in(c.language), label).y + 28 * s;
-    if (told) row += measure(c, o.because.in(c.language), small).y;
-    if (told && state.chosen == i) row += measure(c, o.outcome.in(c.language), small).y + 8 * s;
-    heights.push_back(row);
-    h += row + 10 * s;
+  float inner() const { return w - 64 * c.scale; }
+  Style question() const { return {.face = Face::bold, .points = 28, .colour = c.palette->text, .wrap = inner()}; }
+  Style small() const { return {.points = 17, .colour = c.palette->quiet, .wrap = inner() - 74 * c.scale}; }
+  Style effects() const { return {.face = Face::bold, .points = 15, .colour = c.palette->quiet}; }
+  bool chosen(std::size_t i) const { return state.chosen == i; }
+  // A trainee decides first, and so does a hall; doctrine and effects are what comes of it.
+  bool told(std::size_t i) const { return !state.training.on && (reader != CardReader::hall || chosen(i)); }
+  std::string effects_of(std::size_t i) const {
+    return told(i) ? effects_text(state.document->drill, d.options[i].effects) : std::string();
   }
-  h += (!state.chosen ? 38.0f : told ? 92.0f : 140.0f) * s;
-  // At the right, so that the ghosts of an option can be seen beside it.
-  const Box b{table.x + table.w - w - 16 * s, table.y + std::max(8 * s, (table.h - h) / 2), w, h};
-  fill(c, b, p.panel | 0xff000000u, 10);
-  frame(c, b, p.line, 10);
-  float x = b.x + 32 * s, y = b.y + 22 * s;
-  const Training& training = state.training;
+  std::string label_of(std::size_t i) const {
+    return fmt::format("{}  {}", d.options[i].key, d.options[i].label.in(c.language));
+  }
+  // The label leaves room for the effects at its right.
+  Style label(std::size_t i) const {
+    const std::string beside = effects_of(i);
+    const float room = beside.empty() ? 0 : measure(c, beside, effects()).x + 28 * c.scale;
+    return {.face = Face::bold, .points = 20, .colour = c.palette->text, .wrap = inner() - 74 * c.scale - room};
+  }
+  float row_height(std::size_t i) const {
+    const scenes::Option& o = d.options[i];
+    float h = measure(c, label_of(i), label(i)).y + 26 * c.scale;
+    if (told(i) && !proportional(state, o)) h = std::max(h, 58 * c.scale);
+    if (told(i)) h += measure(c, o.because.in(c.language), small()).y + 4 * c.scale;
+    if (told(i) && chosen(i)) h += measure(c, o.outcome.in(c.language), small()).y + 6 * c.scale;
+    return h;
+  }
+  // What is below the options: a hint, or the reason's line; nothing for those who only look on.
+  float foot() const {
+    if (reader == CardReader::hall) return 10 * c.scale;
+    return (!state.chosen ? 38.0f : state.training.on ? 140.0f : 84.0f) * c.scale;
+  }
+  float height() const {
+    float h = 62 * c.scale + measure(c, d.question.in(c.language), question()).y + 10 * c.scale;
+    for (const scenes::Text& t : d.indicators) h += measure(c, t.in(c.language), small()).y + 4 * c.scale;
+    h += 14 * c.scale;
+    for (std::size_t i = 0; i < d.options.size(); ++i) h += row_height(i) + 10 * c.scale;
+    return h + foot();
+  }
+};
+
+// As large as the table allows: a hall reads it from afar, a low window still holds all of it.
+Card card_of(const Canvas& c, Box table, const AppState& state, CardReader reader) {
+  Card card{c, state, state.document->drill.decisions[state.open_decision->index], reader};
+  const bool hall = reader == CardReader::hall;
+  card.c.scale *= hall ? 1.7f : 1.0f;
+  for (int i = 0; i < 12; ++i) {
+    card.w = hall ? table.w * 0.9f : std::min(table.w - 32 * c.scale, std::max(620 * card.c.scale, table.w * 0.58f));
+    if (card.height() <= table.h - 16 * c.scale) break;
+    card.c.scale *= 0.94f;
+  }
+  return card;
+}
+
+float draw_heading(const Card& card, float x, float y) {
+  const Canvas& c = card.c;
+  const Training& training = card.state.training;
   const std::string turn =
       training.on && training.turn < training.teams.size()
           ? fmt::format("{} {}   ·   ", training.teams[training.turn], say(c, TrainingWord::answers_now))
           : "";
-  y += write(c, {x, y},
-             fmt::format("{}{}  {}   ·   {}: {}", turn, c.say(Word::decision), d.id, c.say(Word::decides), d.by.in(c.language)),
-             {.face = Face::bold, .points = 16, .colour = kGold})
-           .y +
-       8 * s;
-  y += write(c, {x, y}, d.question.in(c.language), question).y + 10 * s;
-  for (const scenes::Text& t : d.indicators) {
-    c.list->AddCircleFilled({x + 5 * s, y + 10 * s}, 3 * s, p.quiet, 10);
-    y += write(c, {x + 16 * s, y}, t.in(c.language), small).y + 4 * s;
+  const Style who{.face = Face::bold, .points = 16, .colour = c.palette->gold};
+  const std::string line = fmt::format("{}{}  {}   ·   {}: {}", turn, c.say(Word::decision), card.d.id,
+                                       c.say(Word::decides), card.d.by.in(c.language));
+  y += write(c, {x, y}, fitted(c, line, who, card.inner()), who).y + 8 * c.scale;
+  y += write(c, {x, y}, card.d.question.in(c.language), card.question()).y + 10 * c.scale;
+  for (const scenes::Text& t : card.d.indicators) {
+    c.list->AddCircleFilled({x + 5 * c.scale, y + 10 * c.scale}, 3 * c.scale, c.palette->quiet, 10);
+    y += write(c, {x + 16 * c.scale, y}, t.in(c.language), card.small()).y + 4 * c.scale;
   }
-  y += 14 * s;
-  for (std::size_t i = 0; i < d.options.size(); ++i) {
-    const scenes::Option& o = d.options[i];
-    const Box row{x, y, inner, heights[i]};
-    const Press press = area(c, fmt::format("option{}", i).c_str(), row);
-    const bool chosen = state.chosen == i;
-    fill(c, row, press.hovered || chosen ? p.line : p.field, 6);
-    if (chosen) frame(c, row, p.accent, 6, 2);
-    const Box cap{row.x + 14 * s, row.y + 14 * s, 30 * s, 30 * s};
-    fill(c, cap, chosen ? p.accent : p.panel | 0xff000000u, 5);
-    frame(c, cap, p.line, 5);
-    const std::string key = std::to_string(i + 1);
-    const ImVec2 k = measure(c, key, {.face = Face::bold, .points = 17});
-    write(c, {cap.x + (cap.w - k.x) / 2, cap.y + (cap.h - k.y) / 2}, key,
-          {.face = Face::bold, .points = 17, .colour = chosen ? p.on_accent : p.text});
-    float ty = row.y + 12 * s;
-    ty += write(c, {row.x + 58 * s, ty}, fmt::format("{}  {}", o.key, o.label.in(c.language)), label).y + 4 * s;
-    if (told) ty += write(c, {row.x + 58 * s, ty}, o.because.in(c.language), small).y + 6 * s;
-    if (told && chosen)
-      write(c, {row.x + 58 * s, ty}, o.outcome.in(c.language),
-            {.points = 17, .colour = p.text, .wrap = inner - 74 * s});
-    const std::string effects = told ? effects_text(drill, o.effects) : "";
-    const ImVec2 e = measure(c, effects, {.face = Face::bold, .points = 15});
-    write(c, {row.x + row.w - e.x - 14 * s, row.y + 13 * s}, effects,
-          {.face = Face::bold, .points = 15, .colour = p.quiet});
-    if (told && !proportional(state, o)) {
-      const ImVec2 n = measure(c, c.say(Word::not_proportional), {.face = Face::bold, .points = 14});
-      write(c, {row.x + row.w - n.x - 14 * s, row.y + 33 * s}, c.say(Word::not_proportional),
-            {.face = Face::bold, .points = 14, .colour = 0xff6a6af5});
-    }
-    if (press.hovered) hovered = std::uint8_t(i);
-    if (press.clicked && asks) commands.push_back(ChooseOption{std::uint8_t(i)});
-    y += heights[i] + 10 * s;
+  return y + 14 * c.scale;
+}
+
+void draw_option(const Card& card, Box row, std::size_t i, bool hovered) {
+  const Canvas& c = card.c;
+  const Palette& p = *c.palette;
+  const float s = c.scale;
+  const scenes::Option& o = card.d.options[i];
+  const bool chosen = card.chosen(i), told = card.told(i);
+  fill(c, row, hovered || chosen ? p.line : p.field, 6);
+  if (chosen) frame(c, row, p.accent, 6, 2);
+  const Box cap{row.x + 14 * s, row.y + 12 * s, 30 * s, 30 * s};
+  fill(c, cap, chosen ? p.accent : p.panel | 0xff000000u, 5);
+  frame(c, cap, p.line, 5);
+  const Style digit{.face = Face::bold, .points = 17, .colour = chosen ? p.on_accent : p.text};
+  const std::string key = std::to_string(i + 1);
+  const ImVec2 k = measure(c, key, digit);
+  write(c, {cap.x + (cap.w - k.x) / 2, cap.y + (cap.h - k.y) / 2}, key, digit);
+  float y = row.y + 12 * s;
+  y += write(c, {row.x + 58 * s, y}, card.label_of(i), card.label(i)).y + 4 * s;
+  if (told) y += write(c, {row.x + 58 * s, y}, o.because.in(c.language), card.small()).y + 6 * s;
+  if (told && chosen) {
+    Style outcome = card.small();
+    outcome.colour = p.text;
+    write(c, {row.x + 58 * s, y}, o.outcome.in(c.language), outcome);
   }
-  // Ten seconds of the future that the mouse is on, as ghosts in place.
-  if (asks && told && hovered && (!state.preview || state.preview->option != *hovered))
-    commands.push_back(PreviewOption{*state.open_decision, *hovered});
-  if (asks && !hovered && state.preview) commands.push_back(EndPreview{});
-  if (!asks) return;
-  if (!state.chosen) {
-    write(c, {x, y + 4 * s}, c.say(Word::choose_hint), {.points = 16, .colour = p.quiet});
-    return;
-  }
-  if (!told) y += draw_confidence(c, x, y, state, commands) * s;
-  write(c, {x, y}, c.say(Word::reason), {.points = 16, .colour = p.quiet});
+  const std::string effects = card.effects_of(i);
+  const ImVec2 e = measure(c, effects, card.effects());
+  write(c, {row.x + row.w - e.x - 14 * s, row.y + 13 * s}, effects, card.effects());
+  if (!told || proportional(card.state, o)) return;
+  const Style alarm{.face = Face::bold, .points = 14, .colour = p.alarm};
+  const ImVec2 n = measure(c, c.say(Word::not_proportional), alarm);
+  write(c, {row.x + row.w - n.x - 14 * s, row.y + 33 * s}, c.say(Word::not_proportional), alarm);
+}
+
+// The reason's line and the way on.
+void ask_reason(const Card& card, float x, float y, Commands& commands, std::string& reason) {
+  const Canvas& c = card.c;
+  const float s = c.scale, inner = card.inner();
+  if (card.state.training.on) y += draw_confidence(c, x, y, card.state, commands) * s;
+  write(c, {x, y}, c.say(Word::reason), {.points = 16, .colour = c.palette->quiet});
   y += 22 * s;
-  const bool enter = text_field(c, "##reason", {x, y, inner - 192 * s, 42 * s}, reason, c.say(Word::reason), true);
-  if (button(c, "confirm", {x + inner - 176 * s, y, 176 * s, 42 * s}, c.say(Word::play_on), Face::bold, true, "") ||
-      enter) {
+  const float h = kPressable * s, wide = 176 * s;
+  const bool enter = text_field(c, "##reason", {x, y, inner - wide - 16 * s, h}, reason, c.say(Word::mark_text), true);
+  if (button(c, "confirm", {x + inner - wide, y, wide, h}, c.say(Word::play_on), Face::bold, true, "") || enter) {
     commands.push_back(ConfirmOption{reason});
     reason.clear();
   }
+}
+
+}  // namespace
+
+void draw_decision_card(const Canvas& canvas, Box table, const AppState& state, Commands& commands, Scratch& scratch,
+                        CardReader reader) {
+  if (!state.open_decision || !state.document) return;
+  const bool asks = reader == CardReader::presenter;
+  Box room = table;  // the presenter's bar below it stays in reach
+  if (asks) room.h -= presenter_bar_height(canvas, state);
+  const Card card = card_of(canvas, room, state, reader);
+  const Canvas& c = card.c;
+  fill(c, table, state.preview ? with_alpha(c.palette->shade, 0.35f) : c.palette->shade);
+  // At the right, so that the ghosts of an option can be seen beside it.
+  const float h = card.height(), x0 = table.x + table.w - card.w - 16 * canvas.scale;
+  const Box b{reader == CardReader::hall ? table.x + (table.w - card.w) / 2 : x0,
+              room.y + std::max(8 * canvas.scale, (room.h - h) / 2), card.w, h};
+  fill(c, b, c.palette->panel | 0xff000000u, 10);
+  frame(c, b, c.palette->line, 10);
+  cover(c, b);
+  const float x = b.x + 32 * c.scale;
+  float y = draw_heading(card, x, b.y + 22 * c.scale);
+  std::optional<std::uint8_t> hovered;
+  for (std::size_t i = 0; i < card.d.options.size(); ++i) {
+    const Box row{x, y, card.inner(), card.row_height(i)};
+    const Press press = area(c, fmt::format("option{}", i).c_str(), row);
+    draw_option(card, row, i, press.hovered);
+    if (press.hovered) hovered = std::uint8_t(i);
+    if (press.clicked && asks) commands.push_back(ChooseOption{std::uint8_t(i)});
+    y += row.h + 10 * c.scale;
+  }
+  if (!asks) return;
+  // Ten seconds of the future that the mouse is on, as ghosts in place.
+  if (!state.training.on && hovered && (!state.preview || state.preview->option != *hovered))
+    commands.push_back(PreviewOption{*state.open_decision, *hovered});
+  if (!hovered && state.preview) commands.push_back(EndPreview{});
+  if (state.chosen) return ask_reason(card, x, y, commands, scratch.reason);
+  write(c, {x, y + 4 * c.scale}, c.say(Word::choose_hint), {.points = 16, .colour = c.palette->quiet});
 }
 
 }  // namespace app::gui

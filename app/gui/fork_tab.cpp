@@ -155,7 +155,8 @@ void changes(Column& col, const Fork& fork) {
     const Style style{.points = 16, .colour = c.palette->text, .wrap = col.w - left - right};
     const float h = std::max(44 * c.scale, measure(c, text, style).y + 12 * c.scale);
     if (at >= 0)
-      write(c, {col.x, col.y + 6 * c.scale}, clock_text(at), {.face = Face::bold, .points = 16, .colour = kGold});
+      write(c, {col.x, col.y + 6 * c.scale}, clock_text(at),
+            {.face = Face::bold, .points = 16, .colour = c.palette->gold});
     write(c, {col.x + left, col.y + 6 * c.scale}, text, style);
     if (button(c, ("restore" + a.event).c_str(), {col.x + col.w - 44 * c.scale, col.y, 44 * c.scale, 44 * c.scale},
                "\xef\x83\xa2", Face::icon, false, c.say(Word::restore_it)))

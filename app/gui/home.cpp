@@ -55,7 +55,7 @@ struct Place {
 
 void library(Place& p, const AppState& state, Commands& commands) {
   const Canvas& c = p.c;
-  const float gap = 24 * c.scale, wanted = 400 * c.scale;
+  const float gap = 20 * c.scale, wanted = 300 * c.scale;
   const int columns = std::max(1, int((p.w + gap) / (wanted + gap)));
   const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 140 * c.scale;
   for (std::size_t i = 0; i < state.library.size(); ++i) {
@@ -127,7 +127,6 @@ void browser(const Canvas& c, Box window, const AppState& state, Commands& comma
   const float s = c.scale, row = 44 * s;
   fill(c, window, c.palette->shade);
   cover(c, window);
-  (void)area(c, "browse_ground", window);
   const Box b{window.x + window.w * 0.2f, window.y + window.h * 0.1f, window.w * 0.6f, window.h * 0.8f};
   card(c, b);
   write(c, {b.x + 24 * s, b.y + 20 * s}, dialog.folder.string(),
@@ -186,10 +185,17 @@ void browser(const Canvas& c, Box window, const AppState& state, Commands& comma
 
 }  // namespace
 
-void draw_home(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
+void draw_home(const Canvas& canvas, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
+  Canvas c = canvas;
+  c.inert = c.inert || state.browser;  // below the open dialog
   fill(c, window, c.palette->ground);
   const float w = std::min(1340 * c.scale, window.w - 80 * c.scale);
-  Place p{c, window.x + (window.w - w) / 2, window.y + 56 * c.scale, w};
+  const float top = window.y + 40 * c.scale;
+  // What a low window does not hold, the wheel brings.
+  float& scroll = scratch.home_scroll;
+  if (!state.browser) scroll -= ImGui::GetIO().MouseWheel * 80 * c.scale;
+  scroll = std::clamp(scroll, 0.0f, std::max(0.0f, scratch.home_height - window.h));
+  Place p{c, window.x + (window.w - w) / 2, top - scroll, w};
   write(c, {p.x, p.y}, "Gelar", {.face = Face::bold, .points = 44, .colour = c.palette->text});
   const Box language{p.x + w - 96 * c.scale, p.y + 6 * c.scale, 96 * c.scale, 40 * c.scale};
   const bool indonesian = c.language == scenes::Language::indonesian;
@@ -213,7 +219,13 @@ void draw_home(const Canvas& c, Box window, const AppState& state, Commands& com
     // Where the last drill was; the window takes the user's home where there was none.
     commands.push_back(BrowseTo{state.recent.empty() ? std::filesystem::path("~") : state.recent[0].parent_path()});
   }
-  if (state.browser) browser(c, window, state, commands, scratch);
+  scratch.home_height = p.y + 88 * c.scale + scroll - window.y;
+  if (scratch.home_height > window.h)
+    fill(c,
+         {window.x + window.w - 8 * c.scale, window.y + window.h * scroll / scratch.home_height, 4 * c.scale,
+          window.h * window.h / scratch.home_height},
+         c.palette->rail, 2);
+  if (state.browser) browser(canvas, window, state, commands, scratch);
 }
 
 void draw_opening(const Canvas& c, Box window, const AppState& state, Commands& commands) {

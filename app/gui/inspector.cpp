@@ -168,7 +168,7 @@ void next_beats(Column& col, const AppState& state, Commands& commands) {
     thumbnail(c, {col.x, col.y, pw, ph}, key_of_moment(state, state.path, beats[i].at), state.path, beats[i].at, state);
     write(c, {col.x + pw + 12 * c.scale, col.y},
           fmt::format("T+{}   -{}", clock_text(beats[i].at), clock_text(beats[i].at - state.t)),
-          {.face = Face::bold, .points = 15, .colour = kGold});
+          {.face = Face::bold, .points = 15, .colour = c.palette->gold});
     ImGui::PushClipRect({row.x, row.y}, {row.x + row.w, row.y + row.h}, true);
     write(c, {col.x + pw + 12 * c.scale, col.y + 22 * c.scale}, beats[i].text,
           {.points = 15, .colour = c.palette->text, .wrap = col.w - pw - 14 * c.scale});
@@ -187,10 +187,12 @@ void card_tab(Column& col, const AppState& state, Commands& commands) {
     col.paragraph(c.say(Word::pick_unit), 16, true);
   if (phase_now(state) < state.timeline.phases.size()) {
     const scenes::Phase& phase = drill.phases[state.timeline.phases[phase_now(state)].phase.index];
-    col.heading(c.say(Word::goal));
-    col.paragraph(phase.goal.in(c.language));
-    col.heading(c.say(Word::notes));
-    col.paragraph(phase.notes.in(c.language), 17);
+    for (const auto& [word, text, points] :
+         {std::tuple{Word::goal, &phase.goal, 18}, {Word::notes, &phase.notes, 17}}) {
+      if (text->empty()) continue;
+      col.heading(c.say(word));
+      col.paragraph(text->in(c.language), float(points));
+    }
   }
   decisions(col, state, commands);
   if (state.audience.on) next_beats(col, state, commands);
@@ -231,7 +233,9 @@ void events_tab(Column& col, const AppState& state, Commands& commands) {
     const Press press = area(c, fmt::format("ev{}", i).c_str(), row);
     if (now || press.hovered) fill(c, row, now ? with_alpha(c.palette->accent, 0.25f) : c.palette->field, 5);
     write(c, {col.x, col.y}, time,
-          {.face = Face::bold, .points = 16, .colour = e.verb == scenes::Verb::inject ? kGold : c.palette->quiet});
+          {.face = Face::bold,
+           .points = 16,
+           .colour = e.verb == scenes::Verb::inject ? c.palette->gold : c.palette->quiet});
     write(c, {col.x + left, col.y}, text, style);
     if (press.clicked) commands.push_back(SeekTo{timed.start});
     col.y += m.y + 11 * c.scale;
@@ -251,7 +255,7 @@ void edit_mark(Column& col, const Mark& mark, const AppState& state, Commands& c
   }
   if (!mark.style.saved) return;
   write(c, {col.x, col.y}, fmt::format("T+{}  >  T+{}", clock_text(mark.from), clock_text(mark.to)),
-        {.face = Face::bold, .points = 16, .colour = kGold});
+        {.face = Face::bold, .points = 16, .colour = c.palette->gold});
   col.y += 26 * c.scale;
   if (button(c, "mark_from", {col.x, col.y, half, h}, c.say(Word::begin_here), Face::bold, false, "") &&
       state.t < mark.to)

@@ -17,17 +17,19 @@ const Keymap& keymap_of(const AppState& state) {
   return state.keymap ? *state.keymap : kDefault;
 }
 
-void key_caps(const Canvas& c, ImVec2 at, std::string_view keys, float points) {
+// Caps as large as their row.
+void key_caps(const Canvas& c, ImVec2 at, std::string_view keys, float points, float row) {
+  const float pad = points * 0.45f * c.scale, h = row * 0.86f;
   while (!keys.empty()) {
     const std::size_t comma = keys.find(", ");
     const std::string_view one = keys.substr(0, comma);
-    const ImVec2 m = measure(c, one, {.face = Face::bold, .points = points});
-    const Box b{at.x, at.y, m.x + 14 * c.scale, m.y + 6 * c.scale};
+    const Style style{.face = Face::bold, .points = points, .colour = c.palette->text};
+    const ImVec2 m = measure(c, one, style);
+    const Box b{at.x, at.y + (row - h) / 2, m.x + 2 * pad, h};
     fill(c, b, c.palette->field | 0xff000000u, 4);
-    frame(c, b, c.palette->line, 4);
-    write(c, {b.x + 7 * c.scale, b.y + 3 * c.scale}, one,
-          {.face = Face::bold, .points = points, .colour = c.palette->text});
-    at.x += b.w + 6 * c.scale;
+    frame(c, b, c.palette->rail, 4);
+    write(c, {b.x + pad, b.y + (h - m.y) / 2}, one, style);
+    at.x += b.w + 0.8f * pad;
     if (comma == std::string_view::npos) return;
     keys.remove_prefix(comma + 2);
   }
@@ -47,7 +49,7 @@ std::vector<CardRow> card_rows(const Canvas& c, const AppState& state) {
     for (std::size_t i = 0; i < actions.size(); ++i) {
       const std::string keys = keymap_of(state).keys_of(i);
       if (int(actions[i].group) == group && !keys.empty())
-        rows.push_back({false, keys, actions[i].what.in(c.language)});
+        rows.push_back({false, caps_of(c, keys), actions[i].what.in(c.language)});
     }
   }
   return rows;
@@ -84,7 +86,7 @@ std::vector<Hit> find(const Canvas& c, const AppState& state, std::string_view q
   const auto actions = key_actions();
   for (std::size_t i = 0; i < actions.size(); ++i) {
     if (actions[i].name == "palette" || actions[i].name == "close") continue;
-    offer(actions[i].what.in(c.language), keymap_of(state).keys_of(i), commands_of(i, state), 0);
+    offer(actions[i].what.in(c.language), caps_of(c, keymap_of(state).keys_of(i)), commands_of(i, state), 0);
   }
   if (state.document && !query.empty()) {
     const scenes::Drill& drill = state.document->drill;
@@ -115,36 +117,68 @@ std::vector<Hit> find(const Canvas& c, const AppState& state, std::string_view q
 
 }  // namespace
 
+namespace {
+
+// Rows in columns of about one height; a group that goes on in the next has its name again.
+std::vector<std::vector<CardRow>> in_columns(std::vector<CardRow> rows, std::size_t columns) {
+  const std::size_t each = (rows.size() + 2 * columns - 1) / columns + 1;
+  std::vector<std::vector<CardRow>> out(1);
+  const CardRow* group = nullptr;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].heading) group = &rows[i];
+    const bool alone = rows[i].heading && out.back().size() + 2 > each;  // a name with nothing below it
+    if ((out.back().size() >= each || alone) && out.size() < columns) {
+      out.emplace_back();
+      if (!rows[i].heading) out.back().push_back(*group);
+    }
+    out.back().push_back(rows[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
 void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands& commands) {
   if (!state.show_keys) return;
   fill(c, window, c.palette->shade);
   if (area(c, "keycard", window).clicked) commands.push_back(TogglePane{Pane::keys});
-  const std::vector<CardRow> rows = card_rows(c, state);
-  constexpr int kColumns = 3;
-  const std::size_t each = (rows.size() + kColumns - 1) / kColumns;
-  const float row = std::min(32 * c.scale, (window.h - 180 * c.scale) / float(each));
-  const float points = row / c.scale * 0.5f;
-  const float w = std::min(1740 * c.scale, window.w - 40), h = row * float(each) + 130 * c.scale;
+  // As large as the rows find room: on a low window a fourth column.
+  const std::size_t count = window.w / window.h > 1.5f ? 4 : 3;
+  const auto columns = in_columns(card_rows(c, state), count);
+  std::size_t most = 0;
+  for (const auto& column : columns) most = std::max(most, column.size());
+  const float s = c.scale, w = std::min(1840 * s, window.w - 32 * s), pad = 26 * s;
+  const float row = std::min(36 * s, (window.h - 150 * s) / float(most)), points = row / s * 0.5f;
+  const float h = row * float(most) + 124 * s, column_w = (w - 2 * pad) / float(columns.size());
   const Box b{window.x + (window.w - w) / 2, window.y + (window.h - h) / 2, w, h};
   card(c, b);
-  write(c, {b.x + 32 * c.scale, b.y + 22 * c.scale}, c.say(Word::keys_title),
+  write(c, {b.x + pad, b.y + 18 * s}, c.say(Word::keys_title),
         {.face = Face::bold, .points = 26, .colour = c.palette->text});
-  const float column = (w - 64 * c.scale) / kColumns;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const float x = b.x + 32 * c.scale + column * float(i / each), y = b.y + 72 * c.scale + row * float(i % each);
-    if (rows[i].heading) {
-      write(c, {x, y + row * 0.25f}, rows[i].what,
-            {.face = Face::bold, .points = points * 0.95f, .colour = c.palette->accent});
-      continue;
+  for (std::size_t k = 0; k < columns.size(); ++k)
+    for (std::size_t i = 0; i < columns[k].size(); ++i) {
+      const CardRow& r = columns[k][i];
+      const float x = b.x + pad + column_w * float(k), y = b.y + 66 * s + row * float(i);
+      const Style heading{.face = Face::bold, .points = points * 0.95f, .colour = c.palette->accent};
+      const Style what{.points = points, .colour = c.palette->text};
+      const float left = r.heading ? 0 : column_w * 0.40f;
+      const std::string text = fitted(c, r.what, r.heading ? heading : what, column_w - left - 10 * s);
+      write(c, {x + left, y + row * 0.22f}, text, r.heading ? heading : what);
+      if (!r.heading) key_caps(c, {x, y}, r.keys, points, row);
     }
-    key_caps(c, {x, y}, rows[i].keys, points);
-    write(c, {x + column * 0.34f, y + 3 * c.scale}, rows[i].what,
-          {.points = points, .colour = c.palette->text, .wrap = 0});
-  }
-  write(c, {b.x + 32 * c.scale, b.y + h - 42 * c.scale},
-        fmt::format("{}   ·   {}", c.say(Word::mouse_pan), c.say(Word::mouse_stand)),
-        {.points = 16, .colour = c.palette->quiet});
+  const Style mouse{.points = 16, .colour = c.palette->quiet};
+  write(c, {b.x + pad, b.y + h - 38 * s},
+        fitted(c, fmt::format("{}   ·   {}", c.say(Word::mouse_pan), c.say(Word::mouse_stand)), mouse, w - 2 * pad),
+        mouse);
 }
+
+namespace {
+
+bool clicked_beside(Box b) {
+  const ImVec2 p = ImGui::GetIO().MousePos;
+  return ImGui::IsMouseClicked(0) && (p.x < b.x || p.y < b.y || p.x >= b.x + b.w || p.y >= b.y + b.h);
+}
+
+}  // namespace
 
 void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch) {
   if (!state.show_palette) {
@@ -154,7 +188,6 @@ void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& 
   if (!scratch.palette_was_open) scratch.query.clear(), scratch.picked = 0;
   scratch.palette_was_open = true;
   fill(c, window, c.palette->shade);
-  const Press outside = area(c, "palette_outside", window);
   const float w = std::min(760 * c.scale, window.w - 40), row = 44 * c.scale;
   const std::string before = scratch.query;
   const std::vector<Hit> hits = find(c, state, scratch.query);
@@ -184,7 +217,7 @@ void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& 
     if (press.clicked || (enter && on)) chosen = &hit;
   }
   if (!chosen) {
-    if (outside.clicked) commands.push_back(TogglePane{Pane::palette});
+    if (!c.inert && clicked_beside(b)) commands.push_back(TogglePane{Pane::palette});
     return;
   }
   commands.push_back(TogglePane{Pane::palette});

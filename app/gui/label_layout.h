@@ -23,7 +23,7 @@ struct Rect {
   }
 };
 
-enum class LabelForm : std::uint8_t { full, shorter, shape };
+enum class LabelForm : std::uint8_t { full, shorter, shape };  // name and strength; name alone; neither
 
 struct LabelWish {
   std::uint32_t id = 0;      // the same from frame to frame

@@ -50,8 +50,8 @@ void draw_shape(const Canvas& c, const Sign& sign, glm::vec2 middle, float r, fl
 
 }  // namespace
 
-std::vector<Sign> seen_signs(const Canvas& c, const AppState& state, const renderer::Camera& camera, Box table) {
-  const scenes::Drill& drill = state.document->drill;
+std::vector<Sign> seen_signs(const Canvas& c, const Moment& now, const renderer::Camera& camera, Box table) {
+  const scenes::Drill& drill = now.document.drill;
   std::vector<Sign> out;
   for (std::size_t i = 0; i < drill.venue.areas.size(); ++i) {
     const scenes::NamedArea& area = drill.venue.areas[i];
@@ -61,19 +61,19 @@ std::vector<Sign> seen_signs(const Canvas& c, const AppState& state, const rende
     Sign sign{.id = kPlaceIds + std::uint32_t(i), .text = area.title.in(c.language)};
     if (on_table(camera, table, to_world(middle, 0), sign.anchor)) out.push_back(sign);
   }
-  for (const scenes::EventId id : state.stage.active) {
+  for (const scenes::EventId id : now.stage.active) {
     const scenes::Event& e = drill.events[id.index];
     const bool thrown = e.verb == scenes::Verb::throw_;
     scenes::Vec2 at;
-    if ((!thrown && e.verb != scenes::Verb::surge) || !middle_of(drill, state.stage, e.who, at)) continue;
+    if ((!thrown && e.verb != scenes::Verb::surge) || !middle_of(drill, now.stage, e.who, at)) continue;
     Sign sign{.id = kIncidentIds + std::uint32_t(id.index),
               .incident = true,
               .text = c.say(thrown ? Word::throwing : Word::pushing)};
     if (on_table(camera, table, to_world(at, 1.2f), sign.anchor)) out.push_back(sign);
   }
-  for (const Fixture& fixture : state.document->cast.fixtures) {
-    const scenes::PropState& now = state.stage.props[fixture.prop.index];
-    if (!now.visible || now.burning + now.smoking <= 0) continue;
+  for (const Fixture& fixture : now.document.cast.fixtures) {
+    const scenes::PropState& prop_now = now.stage.props[fixture.prop.index];
+    if (!prop_now.visible || prop_now.burning + prop_now.smoking <= 0) continue;
     const scenes::Prop& prop = drill.props[fixture.prop.index];
     Sign sign{.id = kFireIds + std::uint32_t(fixture.prop.index), .incident = true};
     sign.text = (prop.title.empty() ? scenes::prop_types()[prop.type].title : prop.title).in(c.language);

@@ -17,7 +17,7 @@ struct Sign {
 };
 
 // Exits and rooms of the venue, fires, and where something is thrown or a crowd presses.
-std::vector<Sign> seen_signs(const Canvas& c, const AppState& state, const renderer::Camera& camera, Box table);
+std::vector<Sign> seen_signs(const Canvas& c, const Moment& now, const renderer::Camera& camera, Box table);
 
 // Pixels; `s`: pixels per point of a label's measures.
 glm::vec2 size_of(const Canvas& c, const Sign& sign, float points, float s);

@@ -9,6 +9,7 @@
 #include "app/build_view.h"
 #include "app/camera.h"
 #include "app/gui/canvas.h"
+#include "app/gui/hall_words.h"
 #include "app/gui/label_signs.h"
 #include "app/train/knowledge.h"
 
@@ -53,9 +54,9 @@ scenes::Vec2 standing_place(const scenes::Unit& unit, const scenes::Stage& stage
   return least > 4 ? nearest : middle;
 }
 
-bool acts(const AppState& state, scenes::UnitId unit) {
-  const scenes::Drill& drill = state.document->drill;
-  return std::any_of(state.stage.active.begin(), state.stage.active.end(), [&](scenes::EventId id) {
+bool acts(const Moment& now, scenes::UnitId unit) {
+  const scenes::Drill& drill = now.document.drill;
+  return std::any_of(now.stage.active.begin(), now.stage.active.end(), [&](scenes::EventId id) {
     const scenes::Event& e = drill.events[id.index];
     const bool deed = e.verb != scenes::Verb::narrate && e.verb != scenes::Verb::inject;
     return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() ||
@@ -64,8 +65,9 @@ bool acts(const AppState& state, scenes::UnitId unit) {
 }
 
 // The units that can be seen, a crowd's groups as one.
-std::vector<Named> seen_units(const AppState& state, const renderer::Camera& camera, Box table) {
-  const scenes::Drill& drill = state.document->drill;
+std::vector<Named> seen_units(const Moment& now, const renderer::Camera& camera, Box table) {
+  const scenes::Drill& drill = now.document.drill;
+  const AppState& state = now.state;
   std::vector<Named> out;
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
@@ -73,18 +75,18 @@ std::vector<Named> seen_units(const AppState& state, const renderer::Camera& cam
     if (is_hidden(state.training, u)) continue;
     Named named{.id = std::uint32_t(u), .unit = &unit, .title = unit.title, .code = unit.code};
     named.selected = state.selected == scenes::UnitId(u);
-    named.acting = acts(state, scenes::UnitId(u));
-    gather(unit, state.stage, named.sum, named.count);
+    named.acting = acts(now, scenes::UnitId(u));
+    gather(unit, now.stage, named.sum, named.count);
     if (unit.crowd)
       for (const scenes::UnitId g : unit.children) {
         if (is_hidden(state.training, g.index)) continue;
-        gather(drill.units[g.index], state.stage, named.sum, named.count);
+        gather(drill.units[g.index], now.stage, named.sum, named.count);
         named.selected = named.selected || state.selected == g;
-        named.acting = named.acting || acts(state, g);
+        named.acting = named.acting || acts(now, g);
       }
     if (named.count == 0) continue;
     scenes::Vec2 at = named.sum * (1 / float(named.count));
-    if (!unit.crowd) at = standing_place(unit, state.stage, at);
+    if (!unit.crowd) at = standing_place(unit, now.stage, at);
     const glm::vec3 p = project(camera, to_world(at, named.height), {table.w, table.h});
     if (p.z <= 0 || p.x < 0 || p.y < 0 || p.x > table.w || p.y > table.h) continue;
     named.anchor = {table.x + p.x, table.y + p.y};
@@ -125,10 +127,10 @@ float priority_of(const Named& n) {
   return p * std::clamp(70 / n.depth, 0.5f, 1.6f);
 }
 
-// A handful of people who do nothing in particular need no words from afar.
+// A handful of people who do nothing in particular need few words from afar, or none.
 LabelForm at_best(const Named& n, float pixels) {
   if (n.selected || n.acting || n.unit->crowd || n.count > 12) return LabelForm::full;
-  return pixels < 20 ? LabelForm::shape : pixels < 32 ? LabelForm::shorter : LabelForm::full;
+  return pixels < 13 ? LabelForm::shape : pixels < 32 ? LabelForm::shorter : LabelForm::full;
 }
 
 // ● regu, ●● seksi, ●●● peleton, I kompi
@@ -157,8 +159,10 @@ struct Look {
   float points, s;  // text size; pixels per point of a label's measures
 };
 
-glm::vec2 size_of(const Canvas& c, const Look& look, const Named& n, std::string_view name) {
+// `bare`: the name alone.
+glm::vec2 size_of(const Canvas& c, const Look& look, const Named& n, std::string_view name, bool bare) {
   const ImVec2 text = measure(c, name, {.face = Face::bold, .points = look.points});
+  if (bare) return {text.x + (15 + kSwatch) * look.s, text.y + 7 * look.s};
   const ImVec2 count = measure(c, std::to_string(n.count), {.points = look.points * 0.92f});
   return {text.x + count.x + width_of(echelon_of(n), look.s) + (15 + kSwatch + 7) * look.s, text.y + 7 * look.s};
 }
@@ -188,6 +192,7 @@ void draw_label(const Canvas& c, const Look& look, const Named& n, const LabelPl
   const Style bold{.face = Face::bold, .points = look.points, .colour = kInk},
       plain{.points = look.points * 0.92f, .colour = kQuietInk};
   const ImVec2 text = write(c, {b.x + (kSwatch + 7) * s, b.y + 3 * s}, name, bold);
+  if (place.form == LabelForm::shorter) return;
   const Echelon e = echelon_of(n);
   const float x = b.x + (kSwatch + 7) * s + text.x + 6 * s;
   draw_echelon(c, e, {x, b.y + b.h / 2}, s);
@@ -246,92 +251,123 @@ std::string_view full_name(const Named& n, scenes::Language language) {
   const std::size_t remark = title.find(" (");
   return remark == std::string_view::npos ? title : title.substr(0, remark);
 }
-std::string_view text_of(const Named& n, LabelForm form, scenes::Language language) {
-  return form == LabelForm::full ? full_name(n, language) : std::string_view(n.code);
-}
 
-}  // namespace
+// Who and what is told where: made once, drawn or read.
+struct Plan {
+  std::vector<Named> units;
+  std::vector<Sign> signs;
+  std::vector<LabelPlace> places;
+  Look look;
+  bool symbols = false, strength = true;  // a map's symbols with codes; else names, with how many they are
 
-void draw_labels(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
-                 LabelMemory* memory) {
-  if (!state.document || !state.motion || state.stage.people.empty()) return;
-  const bool symbols = state.unit_look != UnitLook::models;
-  if (state.labels == LabelLevel::none && !symbols) return;
-  // For a hall, letters are a thirtieth of the picture's height.
-  const float points = large ? std::max(11.0f, c.size.y / 30 / c.scale) : 15.0f;
-  const Look look{points, c.scale * points / 16};
-  std::vector<Named> units = seen_units(state, camera, table);
-  const float letter = points * c.scale;
-  join(units, letter * (large ? 6.5f : 5.0f));
+  const Sign* sign_of(std::uint32_t id) const {
+    const auto at = std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; });
+    return at == signs.end() ? nullptr : &*at;
+  }
+  const Named& named(std::uint32_t id) const {
+    return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; });
+  }
+};
 
+std::vector<LabelWish> wishes_of(const Canvas& c, const Plan& plan, const renderer::Camera& camera, float letter) {
+  const Look& look = plan.look;
   // How tall somebody stands in the picture; the same for a small picture of the same view.
   const auto pixels_high = [&](const Named& n) {
     const float metres = camera.orthographic ? camera.ortho_height : 2 * n.depth * std::tan(camera.fov_y / 2);
     return 1.7f / metres * 1080;
   };
   std::vector<LabelWish> wishes;
-  for (const Named& n : units) {
-    const glm::vec2 shorter = size_of(c, look, n, n.code);
-    const glm::vec2 symbol(
-        std::max(letter * 2.4f, measure(c, n.code, {.face = Face::bold, .points = points}).x + letter), letter * 1.7f);
-    const bool names = state.labels == LabelLevel::full || n.selected;
+  for (const Named& n : plan.units) {
+    const Style code{.face = Face::bold, .points = look.points};
+    const glm::vec2 symbol(std::max(letter * 2.4f, measure(c, n.code, code).x + letter), letter * 1.7f);
+    const std::string_view name = full_name(n, c.language);
     wishes.push_back({.id = n.id,
                       .anchor = n.anchor,
                       .priority = priority_of(n),
-                      .full = symbols ? symbol
-                              : names ? size_of(c, look, n, full_name(n, c.language))
-                                      : shorter,
-                      .shorter = symbols ? symbol : shorter,
+                      .full = plan.symbols ? symbol : size_of(c, look, n, name, false),
+                      .shorter = plan.symbols ? symbol : size_of(c, look, n, name, true),
                       .must = n.selected,
-                      .at_best = at_best(n, pixels_high(n))});
+                      .at_best = plan.strength ? at_best(n, pixels_high(n))
+                                               : std::max(at_best(n, pixels_high(n)), LabelForm::shorter)});
   }
   // Where something happens is wanted before most names, a place after all of them.
-  const std::vector<Sign> signs = seen_signs(c, state, camera, table);
-  for (const Sign& sign : signs) {
-    const glm::vec2 size = size_of(c, sign, points, look.s);
-    const bool words = !sign.text.empty() && state.labels == LabelLevel::full;
+  for (const Sign& sign : plan.signs) {
+    const glm::vec2 size = size_of(c, sign, look.points, look.s);
     wishes.push_back({.id = sign.id,
                       .anchor = sign.anchor,
                       .priority = sign.incident ? 60.0f : 5.0f,
                       .full = size,
                       .shorter = size,
-                      .at_best = words ? LabelForm::full : LabelForm::shape});
+                      .at_best = sign.text.empty() ? LabelForm::shape : LabelForm::full});
   }
-  std::vector<Rect> taken;
-  for (const Box& b : caption_boxes(c, table, state, large))
-    taken.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
+  return wishes;
+}
+
+Plan plan_labels(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera, bool large,
+                 std::span<const Box> taken, LabelMemory* memory) {
+  // For a hall, letters are a thirtieth of the picture's height.
+  const float points = large ? std::max(11.0f, c.size.y / 30 / c.scale) : 15.0f, letter = points * c.scale;
+  Plan plan{.look = {points, c.scale * points / 16}};
+  plan.symbols = now.state.unit_look != UnitLook::models;
+  plan.strength = now.state.labels == LabelLevel::full;
+  if (now.stage.people.empty() || (now.state.labels == LabelLevel::none && !plan.symbols)) return plan;
+  plan.units = seen_units(now, camera, table);
+  join(plan.units, letter * (large ? 6.5f : 5.0f));
+  plan.signs = seen_signs(c, now, camera, table);
+  std::vector<Rect> rects;
+  for (const Box& b : taken) rects.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
   const LabelRoom room{
       .table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
-      .taken = taken,
+      .taken = rects,
       .share = large ? 0.125f : 0.11f,
       .shape = std::max(9.0f, letter * 0.62f),
-      .gap = symbols ? letter * 1.1f : letter * 0.75f};
-  const std::vector<LabelPlace> places = lay_out(std::move(wishes), room, memory);
-  const auto sign_of = [&](std::uint32_t id) {
-    return std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; });
-  };
-  const auto named = [&](std::uint32_t id) -> const Named& {
-    return *std::find_if(units.begin(), units.end(), [&](const Named& n) { return n.id == id; });
-  };
-  for (const LabelPlace& p : places) {
+      .gap = plan.symbols ? letter * 1.1f : letter * 0.75f};
+  plan.places = lay_out(wishes_of(c, plan, camera, letter), room, memory);
+  return plan;
+}
+
+}  // namespace
+
+void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera, bool large,
+                 std::span<const Box> taken, LabelMemory* memory) {
+  const Plan plan = plan_labels(c, table, now, camera, large, taken, memory);
+  for (const LabelPlace& p : plan.places) {
     if (p.form == LabelForm::shape) continue;
-    const auto sign = sign_of(p.id);
-    draw_leader(c, sign != signs.end() ? sign->anchor : named(p.id).anchor, p, look.s);
+    const Sign* sign = plan.sign_of(p.id);
+    draw_leader(c, sign ? sign->anchor : plan.named(p.id).anchor, p, plan.look.s);
   }
-  for (const LabelPlace& p : places) {
-    if (const auto sign = sign_of(p.id); sign != signs.end()) {
-      draw_sign(c, *sign, p, points, look.s);
+  for (const LabelPlace& p : plan.places) {
+    if (const Sign* sign = plan.sign_of(p.id)) {
+      draw_sign(c, *sign, p, plan.look.points, plan.look.s);
       continue;
     }
-    const Named& n = named(p.id);
-    if (p.form == LabelForm::shape)
-      draw_shape(c, n, p, look.s);
-    else if (symbols)
-      draw_symbol(c, look, n, p.box);
-    else
-      draw_label(c, look, n, p,
-                 text_of(n, state.labels == LabelLevel::full || n.selected ? p.form : LabelForm::shorter, c.language));
+    const Named& n = plan.named(p.id);
+    if (p.form == LabelForm::shape) {
+      draw_shape(c, n, p, plan.look.s);
+      // What there was no room for is told to whoever rests on it.
+      const glm::vec2 size = p.box.size();
+      area(c, fmt::format("label{}", p.id).c_str(), {p.box.low.x, p.box.low.y, size.x, size.y},
+           fmt::format("{}  {}", full_name(n, c.language), n.count).c_str());
+    } else if (plan.symbols) {
+      draw_symbol(c, plan.look, n, p.box);
+    } else {
+      draw_label(c, plan.look, n, p, full_name(n, c.language));
+    }
   }
+}
+
+std::vector<HallText> label_words(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera) {
+  const Plan plan = plan_labels(c, table, now, camera, true, {}, nullptr);
+  constexpr float kLetter = 1 / 30.0f;  // as plan_labels takes it
+  std::vector<HallText> out;
+  for (const LabelPlace& p : plan.places) {
+    if (p.form == LabelForm::shape) continue;
+    if (const Sign* sign = plan.sign_of(p.id))
+      out.push_back({std::string(sign->text), kLetter * 0.9f});
+    else
+      out.push_back({std::string(full_name(plan.named(p.id), c.language)), kLetter});
+  }
+  return out;
 }
 
 }  // namespace app::gui

@@ -7,6 +7,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/hall_words.h"
 #include "app/gui/scratch.h"
 #include "app/mark_shapes.h"
 #include "app/picking.h"
@@ -14,6 +15,15 @@
 
 namespace app::gui {
 namespace {
+
+constexpr float kHallLetter = 1 / 30.0f;  // of the picture's height
+constexpr float kMeasureShare = 0.8f;     // of a callout's letters
+
+// How large a mark's words are, of a callout's.
+float text_share(const Mark& mark) {
+  if (mark.kind == MarkKind::text) return 0.85f + 0.25f * float(mark.style.width);
+  return mark.kind == MarkKind::measure || mark.kind == MarkKind::region ? kMeasureShare : 1.0f;
+}
 
 struct Layer {
   const Canvas& c;
@@ -135,8 +145,7 @@ void draw_mark(const Layer& l, const Mark& mark, float strength, bool selected) 
     case MarkKind::text: {
       const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
       if (p.z <= 0 || mark.text.empty()) return;
-      const Box b =
-          plate(l, flat(p), mark.text, mark, strength, l.text_points * (0.85f + 0.25f * float(mark.style.width)));
+      const Box b = plate(l, flat(p), mark.text, mark, strength, l.text_points * text_share(mark));
       if (selected) frame(l.c, b, l.c.palette->accent, 6, 2);
       return;
     }
@@ -156,7 +165,7 @@ void draw_mark(const Layer& l, const Mark& mark, float strength, bool selected) 
   if (p.z <= 0) return;
   const bool measures = mark.kind == MarkKind::measure;
   plate(l, {p.x, p.y - (measures ? 26 : 0) * l.c.scale}, measures ? measure_text(mark.points) : area_text(mark.points),
-        mark, strength, l.text_points * 0.8f);
+        mark, strength, l.text_points * text_share(mark));
 }
 
 void draw_laser(const Layer& l, const Laser& laser) {
@@ -216,13 +225,13 @@ void draw_marks(const Canvas& c, Box table, const AppState& state, const rendere
   const Layer l{c,
                 {{table.x, table.y}, {std::max(1.0f, table.w), std::max(1.0f, table.h)}},
                 camera,
-                large ? std::max(24.0f, table.h / 30 / c.scale) : 24};
+                large ? std::max(24.0f, c.size.y * kHallLetter / c.scale) : 24};
   if (state.show_marks) {
     // Spotlights first: what is drawn over the dark stays bright.
     for (const bool spots : {true, false})
       for (const Mark& mark : state.board.marks) {
         if ((mark.kind == MarkKind::spotlight) != spots) continue;
-        const float strength = strength_of(mark, state.document->drill, state.timeline, state.t);
+        const float strength = strength_of(mark, branch_of(state), state.t);
         if (strength > 0 && (!spots || strength > kGhostStrength))
           draw_mark(l, mark, strength, mark.id == state.selected_mark);
       }
@@ -230,6 +239,19 @@ void draw_marks(const Canvas& c, Box table, const AppState& state, const rendere
   }
   draw_laser(l, state.laser);
   if (state.draft && !large) ask_text(l, *state.draft, commands, scratch);
+}
+
+std::vector<HallText> mark_words(const Canvas&, const AppState& state) {
+  std::vector<HallText> out;
+  if (!state.show_marks) return out;
+  for (const Mark& mark : state.board.marks) {
+    if (strength_of(mark, branch_of(state), state.t) <= kGhostStrength) continue;
+    const std::string text = mark.kind == MarkKind::measure  ? measure_text(mark.points)
+                             : mark.kind == MarkKind::region ? area_text(mark.points)
+                                                             : mark.text;
+    if (!text.empty()) out.push_back({text, kHallLetter * text_share(mark)});
+  }
+  return out;
 }
 
 }  // namespace app::gui

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/in_words.h"
 
 namespace app::gui {
 namespace {
@@ -51,7 +53,7 @@ StatusLook look_of(const Canvas& c, EventStatus status) {
     case EventStatus::skipped:
       return {Word::status_skipped, c.palette->quiet};
     case EventStatus::held:
-      return {Word::status_held, kGold};
+      return {Word::status_held, c.palette->gold};
     case EventStatus::fired:
       return {Word::status_fired, c.palette->accent};
     case EventStatus::not_met:
@@ -61,7 +63,7 @@ StatusLook look_of(const Canvas& c, EventStatus status) {
   }
 }
 
-struct Columns {  // left edges, pixels from the card's
+struct Columns {  // left edges, pixels from the card's; where two are equal the first is left out
   float serial = 16, time = 74, from = 152, text = 330, expect = 0, responsible = 0, status = 0, buttons = 0;
 };
 Columns columns_of(const Canvas& c, float w) {
@@ -69,10 +71,49 @@ Columns columns_of(const Canvas& c, float w) {
   for (float* at : {&out.serial, &out.time, &out.from, &out.text}) *at *= c.scale;
   out.buttons = w - 160 * c.scale;
   out.status = out.buttons - 112 * c.scale;
+  // On a narrow table who it comes from, and who answers, are the first to go.
+  if (w < 1000 * c.scale) out.text = out.from;
+  const bool narrow = w < 760 * c.scale;
   const float room = out.status - out.text;
-  out.expect = out.text + room * 0.42f;
-  out.responsible = out.text + room * 0.80f;
+  out.expect = narrow ? out.status : out.text + room * 0.42f;
+  out.responsible = narrow ? out.status : out.text + room * 0.78f;
   return out;
+}
+
+// What an event says: its text, or, of an act without one, what is done.
+std::string words_of(const AppState& state, const scenes::Event& e, scenes::Language language) {
+  if (!e.text.empty()) return e.text.in(language);
+  const std::string who = who_in_words(state.document->drill, e, language, true);
+  return fmt::format("{}{}{}", who, who.empty() ? "" : " ", event_in_words(state.document->drill, e, language));
+}
+
+std::string way_of(const Canvas& c, const scenes::Event& e) {
+  std::string way = e.from;
+  if (!e.to.empty()) way += (way.empty() ? "" : " > ") + e.to;
+  if (e.delivery.empty()) return way;
+  return fmt::format("{}{}({})", way, way.empty() ? "" : " ", delivery_in_words(e.delivery, c.language));
+}
+
+struct Cell {
+  float from, to;
+  std::string text;
+};
+std::vector<Cell> cells_of(const Canvas& c, const Columns& col, const AppState& state, const scenes::Event& e) {
+  return {{col.from, col.text, way_of(c, e)},
+          {col.text, col.expect, words_of(state, e, c.language)},
+          {col.expect, col.responsible, e.expect.in(c.language)},
+          {col.responsible, col.status, e.responsible.in(c.language)}};
+}
+Style cell_style(const Canvas& c, const Cell& cell, bool past) {
+  return {
+      .points = 16, .colour = past ? c.palette->quiet : c.palette->text, .wrap = cell.to - cell.from - 14 * c.scale};
+}
+// As tall as its longest cell, and no less than its buttons.
+float height_of(const Canvas& c, const Columns& col, const AppState& state, const scenes::Event& e) {
+  float h = kPressable * c.scale;
+  for (const Cell& cell : cells_of(c, col, state, e))
+    if (cell.to - cell.from > 20 * c.scale) h = std::max(h, measure(c, cell.text, cell_style(c, cell, false)).y);
+  return h + 10 * c.scale;
 }
 
 // An act on an event belongs to a fork: out of the plan, one is begun.
@@ -85,32 +126,21 @@ void draw_row(const Canvas& c, Box b, const Columns& col, const Row& row, const 
   const scenes::Event& e = state.document->drill.events[row.event.index];
   const float s = c.scale;
   const bool past = row.status == EventStatus::done || row.status == EventStatus::skipped;
-  const Style plain{.points = 16, .colour = past ? c.palette->quiet : c.palette->text};
-  const Press press = area(c, ("msel" + e.id).c_str(), {b.x, b.y, col.status, b.h}, e.text.in(c.language).c_str());
+  const Press press = area(c, ("msel" + e.id).c_str(), {b.x, b.y, col.status, b.h});
   if (row.status == EventStatus::running)
     fill(c, b, with_alpha(c.palette->accent, 0.22f), 5);
   else if (press.hovered)
     fill(c, b, c.palette->field, 5);
-  const auto cell = [&](float from, float to, std::string_view text, Style style) {
-    c.list->PushClipRect({b.x + from, b.y}, {b.x + to - 10 * s, b.y + b.h}, true);
-    style.wrap = to - from - 12 * s;
-    const ImVec2 m = measure(c, text, style);
-    write(c, {b.x + from, b.y + std::max(4 * s, (b.h - m.y) / 2)}, text, style);
-    c.list->PopClipRect();
+  const auto put = [&](float x, std::string_view text, const Style& style) {
+    write(c, {b.x + x, b.y + (b.h - measure(c, text, style).y) / 2}, text, style);
   };
-  Style bold = plain;
-  bold.face = Face::bold;
-  cell(col.serial, col.time, e.serial, bold);
-  cell(col.time, col.from, row.at >= 0 ? "T+" + clock_text(row.at) : "-", bold);
-  std::string way = e.from;
-  if (!e.to.empty()) way += (way.empty() ? "" : " > ") + e.to;
-  if (!e.delivery.empty()) way += fmt::format(" ({})", e.delivery);
-  cell(col.from, col.text, way, plain);
-  cell(col.text, col.expect, e.text.in(c.language), plain);
-  cell(col.expect, col.responsible, e.expect.in(c.language), plain);
-  cell(col.responsible, col.status, e.responsible.in(c.language), plain);
+  const Style bold{.face = Face::bold, .points = 16, .colour = past ? c.palette->quiet : c.palette->text};
+  put(col.serial, e.serial, bold);
+  put(col.time, row.at >= 0 ? "T+" + clock_text(row.at) : "-", bold);
+  for (const Cell& cell : cells_of(c, col, state, e))
+    if (cell.to - cell.from > 20 * s) put(cell.from, cell.text, cell_style(c, cell, past));
   const StatusLook look = look_of(c, row.status);
-  cell(col.status, col.buttons, c.say(look.word), {.face = Face::bold, .points = 16, .colour = look.colour});
+  put(col.status, c.say(look.word), {.face = Face::bold, .points = 16, .colour = look.colour});
   if (press.clicked && row.at >= 0) commands.push_back(SeekTo{row.at});
   const float side = 44 * s;
   float x = b.x + col.buttons;
@@ -136,7 +166,7 @@ Box draw_msel_card(const Canvas& c, Box table, const AppState& state, Commands& 
   const float h = std::clamp(table.h * 0.55f, std::min(220 * s, table.h - 2 * margin), table.h - 2 * margin);
   const Box b{table.x + margin, table.y + table.h - h - margin, table.w - 2 * margin, h};
   card(c, b);
-  const Style title{.face = Face::bold, .points = 18, .colour = state.fork ? kGold : c.palette->text};
+  const Style title{.face = Face::bold, .points = 18, .colour = state.fork ? c.palette->gold : c.palette->text};
   const std::string text = fmt::format("MSEL  ·  {}", name_of(c, state, state.fork));
   write(c, {b.x + 16 * s, b.y + 16 * s}, text, title);
   float x = b.x + 44 * s + measure(c, text, title).x;
@@ -172,20 +202,23 @@ void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& comm
                                  {col.expect, c.say(Word::msel_expect)},
                                  {col.responsible, c.say(Word::msel_responsible)},
                                  {col.status, c.say(Word::msel_status)}})
-    write(c, {b.x + at, y_names}, text, quiet);
+    if (text == c.say(Word::msel_status) || at < col.status) write(c, {b.x + at, y_names}, text, quiet);
   const Box list{b.x, y_names + 26 * s, b.w, b.y + b.h - y_names - 34 * s};
   c.list->AddLine({list.x, list.y - 2}, {list.x + list.w, list.y - 2}, c.palette->line);
   const std::vector<Row> rows = rows_of(state);
-  const float row_h = 52 * s, gap_h = 40 * s;
+  const float gap_h = 40 * s;
+  std::vector<float> heights;
+  for (const Row& r : rows) heights.push_back(height_of(c, col, state, state.document->drill.events[r.event.index]));
   const auto first_ready = std::find_if(rows.begin(), rows.end(), [](const Row& r) { return r.at < 0; }) - rows.begin();
-  const float whole = float(rows.size()) * row_h + gap_h;
+  const float whole = std::accumulate(heights.begin(), heights.end(), gap_h);
   if (scratch.msel_scroll < 0) {  // what comes next stands in the second line
     const auto next = std::find_if(rows.begin(), rows.end(), [&](const Row& r) { return r.at > state.t; });
-    scratch.msel_scroll = std::max(0.0f, (float(next - rows.begin()) - 1) * row_h);
+    const auto before = std::max<std::ptrdiff_t>(0, next - rows.begin() - 1);
+    scratch.msel_scroll = std::accumulate(heights.begin(), heights.begin() + before, 0.0f);
   }
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (mouse.x > list.x && mouse.x < list.x + list.w && mouse.y > list.y && mouse.y < list.y + list.h)
-    scratch.msel_scroll -= ImGui::GetIO().MouseWheel * row_h;
+    scratch.msel_scroll -= ImGui::GetIO().MouseWheel * 60 * s;
   scratch.msel_scroll = std::clamp(scratch.msel_scroll, 0.0f, std::max(0.0f, whole - list.h));
   ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   float y = list.y - scratch.msel_scroll;
@@ -194,9 +227,9 @@ void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& comm
       write(c, {b.x + 16 * s, y + 14 * s}, c.say(Word::msel_ready), quiet);
       y += gap_h;
     }
-    if (y + row_h > list.y && y < list.y + list.h)
-      draw_row(c, {b.x + 4 * s, y, b.w - 8 * s, row_h - 4 * s}, col, rows[i], state, commands);
-    y += row_h;
+    if (y + heights[i] > list.y && y < list.y + list.h)
+      draw_row(c, {b.x + 4 * s, y, b.w - 8 * s, heights[i] - 4 * s}, col, rows[i], state, commands);
+    y += heights[i];
   }
   ImGui::PopClipRect();
   if (whole > list.h)

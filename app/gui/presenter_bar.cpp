@@ -17,6 +17,11 @@ std::string hours(std::int64_t seconds) {
 
 }  // namespace
 
+float presenter_bar_height(const Canvas& c, const AppState& state) {
+  const Audience& a = state.audience;
+  return !a.on || state.training.on ? 0 : (a.floor_scale > 0 ? 172.0f : 112.0f) * c.scale;
+}
+
 void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
   const Audience& a = state.audience;
   if (!a.on || !state.document) return;

@@ -1,5 +1,6 @@
 // The tool rail, and the bar with the style of what is drawn.
 #include <algorithm>
+#include <cmath>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -32,14 +33,17 @@ void draw_rail(const Canvas& c, Box b, const AppState& state, Commands& commands
   if (b.w < 1) return;
   fill(c, b, c.palette->panel | 0xff000000u);
   c.list->AddLine({b.x + b.w, b.y}, {b.x + b.w, b.y + b.h}, c.palette->line);
-  // All tools are reached on any screen: where it is low they move together.
-  constexpr int kBelow = 6, kCount = int(std::size(kTools)) + kBelow;
-  const float step = std::min(52 * c.scale, (b.h - 24 * c.scale) / kCount), side = step - 6 * c.scale;
-  float y = b.y + 8 * c.scale;
+  // All tools are reached on any screen: where it is low they stand in columns.
+  static_assert(kRailButtons == int(std::size(kTools)) + 6);
+  const int columns = rail_columns(b.h / c.scale), rows = (kRailButtons + columns - 1) / columns;
+  const float step = std::min((kPressable + 6) * c.scale, (b.h - 16 * c.scale) / float(rows));
+  const float wide = (b.w - 12 * c.scale) / float(columns), side = std::min(step, wide) - 3 * c.scale;
+  int n = 0;
   const auto put = [&](const char* id, const char* icon, bool on, const std::string& tip) {
-    const bool hit = button(c, id, {b.x + (b.w - side) / 2, y, side, side}, icon, Face::icon, on, tip.c_str());
-    y += step;
-    return hit;
+    const float x = b.x + 6 * c.scale + wide * (float(n % columns) + 0.5f) - side / 2;
+    const Box box{x, b.y + 8 * c.scale + step * float(n / columns), side, side};
+    ++n;
+    return button(c, id, box, icon, Face::icon, on, tip.c_str());
   };
   for (const ToolRow& row : kTools) {
     const std::string tip =
@@ -47,7 +51,6 @@ void draw_rail(const Canvas& c, Box b, const AppState& state, Commands& commands
     if (put(row.action, row.icon, state.tool == row.tool, tip))
       commands.push_back(SetTool{state.tool == row.tool ? Tool::select : row.tool});
   }
-  y += 8 * c.scale;
   if (put("overview_view", "\xef\x80\x95", false, tip_of(c, state, "frame_all"))) commands.push_back(FrameAll{});
   if (put("top", "\xef\x89\xb9", state.camera_mode == CameraMode::top, tip_of(c, state, "top")))
     commands.push_back(SetCameraMode{CameraMode::top});
@@ -67,9 +70,10 @@ namespace {
 // A row of controls that grows to the right.
 struct Row {
   const Canvas& c;
-  float x, y, h;
+  float x, y, h, left, right;  // goes on in the next line where it would pass `right`
 
   Box take(float points) {
+    if (x + points * c.scale > right) x = left, y += h + 6 * c.scale;
     const Box b{x, y, points * c.scale, h};
     x += b.w + 6 * c.scale;
     return b;
@@ -129,15 +133,22 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
 
 }  // namespace
 
+Box style_bar_of(const Canvas& c, Box table, const AppState& state) {
+  if ((state.tool == Tool::select || state.tool == Tool::order) && !state.selected_mark) return {};
+  const bool style = draws(state.tool) || state.selected_mark;
+  const float w = (state.tool == Tool::laser ? 560.0f : style ? 850.0f : 240.0f) * c.scale;
+  const float room = table.w - 28 * c.scale, lines = std::ceil(w / std::max(1.0f, room));
+  return {table.x + 14 * c.scale, table.y + 14 * c.scale, std::min(w, room), (10 + (kPressable + 6) * lines) * c.scale};
+}
+
 void draw_style_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
-  if ((state.tool == Tool::select || state.tool == Tool::order) && !state.selected_mark) return;
-  const float h = 44 * c.scale;
+  if (style_bar_of(c, table, state).h <= 0) return;
+  const float h = kPressable * c.scale;
   const bool laser = state.tool == Tool::laser, style = draws(state.tool) || state.selected_mark;
-  const float w = (laser ? 500.0f : style ? 830.0f : 240.0f) * c.scale;
-  const Box b{table.x + 14 * c.scale, table.y + 14 * c.scale, std::min(w, table.w - 28 * c.scale), h + 16 * c.scale};
+  const Box b = style_bar_of(c, table, state);
   card(c, b);
   c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + b.h}, true);
-  Row row{c, b.x + 10 * c.scale, b.y + 8 * c.scale, h};
+  Row row{c, b.x + 10 * c.scale, b.y + 8 * c.scale, h, b.x + 10 * c.scale, b.x + b.w - 8 * c.scale};
   if (laser) laser_row(row, state, commands);
   if (style) style_row(row, state, commands);
   if (style || laser) row.gap();

@@ -1,5 +1,5 @@
 // Rehearsing the projector before the audience comes: what a bright hall leaves of the
-// contrast, how other eyes see it, and which words the last row can still read.
+// contrast, how other eyes see it, and which words of this moment the last row cannot read.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +7,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/hall_words.h"
 
 namespace app::gui {
 namespace {
@@ -17,45 +18,30 @@ constexpr float kLeastAngle = 16 * 3.14159265f / (180 * 60);
 constexpr float kScreenHeight = 2;
 constexpr float kCapitals = 0.73f;  // of the font's size: how tall its capitals are
 
-struct Words {
-  Word name;
-  float share;  // of the picture's height: the font's size
-};
-// As draw_labels, draw_captions, draw_marks and draw_situation_bar write for the hall.
-constexpr Words kHall[] = {{Word::rehearse_labels, 1 / 30.0f},
-                           {Word::rehearse_captions, 1 / 34.0f},
-                           {Word::rehearse_marks, 1 / 30.0f},
-                           {Word::rehearse_bar, 26 / 1080.0f}};
-
 // How far off words of that size can be read, metres.
 float reach_of(float share) { return share * kCapitals * kScreenHeight / std::tan(kLeastAngle); }
 
-}  // namespace
+struct Column {
+  const Canvas& c;
+  float x, y, w;
 
-void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands& commands) {
-  if (!state.rehearsal.is_on() && state.room <= 0) return;
-  const float s = c.scale, h = 44 * s, gap = 6 * s;
-  const Box b{table.x + 14 * s, table.y + 14 * s, std::min(560 * s, table.w - 28 * s),
-              (232 + 28 * float(std::size(kHall))) * s};
-  card(c, b);
-  const float x = b.x + 16 * s, inner = b.w - 32 * s;
-  float y = b.y + 14 * s;
-  write(c, {x, y + 8 * s}, c.say(Word::rehearse), {.face = Face::bold, .points = 18, .colour = c.palette->text});
-  if (button(c, "rehearse_close", {b.x + b.w - 116 * s, y - 6 * s, 104 * s, h}, c.say(Word::close), Face::bold, false,
-             ""))
-    commands.push_back(SetRehearsal{});
-  y += 46 * s;
-  const int eyes = int(state.rehearsal.eyes);
-  const auto row = [&](const char* id, std::span<const std::string> names, int on) {
-    const float w = (inner - gap * float(names.size() - 1)) / float(names.size());
+  // One row of choices; the one pressed, or -1.
+  int row(const char* id, std::span<const std::string> names, int on) {
+    const float gap = 6 * c.scale, h = kPressable * c.scale;
+    const float wide = (w - gap * float(names.size() - 1)) / float(names.size());
     int pressed = -1;
     for (std::size_t i = 0; i < names.size(); ++i)
-      if (button(c, fmt::format("{}{}", id, i).c_str(), {x + float(i) * (w + gap), y, w, h}, names[i], Face::bold,
+      if (button(c, fmt::format("{}{}", id, i).c_str(), {x + float(i) * (wide + gap), y, wide, h}, names[i], Face::bold,
                  int(i) == on, ""))
         pressed = int(i);
     y += h + gap;
     return pressed;
-  };
+  }
+};
+
+void choices(Column& col, const AppState& state, Commands& commands) {
+  const Canvas& c = col.c;
+  const int eyes = int(state.rehearsal.eyes);
   constexpr float kContrasts[] = {1, 0.7f, 0.4f, 0.25f};
   std::vector<std::string> names;
   int on = 0;
@@ -63,10 +49,10 @@ void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands&
     names.push_back(fmt::format("{:.0f} %", kContrasts[i] * 100));
     if (std::abs(state.rehearsal.contrast - kContrasts[i]) < 0.01f) on = i;
   }
-  if (const int i = row("contrast", names, on); i >= 0)
+  if (const int i = col.row("contrast", names, on); i >= 0)
     commands.push_back(SetRehearsal{eyes, kContrasts[i], state.room});
   names = {c.say(Word::eyes_usual), "Protan", "Deutan", "Tritan", c.say(Word::eyes_grey)};
-  if (const int i = row("eyes", names, eyes); i >= 0)
+  if (const int i = col.row("eyes", names, eyes); i >= 0)
     commands.push_back(SetRehearsal{i, state.rehearsal.contrast, state.room});
   constexpr float kRooms[] = {6, 8, 12, 20};
   names.clear();
@@ -75,19 +61,60 @@ void draw_rehearsal(const Canvas& c, Box table, const AppState& state, Commands&
     names.push_back(fmt::format("{:.0f} m", kRooms[i]));
     if (std::abs(state.room - kRooms[i]) < 0.5f) on = i;
   }
-  if (const int i = row("room", names, on); i >= 0)
+  if (const int i = col.row("room", names, on); i >= 0)
     commands.push_back(SetRehearsal{eyes, state.rehearsal.contrast, kRooms[i]});
-  y += 6 * s;
-  for (const Words& words : kHall) {
-    const float reach = reach_of(words.share);
-    const bool small = state.room > 0 && reach < state.room;
-    write(c, {x, y}, c.say(words.name), {.points = 16, .colour = c.palette->text});
-    const std::string text = fmt::format("{} {:.0f} m{}", c.say(Word::read_to), reach,
-                                         small ? std::string("  ·  ") + c.say(Word::too_small) : "");
-    write(c, {x + inner * 0.46f, y}, text,
-          {.face = Face::bold, .points = 16, .colour = small ? kGold : c.palette->quiet});
-    y += 28 * s;
+}
+
+// The words that the hall sees now and the last row cannot read, the smallest first.
+void too_small(Column& col, float bottom, const AppState& state, std::vector<HallText> texts) {
+  const Canvas& c = col.c;
+  const float s = c.scale, step = 27 * s;
+  std::erase_if(texts, [&](const HallText& t) { return reach_of(t.share) >= state.room; });
+  std::stable_sort(texts.begin(), texts.end(), [](const HallText& a, const HallText& b) { return a.share < b.share; });
+  const Style quiet{.points = 16, .colour = c.palette->quiet, .wrap = col.w};
+  col.y += 12 * s;
+  write(c, {col.x, col.y}, c.say(Word::reads_now), {.face = Face::bold, .points = 15, .colour = c.palette->quiet});
+  col.y += step;
+  if (texts.empty()) {
+    write(c, {col.x, col.y}, c.say(Word::all_readable), quiet);
+    return;
   }
+  write(c, {col.x, col.y}, fmt::format("{} {}", texts.size(), c.say(Word::too_small)),
+        {.face = Face::bold, .points = 17, .colour = c.palette->gold});
+  col.y += step + 4 * s;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (col.y + 2 * step > bottom && i + 1 < texts.size()) {
+      write(c, {col.x, col.y}, fmt::format("+ {} {}", texts.size() - i, c.say(Word::more)), quiet);
+      return;
+    }
+    const Style style{.points = 16, .colour = c.palette->text};
+    const std::string reach = fmt::format("{} {:.0f} m", c.say(Word::read_to), std::floor(reach_of(texts[i].share)));
+    const ImVec2 m = measure(c, reach, style);
+    write(c, {col.x, col.y}, fitted(c, texts[i].text, style, col.w - m.x - 16 * s), style);
+    write(c, {col.x + col.w - m.x, col.y}, reach, {.points = 16, .colour = c.palette->gold});
+    col.y += step;
+  }
+}
+
+}  // namespace
+
+bool rehearses(const AppState& state) { return state.rehearsal.is_on() || state.room > 0; }
+
+void draw_rehearsal(const Canvas& c, Box panel, const AppState& state, const renderer::Camera& camera,
+                    Commands& commands) {
+  const float s = c.scale;
+  const Box b{panel.x, panel.y, std::min(560 * s, panel.w), panel.h};
+  side_panel(c, b);
+  cover(c, b);
+  Column col{c, b.x + 18 * s, b.y + 14 * s, b.w - 36 * s};
+  const Style title{.face = Face::bold, .points = 20, .colour = c.palette->text};
+  write(c, {col.x, col.y + 8 * s}, c.say(Word::rehearse), title);
+  if (button(c, "rehearse_close", {col.x + col.w - 100 * s, col.y, 100 * s, kPressable * s}, c.say(Word::close),
+             Face::bold, false, tip_of(c, state, "rehearse").c_str()))
+    commands.push_back(SetRehearsal{});
+  col.y += 58 * s;
+  choices(col, state, commands);
+  if (state.room > 0) too_small(col, b.y + b.h - 12 * s, state, hall_words(c, state, camera));
 }
 
 }  // namespace app::gui

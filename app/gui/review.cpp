@@ -17,7 +17,6 @@ void draw_review(const Canvas& c, Box window, const AppState& state, Commands& c
   const float s = c.scale;
   fill(c, window, c.palette->shade);
   cover(c, window);
-  (void)area(c, "review_ground", window);
   const Box b{window.x + window.w * 0.1f, window.y + window.h * 0.08f, window.w * 0.8f, window.h * 0.84f};
   card(c, b);
   const float x = b.x + 24 * s, inner = b.w - 48 * s;

@@ -22,7 +22,8 @@ struct Scratch {
   float matrix_scroll = 0;                  // pixels
   bool matrix_whole = false;                // all phases, not the present one alone
   std::string file;                         // path on the home screen
-  float browse_scroll = 0;                  // of the open dialog, pixels
+  float browse_scroll = 0, overview_scroll = 0, home_scroll = 0;  // pixels
+  float home_height = 0;                    // of all that the home screen shows, pixels
   bool speeds = false;                      // the menu of speeds is open
   std::string words;                        // of the chosen mark
   std::uint32_t worded_mark = 0;            // whose `words` are

@@ -5,6 +5,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/hall_words.h"
 
 namespace app::gui {
 namespace {
@@ -20,7 +21,7 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
   if (b.h < 1 || !state.document) return;
   const Palette& p = *c.palette;
   const scenes::Drill& drill = state.document->drill;
-  const float s = c.scale * (b.h / (58 * c.scale)), middle = b.y + b.h / 2;
+  const float s = b.h / kPlainBar, middle = b.y + b.h / 2;
   Canvas big = c;
   big.scale = s;
   fill(c, b, p.panel);
@@ -35,7 +36,10 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
       commands.push_back(SetLanguage{indonesian ? scenes::Language::english : scenes::Language::indonesian});
     right = language.x - 18 * s;
   }
-  const std::vector<int> metrics = metrics_now(state);
+  // What everybody must know comes first; where the bar is short the rest is left out.
+  const float room_of_all = b.w / s;
+  const bool with_metrics = room_of_all > 860, with_force = room_of_all > 640, with_time_of_day = room_of_all > 980;
+  const std::vector<int> metrics = with_metrics ? metrics_now(state) : std::vector<int>();
   for (std::size_t i = metrics.size(); i-- > 0;) {
     const std::string value = std::to_string(metrics[i]);
     const ImVec2 v = measure(big, value, {.face = Face::bold, .points = 17}),
@@ -52,10 +56,11 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
                                         fits ? "" : fmt::format("  !  {}", c.say(Word::not_proportional)));
   const ImVec2 f = measure(big, force, {.points = 15});
   const Box force_box{right - f.x - 28 * s, middle - 18 * s, f.x + 28 * s, 36 * s};
-  frame(big, force_box, fits ? p.line : kRed, 6, fits ? 1.0f : 2.0f);
-  write(big, {force_box.x + 14 * s, middle - f.y / 2}, force,
-        {.points = 15, .colour = fits ? p.text : (0xff000000u | 0x5a5af0u)});
-  right = force_box.x - 14 * s;
+  if (with_force) {
+    frame(big, force_box, fits ? p.line : kRed, 6, fits ? 1.0f : 2.0f);
+    write(big, {force_box.x + 14 * s, middle - f.y / 2}, force, {.points = 15, .colour = fits ? p.text : p.alarm});
+    right = force_box.x - 14 * s;
+  }
   const char* situation = c.say(word_of(now.situation));
   const ImVec2 w = measure(big, situation, {.face = Face::bold, .points = 17});
   const Box pill{right - w.x - 54 * s, middle - 20 * s, w.x + 54 * s, 40 * s};
@@ -64,7 +69,7 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
   situation_shape(big, {pill.x + 22 * s, middle}, 8 * s, now.situation, ink);
   write(big, {pill.x + 38 * s, middle - w.y / 2}, situation, {.face = Face::bold, .points = 17, .colour = ink});
   right = pill.x - 20 * s;
-  const std::string clock = day_clock(drill, state.t);
+  const std::string clock = with_time_of_day ? day_clock(drill, state.t) : "";
   const ImVec2 d = measure(big, clock, {.points = 17});
   write(big, {right - d.x, middle - d.y / 2}, clock, {.points = 17, .colour = p.quiet});
   const std::string t = "T+ " + clock_text(state.t);
@@ -100,6 +105,14 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
     write(big, {x, middle - measure(big, item.text, item.style).y / 2}, item.text, item.style);
     x += item.width;
   }
+}
+
+std::vector<HallText> bar_words(const Canvas& c, const AppState& state) {
+  const scenes::StateChange& now = state_now(state);
+  const float s = kHallBar / kPlainBar / 1080;
+  return {{"T+ " + clock_text(state.t), 25 * s},
+          {c.say(word_of(now.situation)), 17 * s},
+          {fmt::format("{} {}", c.say(Word::force), now.force), 15 * s}};
 }
 
 }  // namespace app::gui

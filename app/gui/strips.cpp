@@ -172,7 +172,8 @@ void work(const Canvas& c, Box table, const AppState& state, Commands& commands)
   if (state.document && (!state.motion || older || state.motion->baked() < state.t)) behind(c, table, state, text);
   const ImVec2 m = measure(c, text, {.points = 15});
   const float side = 44 * c.scale;
-  const Box b{table.x + table.w - m.x - side - 52 * c.scale, table.y + table.h - 58 * c.scale, m.x + 30 * c.scale, side};
+  const Box b{table.x + table.w - m.x - side - 52 * c.scale, table.y + table.h - 58 * c.scale, m.x + 30 * c.scale,
+              side};
   fill(c, b, c.palette->panel, 8);
   const Box stop{b.x + b.w + 6 * c.scale, b.y, side, side};
   cover(c, stop);
@@ -186,8 +187,8 @@ void work(const Canvas& c, Box table, const AppState& state, Commands& commands)
 }  // namespace
 
 void draw_strips(const Canvas& c, Box table, const AppState& state, Commands& commands) {
-  const bool bar = state.tool != Tool::select || state.selected_mark;
-  Stack s{c, table, table.y + (bar && state.document ? 84 : 16) * c.scale};
+  const float bar = state.document ? style_bar_of(c, table, state).h : 0;
+  Stack s{c, table, table.y + bar + (bar > 0 ? 24 : 16) * c.scale};
   playback(s, state, commands);
   offer(s, state, commands);
   problems(s, state, commands);

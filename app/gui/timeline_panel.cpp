@@ -45,35 +45,37 @@ void speed_menu(const Canvas& c, Box b, const AppState& state, Commands& command
   if (press.hovered || scratch.speeds) fill(c, middle, c.palette->line, 6);
   if (press.clicked) scratch.speeds = !scratch.speeds;
   write(c, {b.x + side + (b.w - 2 * side - m.x) / 2, b.y + (side - m.y) / 2}, speed,
-        {.face = Face::bold, .points = 18, .colour = state.shuttle != 0 ? kGold : c.palette->text});
+        {.face = Face::bold, .points = 18, .colour = state.shuttle != 0 ? c.palette->gold : c.palette->text});
   if (button(c, "faster", {b.x + b.w - side, b.y, side, side}, "\xef\x81\xa7", Face::icon, false,
              tip_of(c, state, "faster").c_str()))
     commands.push_back(SetSpeed{state.speed * 2});
 }
 
 void transport(const Canvas& c, Box b, const AppState& state, Commands& commands, Scratch& scratch) {
-  const float s = c.scale, side = 44 * s, y = b.y + 7 * s;
-  float x = b.x + 18 * s;
+  const float s = c.scale, side = kPressable * s, y = b.y + 7 * s;
+  const bool narrow = b.w < 1180 * s;  // then everything moves together
+  const float gap = (narrow ? 4 : 8) * s, inner = (narrow ? 16 : 28) * s;
+  float x = b.x + (narrow ? 8 : 18) * s;
   const auto icon = [&](const char* id, float width, const char* text, bool on, const std::string& tip) {
     const bool hit = button(c, id, {x, y, width, side}, text, Face::icon, on, tip.c_str());
-    x += width + 8 * s;
+    x += width + gap;
     return hit;
   };
   const auto words = [&](const char* id, Word w, bool on, const std::string& tip) {
-    const float width = measure(c, c.say(w), {.face = Face::bold, .points = 16}).x + 28 * s;
+    const float width = measure(c, c.say(w), {.face = Face::bold, .points = 16}).x + inner;
     const bool hit = button(c, id, {x, y, width, side}, c.say(w), Face::bold, on, tip.c_str());
-    x += width + 8 * s;
+    x += width + gap;
     return hit;
   };
   if (icon("beat-", side, "\xef\x81\x88", false, tip_of(c, state, "beat_back"))) commands.push_back(GoToBeat{-1});
   if (icon("play", 66 * s, state.playing ? "\xef\x81\x8c" : "\xef\x81\x8b", true, tip_of(c, state, "play")))
     commands.push_back(TogglePlay{});
   if (icon("beat+", side, "\xef\x81\x91", false, tip_of(c, state, "beat_on"))) commands.push_back(GoToBeat{1});
-  x += 6 * s;
-  const Box speed{x, y, 150 * s, side};
+  x += narrow ? 0 : 6 * s;
+  const Box speed{x, y, (narrow ? 134.0f : 150.0f) * s, side};
   speed_menu(c, speed, state, commands, scratch);
   if (scratch.speeds) speeds(c, speed, state, commands, scratch);
-  x += 164 * s;
+  x += speed.w + (narrow ? 4 : 14) * s;
   const bool loops = state.loop_to > state.loop_from;
   if (words("loop", Word::loop, loops, c.say(Word::tip_loop)))
     commands.push_back(loops ? SetLoop{} : SetLoop{state.t, std::min(state.t + 30'000, state.timeline.end)});
@@ -141,13 +143,12 @@ void phases_lane(const Canvas& c, const Axis& axis, float y, float h, const AppS
     const Press press = area(c, fmt::format("phase{}", i).c_str(), b,
                              state.document->drill.phases[span.phase.index].goal.in(c.language).c_str());
     fill(c, b, i == now ? with_alpha(c.palette->accent, 0.42f) : press.hovered ? c.palette->line : c.palette->field, 4);
-    c.list->PushClipRect({b.x, b.y}, {b.x + b.w - 4, b.y + b.h}, true);
-    const std::string text =
-        fmt::format("{} {}", i + 1, state.document->drill.phases[span.phase.index].title.in(c.language));
     const Style style{.face = i == now ? Face::bold : Face::regular, .points = 16, .colour = c.palette->text};
+    const std::string text =
+        fitted(c, fmt::format("{} {}", i + 1, state.document->drill.phases[span.phase.index].title.in(c.language)),
+               style, b.w - 14 * c.scale);
     const ImVec2 m = measure(c, text, style);
     write(c, {b.x + 9 * c.scale, b.y + (b.h - m.y) / 2}, text, style);
-    c.list->PopClipRect();
     if (press.clicked) commands.push_back(GoToPhase{std::uint32_t(i)});
   }
 }
@@ -193,7 +194,7 @@ void state_lanes(const Canvas& c, const Axis& axis, float y, float h, float y_fo
     const bool fresh = i == 0 || states[i - 1].force != force;
     if (fresh && x1 - x0 > 16 * c.scale)
       write(c, {std::max(x0, axis.x) + 4 * c.scale, base - unit * float(force) - (force > 3 ? -1 : 17) * c.scale},
-            number, {.face = Face::bold, .points = 13, .colour = c.palette->text, .outlined = true});
+            number, {.face = Face::bold, .points = 13, .colour = c.palette->text});
   }
   c.list->PopClipRect();
 }
@@ -233,6 +234,9 @@ void events_lane(const Canvas& c, const Axis& axis, float y, float h, const AppS
 // its status; what a fork has fired or added is gold.
 void msel_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands) {
   float free_from = axis.x - 1;
+  const auto serial_of = [&](std::size_t i) -> const std::string& {
+    return state.document->drill.events[state.timeline.events[i].event.index].serial;
+  };
   for (std::size_t i = 0; i < state.timeline.events.size(); ++i) {
     const scenes::TimedEvent& timed = state.timeline.events[i];
     const scenes::Event& e = state.document->drill.events[timed.event.index];
@@ -243,7 +247,10 @@ void msel_lane(const Canvas& c, const Axis& axis, float y, float h, const AppSta
     const std::string tip = fmt::format("{}   T+{}\n{}", e.serial, clock_text(timed.start), e.text.in(c.language));
     const Style style{.face = Face::bold, .points = 12.5f, .colour = past ? c.palette->text : c.palette->quiet};
     const ImVec2 m = measure(c, e.serial, style);
-    const bool named = x > free_from;
+    std::size_t next = i + 1;
+    while (next < state.timeline.events.size() && serial_of(next).empty()) ++next;
+    const float until = next < state.timeline.events.size() ? axis.at(state.timeline.events[next].start) : 1e9f;
+    const bool named = x > free_from && x + m.x + 6 * c.scale < until;
     const Press press = area(c, fmt::format("serial{}", i).c_str(),
                              {x - 5 * c.scale, y, (named ? m.x + 12 * c.scale : 10 * c.scale), h}, tip.c_str());
     fill(c, {x - 1.5f * c.scale, y + 1, 3 * c.scale, h - 2}, press.hovered ? c.palette->text : colour, 1);
@@ -260,7 +267,7 @@ void marks_lane(const Canvas& c, const Axis& axis, float y, float h, const AppSt
   c.list->PushClipRect({axis.x, y - 2}, {axis.x + axis.w, y + h + 2}, true);
   for (const Mark& mark : state.board.marks) {
     if (!mark.style.saved) continue;
-    const bool here = on_branch(state.document->drill, state.timeline, mark.branch);
+    const bool here = belongs_to(mark, branch_of(state));
     const float x0 = axis.at(mark.from), x1 = std::max(x0 + 8 * c.scale, axis.at(mark.to));
     const Box b{x0, y + h * 0.25f, x1 - x0, h * 0.5f};
     const Press press = area(c, fmt::format("mark{}", mark.id).c_str(), {x0, y, x1 - x0, h},
@@ -332,7 +339,7 @@ void handle(const Canvas& c, const Axis& axis, Box lanes, Box ribbons, const App
     const float pw = 288 * c.scale, ph = 162 * c.scale;
     const Box picture{std::clamp(io.MousePos.x - pw / 2, axis.x, axis.x + axis.w - pw), lanes.y - ph - 66 * c.scale, pw,
                       ph};
-    if (state.motion && !io.MouseDown[0] && !io.MouseDown[2]) {
+    if (state.motion && !state.open_decision && !io.MouseDown[0] && !io.MouseDown[2]) {
       fill(c, {picture.x - 4 * c.scale, picture.y - 4 * c.scale, pw + 8 * c.scale, ph + 8 * c.scale},
            c.palette->panel | 0xff000000u, 8);
       thumbnail(c, picture, key_of_moment(state, state.path, at), state.path, at, state);
@@ -352,7 +359,7 @@ void draw_timeline(const Canvas& c, Box b, const AppState& state, Commands& comm
   fill(c, b, c.palette->panel | 0xff000000u);
   c.list->AddLine({b.x, b.y}, {b.x + b.w, b.y}, c.palette->line);
   transport(c, b, state, commands, scratch);
-  if (!state.show_timeline) return;
+  if (!state.show_timeline || b.h < 100 * s) return;
   const bool all = state.range_to <= state.range_from;
   const Axis axis{b.x + kNames * s, b.w - (kNames + 24) * s, all ? 0 : state.range_from,
                   all ? std::max<scenes::Ms>(1, state.timeline.end) : state.range_to};

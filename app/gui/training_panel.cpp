@@ -97,7 +97,8 @@ void draw_task(Column& col, const AppState& state, Commands& commands) {
   const bool done = result && result->right;
   const float top = col.y;
   col.y += 4 * c.scale;
-  write(c, {col.x, col.y + 8 * c.scale}, col.say(T::your_task), {.face = Face::bold, .points = 15, .colour = kGold});
+  write(c, {col.x, col.y + 8 * c.scale}, col.say(T::your_task),
+        {.face = Face::bold, .points = 15, .colour = c.palette->gold});
   col.y += 34 * c.scale;
   col.paragraph(task.ask.in(c.language), 22, false, Face::bold);
   if (done) {
@@ -306,7 +307,7 @@ void draw_feedback(const Canvas& c, Box table, const AppState& state, Commands& 
   // Drawn twice: first beside the picture, to be as tall as its text.
   const auto text = [&](Column& col) {
     write(c, {col.x, col.y}, fmt::format("{}  {}", col.say(T::feedback), d.id),
-          {.face = Face::bold, .points = 17, .colour = kGold});
+          {.face = Face::bold, .points = 17, .colour = c.palette->gold});
     col.y += 32 * s;
     col.paragraph(fmt::format("{}  {}", o.key, o.label.in(c.language)), 28, false, Face::bold);
     const scenes::Conduct conduct = scenes::state_at(state.timeline, std::max<scenes::Ms>(record.at - 1, 0)).conduct;

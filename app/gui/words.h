@@ -121,7 +121,7 @@ namespace app::gui {
   X(hall_live, "Hadirin: langsung", "Audience: live")                             \
   X(hall_not_live, "Hadirin: ditahan", "Audience: held")                          \
   X(compare, "Bandingkan", "Compare") X(split, "Belah layar", "Split")             \
-  X(as_ghosts, "Bayangan", "Ghosts") X(parted, "Berpisah", "Parted")               \
+  X(as_ghosts, "Bayangan", "Ghosts") X(parted, "Berpisah", "Parted") X(now_then, "sekarang > di akhir", "now > at the end")               \
   X(elsewhere, "Orang di tempat lain", "People elsewhere")                        \
   X(short_green, "HIJAU", "GREEN") X(short_yellow, "KUNING", "YELLOW") X(short_red, "MERAH", "RED") \
   X(problems, "Skrip ini belum dapat dimainkan; yang terakhir baik tetap terbuka.", "This script cannot play yet; the last good one stays open.") \
@@ -192,9 +192,8 @@ namespace app::gui {
   X(cannot_patch, "Ini tidak dapat ditulis oleh program; ubah skrip dengan tangan:", "This cannot be written by the program; change the script by hand:") \
   X(written, "Skrip ditulis", "Script written")                                   \
   X(script_changed, "Skrip berubah sejak dibaca; tinjau lagi.", "The script has changed since; review it again.") \
-  X(rehearse, "Gladi layar: aula terang, mata lain, baris belakang", "Projector rehearsal: bright hall, other eyes, last row") \
-  X(rehearse_labels, "Nama unit", "Unit labels") X(rehearse_captions, "Teks kejadian", "Captions") \
-  X(rehearse_marks, "Tulisan tanda", "Text of marks") X(rehearse_bar, "Bilah situasi", "Situation bar") \
+  X(rehearse, "Gladi layar", "Projector rehearsal") \
+  X(reads_now, "DI MEJA SEKARANG", "ON THE TABLE NOW") X(all_readable, "Semua terbaca dari baris belakang.", "The last row can read all of it.") \
   X(read_to, "terbaca sampai", "read to") X(too_small, "terlalu kecil", "too small") \
   X(eyes_usual, "Biasa", "Usual") X(eyes_grey, "Abu-abu", "Grey")                   \
   X(lane_msel, "MSEL", "MSEL")                                                    \
