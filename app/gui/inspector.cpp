@@ -82,7 +82,7 @@ struct Column {
          8 * c.scale;
   }
   void row(Word name, std::string_view value) {
-    const float left = 104 * c.scale;
+    const float left = 136 * c.scale;
     write(c, {x, y}, c.say(name), {.points = 17, .colour = c.palette->quiet});
     y += write(c, {x + left, y}, value, {.points = 17, .colour = c.palette->text, .wrap = w - left}).y + 9 * c.scale;
   }
