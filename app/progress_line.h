@@ -9,7 +9,8 @@
 
 namespace app {
 
-// From the first call on, SIGINT no longer ends the process: it is remembered.
+// From the first call on, SIGINT and SIGTERM no longer end the process: they are remembered,
+// and whoever works long or waits looks for it.
 void watch_interrupts();
 bool interrupted();
 

@@ -7,8 +7,10 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/cli.h"
 #include "app/gui/imgui_input.h"
 #include "app/player.h"
+#include "app/progress_line.h"
 #include "app/quality.h"
 #include "app/views.h"
 #include "app/window_parts.h"
@@ -167,11 +169,12 @@ bool hand_moves(const Window& w) {
   return w.pen_down || w.dragging >= 0 || w.state.laser.held || w.state.draft.has_value();
 }
 
-// Runs until closed; the window is drawn only when something has changed.
+// Runs until it is closed or told to end (Ctrl+C, the end of a desktop session); the window is
+// drawn only when something has changed.
 int loop(Window& w) {
   double last = wall_seconds();
   int settle = 3;  // ImGui answers a click one frame later
-  while (!glfwWindowShouldClose(w.handle)) {
+  while (!glfwWindowShouldClose(w.handle) && !interrupted()) {
     const Played before(w.state);
     const bool working = w.opener.busy() || w.paper_job.busy() || (w.baker.fraction() < 1 && !w.bake_stopped) ||
                          (!w.other_path.option.empty() && w.other_baker.fraction() < 1);
@@ -205,7 +208,8 @@ int loop(Window& w) {
     --settle;
     dump_state(w);
   }
-  return renderer::validation_messages(w.device) > 0 ? 3 : 0;
+  if (renderer::validation_messages(w.device) > 0) return kMachineCannot;
+  return interrupted() ? kInterrupted : kFine;
 }
 
 int tell_and(int code, const base::Diagnostics& problems) {

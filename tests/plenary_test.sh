@@ -65,4 +65,10 @@ start --session "$session"
 wait_for guests = 2 20
 wait_for misfits = 0 5
 wait_for validation = 0 5
+# Told to end, as by the end of a desktop session, it does.
+kill -TERM $program
+for _ in $(seq 50); do kill -0 $program 2>/dev/null || break; sleep 0.1; done
+kill -0 $program 2>/dev/null && fail "it goes on after SIGTERM"
+wait $program; code=$?
+[ $code = 130 ] || fail "it ended with $code after SIGTERM"
 echo "plenary test passed"
