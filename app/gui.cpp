@@ -228,10 +228,10 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   c.language = state.language;
   c.size = io.DisplaySize;
   const bool full = frame.layer == GuiLayer::full;
-  c.scale = std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f) * state.ui_scale * frame.pixels_per_point;
-  // Text grows as far as the panels still find room; a hall's sizes are shares of its picture anyway.
+  // A hall's sizes are shares of its picture; panels grow as far as they still find room.
+  c.scale = std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f);
   const float most = std::max(0.55f, std::min(c.size.x / gui::kLeastWindow.x, c.size.y / gui::kLeastWindow.y));
-  c.scale = full ? std::min(c.scale, most) : std::clamp(frame.size.y / 1080.0f, 0.55f, 3.0f);
+  if (full) c.scale = std::min(c.scale * state.ui_scale * frame.pixels_per_point, most);
   if (full) {
     gui->covered_before = std::exchange(gui->covered, {});
     gui->wanted.clear();

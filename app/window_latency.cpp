@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint64_t kForgotten = 3;  // frames without an act: nothing came of it
 constexpr double kMilliseconds = 1000;
+
 }  // namespace
 
 void note_input(Window& w, bool moves_only) {

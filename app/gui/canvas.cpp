@@ -119,6 +119,17 @@ void cover(const Canvas& c, Box b) {
   if (c.covered) c.covered->emplace_back(b.x, b.y, b.w, b.h);
 }
 
+void scroll_list(const Canvas& c, Box list, float whole, float& scroll) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 mouse = io.MousePos;
+  if (!c.inert && mouse.x > list.x && mouse.x < list.x + list.w && mouse.y > list.y && mouse.y < list.y + list.h)
+    scroll -= io.MouseWheel * 60 * c.scale;
+  scroll = std::clamp(scroll, 0.0f, std::max(0.0f, whole - list.h));
+  if (whole > list.h)
+    fill(c, {list.x + list.w - 7 * c.scale, list.y + list.h * scroll / whole, 4 * c.scale, list.h * list.h / whole},
+         c.palette->rail, 2);
+}
+
 void card(const Canvas& c, Box b) {
   cover(c, b);
   for (int i = 1; i <= 4; ++i)

@@ -90,6 +90,9 @@ void thumbnail(const Canvas& c, Box box, const std::string& key, const scenes::P
                const AppState& state);
 // The ground of what stands in the right panel's place.
 void side_panel(const Canvas& c, Box box);
+// A list of `whole` pixels in a box: the wheel over it scrolls it as far as it goes, and a
+// bar at its right edge tells where it is.
+void scroll_list(const Canvas& c, Box list, float whole, float& scroll);
 // A panel over the table: shadow, rounded, covered.
 void card(const Canvas& c, Box box);
 // "Shift+Left" as a key cap shows it: "Shift+←"; Space in the reader's language.

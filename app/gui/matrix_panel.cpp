@@ -149,10 +149,7 @@ void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& co
     heights.push_back(float(lanes) * kBar * s + (lanes > 0 ? 8 * s : 0));  // no duty in this span: no row
     whole += heights.back();
   }
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (mouse.x > list.x && mouse.x < list.x + list.w && mouse.y > list.y && mouse.y < list.y + list.h)
-    scratch.matrix_scroll -= ImGui::GetIO().MouseWheel * 60 * s;
-  scratch.matrix_scroll = std::clamp(scratch.matrix_scroll, 0.0f, std::max(0.0f, whole - list.h));
+  scroll_list(c, list, whole, scratch.matrix_scroll);
   ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   float y = list.y - scratch.matrix_scroll;
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -167,9 +164,6 @@ void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& co
   const float x_now = axis.at(state.t);
   if (x_now >= axis.x && x_now <= axis.x + axis.w)
     c.list->AddLine({x_now, head.y}, {x_now, list.y + list.h}, c.palette->text, 2 * s);
-  if (whole > list.h)
-    fill(c, {list.x + list.w - 7 * s, list.y + list.h * scratch.matrix_scroll / whole, 4 * s, list.h * list.h / whole},
-         c.palette->rail, 2);
 }
 
 }  // namespace app::gui

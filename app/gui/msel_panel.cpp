@@ -216,10 +216,7 @@ void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& comm
     const auto before = std::max<std::ptrdiff_t>(0, next - rows.begin() - 1);
     scratch.msel_scroll = std::accumulate(heights.begin(), heights.begin() + before, 0.0f);
   }
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (mouse.x > list.x && mouse.x < list.x + list.w && mouse.y > list.y && mouse.y < list.y + list.h)
-    scratch.msel_scroll -= ImGui::GetIO().MouseWheel * 60 * s;
-  scratch.msel_scroll = std::clamp(scratch.msel_scroll, 0.0f, std::max(0.0f, whole - list.h));
+  scroll_list(c, list, whole, scratch.msel_scroll);
   ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   float y = list.y - scratch.msel_scroll;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -232,9 +229,6 @@ void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& comm
     y += heights[i];
   }
   ImGui::PopClipRect();
-  if (whole > list.h)
-    fill(c, {list.x + list.w - 7 * s, list.y + list.h * scratch.msel_scroll / whole, 4 * s, list.h * list.h / whole},
-         c.palette->rail, 2);
 }
 
 }  // namespace app::gui
