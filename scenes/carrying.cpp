@@ -34,9 +34,7 @@ void set_down(const Drill& drill, const World& world, Simulation& s, const Stret
     for (int k = 0; unit.crowd && k < unit.count; ++k) {
       Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
       if (b.aside != Aside::for_a_lane || distance(b.home, stretcher.place) > kMadeRoom) continue;
-      b.aside = Aside::no;
-      b.slot = b.home;
-      b.awake = true;
+      come_back(b);
     }
 }
 

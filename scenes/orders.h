@@ -34,6 +34,13 @@ float bearing_towards(const Drill& drill, const Simulation& simulation, const Wh
 // everybody of it is, by person.
 Body& body(const Drill& drill, Simulation& simulation, UnitId unit, int k);
 Vec2 middle_of(const Drill& drill, const Simulation& simulation, UnitId unit);
+// Who of the units is nearest to a place, but `but`, and is neither gone, riding nor carried.
+// person_count: nobody.
+std::uint32_t nearest_person(const Drill& drill, const Simulation& simulation, const std::vector<UnitId>& units,
+                             Vec2 place, std::uint32_t but);
+// Out of a lane to `slot`, noting where one stood; and back there.
+void make_way(Body& body, Vec2 slot);
+void come_back(Body& body);
 std::vector<Vec2> positions(const Drill& drill, const Simulation& simulation, UnitId unit);
 void wake(const Drill& drill, Simulation& simulation, UnitId unit);
 std::uint64_t seed_of(const Drill& drill, UnitId unit, std::uint64_t salt);

@@ -12,20 +12,6 @@ constexpr float kRoomRound = 2.0f;  // metres that others leave the medics round
 constexpr float kAround = 1.15f;    // metres from the hurt to those who kneel round him, at least
 constexpr float kEach = 0.65f;      // metres that each takes on that circle
 
-// The one of `units` who is nearest to `from`; none: person_count.
-std::uint32_t nearest_of(const Drill& drill, const Simulation& s, const std::vector<UnitId>& units, Vec2 from) {
-  std::uint32_t best = drill.person_count;
-  float least = 1e9f;
-  for (UnitId u : units)
-    for (int k = 0; k < drill.units[u.index].count; ++k) {
-      const std::uint32_t i = drill.units[u.index].first_person + std::uint32_t(k);
-      const Body& b = s.bodies[i];
-      if (b.gone || b.riding || b.carried) continue;
-      if (const float d = distance(b.at, from); d < least) least = d, best = i;
-    }
-  return best;
-}
-
 // Those of a crowd step back from a place, and come back when the lane there closes.
 void make_room(const Drill& drill, const World& world, Simulation& s, Vec2 at, std::uint32_t but) {
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
@@ -36,10 +22,7 @@ void make_room(const Drill& drill, const World& world, Simulation& s, Vec2 at, s
       const std::uint32_t i = unit.first_person + std::uint32_t(k);
       Body& b = s.bodies[i];
       if (i == but || b.gone || b.marching || distance(b.at, at) > kRoomRound) continue;
-      b.home = b.aside != Aside::no ? b.home : b.slot;
-      b.aside = Aside::for_a_lane;
-      b.slot = pushed_out(world, at + direction(b.at - at) * (kRoomRound + 0.3f), kBodyRadius);
-      b.awake = true;
+      make_way(b, pushed_out(world, at + direction(b.at - at) * (kRoomRound + 0.3f), kBodyRadius));
     }
   }
 }
@@ -61,7 +44,7 @@ std::vector<Slot> round_the_hurt(Vec2 at, Vec2 from, int count) {
 void treat(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
   if (e.by.empty() || e.who.empty()) return;
   const Vec2 from = middle_of(drill, s, e.who[0]);
-  const std::uint32_t hurt = nearest_of(drill, s, e.by, from);
+  const std::uint32_t hurt = nearest_person(drill, s, e.by, from, drill.person_count);
   if (hurt == drill.person_count) return;
   Body& patient = s.bodies[hurt];
   patient.hurt = patient.awake = true;
@@ -92,20 +75,12 @@ namespace {
 void to_the_ends(const Drill& drill, const World& world, const Event& e, Vec2 ahead, Stretcher& stretcher,
                  Simulation& s) {
   const Vec2 at = s.bodies[stretcher.hurt].at;
-  const auto nearest = [&](Vec2 end, std::uint32_t but) {
-    std::uint32_t best = but;
-    float least = 1e9f;
-    for (UnitId u : e.who)
-      for (int k = 0; k < drill.units[u.index].count; ++k) {
-        const std::uint32_t i = drill.units[u.index].first_person + std::uint32_t(k);
-        const float d = distance(s.bodies[i].at, end);
-        if (i != but && !s.bodies[i].gone && d < least) least = d, best = i;
-      }
-    return best;
-  };
   const Vec2 front = at + ahead * (kStretcher / 2), rear = at - ahead * (kStretcher / 2);
-  stretcher.front = nearest(front, drill.person_count);
-  stretcher.rear = nearest(rear, stretcher.front);
+  const std::uint32_t nobody = drill.person_count, first = nearest_person(drill, s, e.who, front, nobody),
+                      second = nearest_person(drill, s, e.who, rear, first);
+  if (second == nobody) return;  // one alone carries nobody
+  stretcher.front = first;
+  stretcher.rear = second;
   for (const auto& [who, end] : {std::pair{stretcher.front, front}, std::pair{stretcher.rear, rear}}) {
     Body& b = s.bodies[who];
     // Who stood there goes where the bearer was.

@@ -36,6 +36,34 @@ void push(const Drill& drill, const Event& e, EventId id, Simulation& s) {
   }
 }
 
+void make_way(Body& b, Vec2 slot) {
+  if (b.aside == Aside::no) b.home = b.slot;
+  b.aside = Aside::for_a_lane;
+  b.slot = slot;
+  b.marching = false;
+  b.awake = true;
+}
+
+void come_back(Body& b) {
+  b.aside = Aside::no;
+  b.slot = b.home;
+  b.awake = true;
+}
+
+std::uint32_t nearest_person(const Drill& drill, const Simulation& s, const std::vector<UnitId>& units, Vec2 place,
+                             std::uint32_t but) {
+  std::uint32_t best = drill.person_count;
+  float least = 1e9f;
+  for (UnitId u : units)
+    for (int k = 0; k < drill.units[u.index].count; ++k) {
+      const std::uint32_t i = drill.units[u.index].first_person + std::uint32_t(k);
+      const Body& b = s.bodies[i];
+      if (i == but || b.gone || b.riding || b.carried) continue;
+      if (const float d = distance(b.at, place); d < least) least = d, best = i;
+    }
+  return best;
+}
+
 namespace {
 
 // Everybody of `u` within `half` metres of the line goes to its side and notes where he stood.
@@ -48,11 +76,7 @@ void clear_lane(const Drill& drill, const World& world, const std::vector<Vec2>&
       const Vec2 lane = direction(line[i] - line[i - 1]), right = right_of(lane);
       const float along = dot(b.at - line[i - 1], lane), x = dot(b.at - line[i - 1], right);
       if (along < -half || along > distance(line[i], line[i - 1]) + half || std::abs(x) > half + 0.3f) continue;
-      b.home = b.aside != Aside::no ? b.home : b.slot;
-      b.aside = Aside::for_a_lane;
-      b.slot = pushed_out(world, b.at + right * ((x < 0 ? -1.0f : 1.0f) * (half + 0.4f) - x), kBodyRadius);
-      b.marching = false;
-      b.awake = true;
+      make_way(b, pushed_out(world, b.at + right * ((x < 0 ? -1.0f : 1.0f) * (half + 0.4f) - x), kBodyRadius));
       break;
     }
   }
@@ -98,11 +122,7 @@ void close_lane(const Drill& drill, const Event& e, Simulation& s) {
   for (const std::vector<UnitId>* list : {&e.who, &e.by})
     for (UnitId u : *list)
       for (int k = 0; k < drill.units[u.index].count; ++k) {
-        Body& b = body(drill, s, u, k);
-        if (b.aside != Aside::for_a_lane) continue;
-        b.aside = Aside::no;
-        b.slot = b.home;
-        b.awake = true;
+        if (Body& b = body(drill, s, u, k); b.aside == Aside::for_a_lane) come_back(b);
       }
 }
 
@@ -182,13 +202,8 @@ void detain(const Drill& drill, const World& world, const Event& e, EventId id, 
   constexpr float kBefore = 1.0f;  // metres
   if (e.by.empty() || e.who.empty()) return;
   const Vec2 from = middle_of(drill, s, e.who[0]);
-  Vec2 nearest = middle_of(drill, s, e.by[0]);
-  float least = 1e9f;
-  for (UnitId u : e.by)
-    for (int k = 0; k < drill.units[u.index].count; ++k) {
-      const Body& b = body(drill, s, u, k);
-      if (const float d = distance(b.at, from); !b.gone && d < least) least = d, nearest = b.at;
-    }
+  const std::uint32_t person = nearest_person(drill, s, e.by, from, drill.person_count);
+  const Vec2 nearest = person < drill.person_count ? s.bodies[person].at : middle_of(drill, s, e.by[0]);
   Place to;
   to.at = nearest + direction(from - nearest) * kBefore;
   go(drill, world, e, id, e.who, {{to.at}, to, speed_of(Pace::run), 2}, s);

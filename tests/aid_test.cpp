@@ -17,9 +17,9 @@ struct Hurt {
   UnitId crowd, medics;
   Motion motion;
   BakeStore store;
-  Hurt() {
+  explicit Hurt(int medic_count = 6) {
     crowd = m.unit("massa", "core", 50, Maker::spot(0, -8), Maker::spot(0, 30), {.shape = Shape::scattered}, true);
-    medics = m.unit("medis", "medic_polri", 6, Maker::spot(40, 0), Maker::spot(0, 0), {.shape = Shape::bersaf});
+    medics = m.unit("medis", "medic_polri", medic_count, Maker::spot(40, 0), Maker::spot(0, 0), {.shape = Shape::bersaf});
     const PhaseId phase = m.phase(180'000);
     m.in_phase(phase, {.verb = Verb::treat,
                        .at = 2'000,
@@ -54,6 +54,17 @@ TEST(Aid, OneLiesWhereHeFellAndTheOthersMakeRoom) {
     if (h.person(s, h.crowd, k).activity != Activity::lie) {
       EXPECT_GT(distance(h.person(s, h.crowd, k).at, at), 1.5f) << k;
     }
+}
+
+TEST(Aid, OneAloneOrNobodyCarriesNobodyAway) {
+  for (const int medics : {0, 1}) {
+    const Hurt h(medics);
+    for (Ms t = 10'000; t < 180'000; t += 10'000) {
+      const Stage s = stage_at(h.motion, t);
+      EXPECT_EQ(h.doing(s, h.crowd, Activity::carried), 0) << medics << " at " << t;
+      EXPECT_EQ(h.doing(s, h.medics, Activity::carry), 0) << medics << " at " << t;
+    }
+  }
 }
 
 TEST(Aid, TwoBearTheStretcherAtItsLengthAndTheHurtLiesBetweenThem) {
