@@ -10,15 +10,14 @@
 namespace scenes {
 namespace {
 
-// Directions tried, as (cos, sin) of the angle to the goal's: straight on, then to the
-// left before the right, which settles who passes on which side. In arrays, and filled up
-// with the first to a multiple of four, so that the compiler tries four at a time.
-constexpr int kTries = 9, kTriesWedgedIn = 11, kLanes = 12;
-// The last ones, half back, are for who is wedged in.
-constexpr float kCos[kLanes] = {1,       0.9394f,  0.9394f,  0.7648f, 0.7648f, 0.4085f,
-                                0.4085f, -0.0292f, -0.0292f, -0.6f,   -0.6f,   1};
-constexpr float kSin[kLanes] = {0,        0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f,
-                                -0.9128f, 0.9996f, -0.9996f, 0.8f,    -0.8f,    0};
+// Directions tried, as (cos, sin) of the angle to the goal's: straight on, then to the left before
+// the right, which settles who passes on which side. The last two, half back, are for who is wedged in.
+constexpr int kSides = 8;  // tried together, so that the compiler asks for four at a time
+constexpr int kTries = 1 + kSides, kTriesWedgedIn = kTries + 2;
+constexpr float kCos[kTriesWedgedIn] = {1,       0.9394f,  0.9394f,  0.7648f, 0.7648f, 0.4085f,
+                                        0.4085f, -0.0292f, -0.0292f, -0.6f,   -0.6f};
+constexpr float kSin[kTriesWedgedIn] = {0,        0.3429f, -0.3429f, 0.6442f, -0.6442f, 0.9128f,
+                                        -0.9128f, 0.9996f, -0.9996f, 0.8f,    -0.8f};
 constexpr float kLeanToLeave = 0.5f;                     // of the speed, in a jam
 constexpr float kAside = 0.1f;                           // cosine: to the side or back
 constexpr float kShuffling = 0.4f, kShufflesOut = 0.5f;  // metres per second; on the way out
@@ -31,55 +30,89 @@ constexpr int kPacked = 7;         // within a metre: nobody can make room any m
 constexpr int kMany = 5;           // ahead and beside: a jam, not a meeting
 constexpr float kGivesIn = 0.02f;  // metres over which one stops leaning on others
 
-struct Other {
-  Vec2 offset, velocity;
-  float clear = 0;  // squared distance less the squared width of two shoulders
-};
+// Those ahead or beside, seen from the walker. Nobodies, who stop nobody, fill the last four up.
 struct Others {
   static constexpr int kMost = 24;
-  std::array<Other, kMost> list;
+  float east[kMost], north[kMost];        // metres to them
+  float east_by[kMost], north_by[kMost];  // metres per second
+  float clear[kMost];                     // squared distance less the squared width of two shoulders
   int count = 0;
   int close = 0;         // of them within a metre
   float nearest = 1.0f;  // squared metres to the nearest of them, at most 1
   bool rests = false;    // the nearest stands there, and would let one through
 };
 
-// Those ahead or beside. Whoever is hemmed in by seven within a metre sees no farther:
-// behind them there is nothing to walk to.
+// Whoever is hemmed in by seven within a metre sees no farther: behind them there is nothing
+// to walk to.
 void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
   const Vec2 at = sight.around.at[k];
+  std::uint32_t seen[Others::kMost + 1];
+  int count = 0;
+  // Everybody is written down, and stays if minded: there is no telling beforehand who will
+  // be, and a branch guessed wrong costs more than a few sums.
   const auto note = [&](std::uint32_t j, float from, float to) {
     const Vec2 offset = sight.around.at[j] - at;
     const float d2 = dot(offset, offset);
-    if (d2 >= to || d2 < from || others.count == Others::kMost || dot(offset, ahead) < -0.3f) return;
-    others.list[std::size_t(others.count++)] = {offset, sight.velocity[j], d2 - kShoulder * kShoulder};
-    if (d2 >= others.nearest) return;
-    others.nearest = d2;
-    others.rests = sight.settled[j] != 0;
+    seen[count] = j;
+    count += int(d2 >= from) & int(d2 < to) & int(dot(offset, ahead) >= -0.3f);
+    count = std::min(count, Others::kMost);
   };
   sight.around.near(at, 1, [&](std::uint32_t j) { note(j, 1e-8f, 1.0f); });
-  others.close = others.count;
-  if (others.close >= kPacked) return;
-  // What half a disc of kSight reaches to, in each direction of the compass.
-  const float across_east = std::abs(ahead.north), across_north = std::abs(ahead.east);
-  const Vec2 low{ahead.east > 0 ? across_east : 1, ahead.north > 0 ? across_north : 1};
-  const Vec2 high{ahead.east < 0 ? across_east : 1, ahead.north < 0 ? across_north : 1};
-  sight.around.within(at - low * kSight, at + high * kSight, [&](std::uint32_t j) { note(j, 1.0f, kSight * kSight); });
+  others.close = count;
+  if (others.close < kPacked) {
+    // What half a disc of kSight reaches to, in each direction of the compass.
+    const float across_east = std::abs(ahead.north), across_north = std::abs(ahead.east);
+    const Vec2 low{ahead.east > 0 ? across_east : 1, ahead.north > 0 ? across_north : 1};
+    const Vec2 high{ahead.east < 0 ? across_east : 1, ahead.north < 0 ? across_north : 1};
+    sight.around.within(at - low * kSight, at + high * kSight,
+                        [&](std::uint32_t j) { note(j, 1.0f, kSight * kSight); });
+  }
+  others.count = count;
+  for (int m = 0; m < count; ++m) {
+    const std::uint32_t j = seen[m];
+    const Vec2 offset = sight.around.at[j] - at, by = sight.velocity[j];
+    const float d2 = dot(offset, offset);
+    others.east[m] = offset.east, others.north[m] = offset.north;
+    others.east_by[m] = by.east, others.north_by[m] = by.north;
+    others.clear[m] = d2 - kShoulder * kShoulder;
+    if (d2 >= others.nearest) continue;
+    others.nearest = d2;
+    others.rests = sight.settled[j] != 0;
+  }
+  for (int m = count; m % 4 != 0; ++m)
+    others.east[m] = others.north[m] = others.east_by[m] = others.north_by[m] = others.clear[m] = 0;
 }
 
-// Metres that one gets along (east, north) at `speed` before touching `o`, at most `most`.
-inline float free_way(const Other& o, float east, float north, float speed, float most) {
+// Metres that one gets along (east, north) at `speed` before touching number m of `o`, at most `most`.
+inline float free_way(const Others& o, int m, float east, float north, float speed, float most) {
   // The other's velocity, seen from the walker.
-  const float x = o.velocity.east - east * speed, y = o.velocity.north - north * speed;
-  const float b = o.offset.east * x + o.offset.north * y;
+  const float x = o.east_by[m] - east * speed, y = o.north_by[m] - north * speed;
+  const float b = o.east[m] * x + o.north[m] * y;
   const float a = x * x + y * y;
-  const float disc = b * b - a * o.clear;
+  const float disc = b * b - a * o.clear[m];
   const float touch = (-b - std::sqrt(disc > 0 ? disc : 0)) / (a > 1e-9f ? a : 1e-9f) * speed;
   const float apart = disc > 0 && touch < most ? touch : most;
   // Shoulder to shoulder one still slips past; only who is before the chest blocks.
-  const float beside = b * b > 0.15f * a * (o.clear + kShoulder * kShoulder) ? 0.0f : most;
-  const float way = o.clear > 0 ? apart : beside;
+  const float beside = b * b > 0.15f * a * (o.clear[m] + kShoulder * kShoulder) ? 0.0f : most;
+  const float way = o.clear[m] > 0 ? apart : beside;
   return b < 0 ? way : most;  // b >= 0: getting farther apart
+}
+
+// The same before touching any of them.
+float free_way(const Others& o, Vec2 along, float speed, float most) {
+  float ways[Others::kMost];
+  for (int m = 0; m < (o.count + 3) / 4 * 4; ++m) ways[m] = free_way(o, m, along.east, along.north, speed, most);
+  for (int m = 0; m < o.count; ++m) most = std::min(most, ways[m]);
+  return most;
+}
+
+// The same for kSides directions together.
+void free_ways(const Others& o, const float* east, const float* north, float speed, float most, float* ways) {
+  float free[kSides];
+  for (int t = 0; t < kSides; ++t) free[t] = most;
+  for (int m = 0; m < o.count; ++m)
+    for (int t = 0; t < kSides; ++t) free[t] = free_way(o, m, east[t], north[t], speed, free[t]);
+  for (int t = 0; t < kSides; ++t) ways[t] = free[t];
 }
 
 }  // namespace
@@ -103,26 +136,22 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   Others others;
   look(sight, k, ahead, others);
   const bool by_wall = !surely_clear(sight.world, at, 1.0f) && clearance(sight.world, at) < 1.0f;
-  float straight = reach;
-  for (int m = 0; m < others.count; ++m)
-    straight = free_way(others.list[std::size_t(m)], ahead.east, ahead.north, speed, straight);
+  const float straight = free_way(others, ahead, speed, reach);
   if (straight >= reach && !by_wall) return ahead * speed;
   // Those who rest before one make room where they have any: straight on, slowly.
   const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kPacked;
   if (opens && !by_wall) return ahead * std::min(speed, kThroughOthers);
   const bool goes_round = patience.held_up && straight < kNearlyFree;
 
-  float east[kLanes], north[kLanes], free[kLanes];
-  for (int t = 0; t < kLanes; ++t) {
+  float east[kTriesWedgedIn], north[kTriesWedgedIn], free[kTriesWedgedIn];
+  for (int t = 0; t < kTriesWedgedIn; ++t) {
     east[t] = ahead.east * kCos[t] - ahead.north * kSin[t];
     north[t] = ahead.east * kSin[t] + ahead.north * kCos[t];
-    free[t] = reach;
   }
-  for (int m = 0; m < others.count; ++m) {
-    const Other o = others.list[std::size_t(m)];
-    for (int t = 0; t < kLanes; ++t) free[t] = free_way(o, east[t], north[t], speed, free[t]);
-  }
+  free[0] = straight;
+  free_ways(others, east + 1, north + 1, speed, reach, free + 1);
   const int tries = patience.wedged_in && others.count < kMany ? kTriesWedgedIn : kTries;
+  for (int t = kTries; t < tries; ++t) free[t] = free_way(others, {east[t], north[t]}, speed, reach);
   if (by_wall)
     for (int t = 0; t < tries; ++t)
       if (clearance(sight.world, at + Vec2{east[t], north[t]} * 0.5f) < kBodyRadius) free[t] = std::min(free[t], 0.1f);
