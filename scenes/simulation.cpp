@@ -145,9 +145,13 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     it.stir(world.venue, workers);
     it.choose_ways(world, workers, s);
     // Phase two: overlaps are projected out, generation by generation.
-    it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way}, workers, it.next);
-    in_parallel(workers, it.active.size(), [&](std::size_t begin, std::size_t end) {
-      for (std::size_t a = begin; a < end; ++a) it.settle(drill, it.around.body[it.active[a]], s);
+    const Placed placed = it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way},
+                                                 workers, it.next);
+    in_parallel(workers, placed.body.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t k = begin; k < end; ++k) {
+        if (k + kFetchAhead < end) fetch(s.bodies[placed.body[k + kFetchAhead]]);
+        it.settle(drill, placed.body[k], placed.at[k], s);
+      }
     });
   }
   bear_stretchers(drill, world, s);
