@@ -140,6 +140,20 @@ assets::Model bench_ground() {
   return ground;
 }
 
+// What each feature costs is the difference to a run without it; without all of them, what is left
+// is what the limit program has too.
+renderer::Settings bench_settings(const BenchCall& call, renderer::Quality quality) {
+  renderer::Settings settings = renderer::settings_of(quality);
+  for (const std::string& feature : call.without) {
+    if (feature == "occlusion") settings.ambient_occlusion = false;
+    if (feature == "sheen") settings.rich = false;
+    if (feature == "taps") settings.shadow_taps = std::min(settings.shadow_taps, 4u);
+    if (feature == "fade") settings.fade_levels = false;
+    if (feature == "levels") settings.lod_pixels[0] = 90, settings.lod_pixels[1] = 40, settings.lod_pixels[2] = 14;
+  }
+  return settings;
+}
+
 // Nothing but people on a ground, as perf's limit program has them: same places, camera,
 // samples, shadow map and levels of detail; one frame at a time, waited for.
 int bench_frames(const BenchCall& call) {
@@ -154,7 +168,7 @@ int bench_frames(const BenchCall& call) {
   auto scene = renderer::upload_models(*device, models);
   if (!scene) return failed(scene.diagnostics(), kMachineCannot);
   const auto quality = call.quality.value_or(renderer::facts(*device).suggested);
-  const auto settings = renderer::settings_of(quality);
+  const auto settings = bench_settings(call, quality);
   auto target = renderer::create_offscreen_target(*device, call.size, settings);
   if (!target) return failed(target.diagnostics(), kMachineCannot);
   renderer::RenderView view;

@@ -19,7 +19,7 @@ constexpr int kMostPeople = 100'000, kMostThreads = 256, kMostFps = 240;
 // Options that several commands have, as words; turned into values once all are read.
 struct Words {
   std::string file, out, path, view, device, lang = "id", quality, size;
-  std::vector<std::string> files, at;
+  std::vector<std::string> files, at, without;
   std::string from, to;
   int threads = 0, limit = 9, fps = 30, repeats = 5;
   double speed = 1;
@@ -176,6 +176,12 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.bench->add_option("--repeats", words.repeats, "median of this many (default 5)")->check(CLI::Range(1, 1000));
   c.bench->add_option("--size", words.size, "frame, start: WxH (default 1280x720)");
   c.bench->add_option("--quality", words.quality, "frame, start: low, medium or high");
+  c.bench
+      ->add_option("--without", words.without,
+                   "frame: leave out of the quality, divided by commas: occlusion, sheen, taps (4 of the shadow map are "
+                   "left), fade, levels (a person's are those of the limit program, 40 and 14 pixels)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"occlusion", "sheen", "taps", "fade", "levels"}));
   return c;
 }
 
@@ -291,6 +297,7 @@ int run_bench_checked(const Words& words) {
   if (words.threads > 0) call.threads = words.threads;
   call.size = picture_size(words, call.size);
   call.quality = quality(words);
+  call.without = words.without;
   return run_bench(call);
 }
 

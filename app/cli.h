@@ -75,6 +75,7 @@ struct BenchCall {
   int threads = 1, repeats = 5;
   glm::uvec2 size{1280, 720};
   std::optional<renderer::Quality> quality;
+  std::vector<std::string> without;  // frame: of the quality's features
 };
 int run_bench(const BenchCall& call);
 

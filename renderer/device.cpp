@@ -153,7 +153,7 @@ Settings settings_of(Quality quality) {
           .shadow_taps = 9,
           .rich = true,
           .ambient_occlusion = true,
-          .lod_pixels = {45, 18, 7},
+          .lod_pixels = {60, 24, 9},
           .object_error = 0.6f};
 }
 

@@ -58,7 +58,8 @@ void occlusion_blur_pass(Pass& p) {
 void finish_pass(Pass& p, VkImageView image) {
   Attachments a = drawing_to(image, VK_ATTACHMENT_LOAD_OP_DONT_CARE, rectangle(p.viewport));
   begin_rendering(p.commands, a);
-  const Finish finish = p.target.settings.ambient_occlusion ? Finish::with_occlusion : Finish::plain;
+  const bool lens = p.view.tilt_shift > 0 || p.view.rehearsal.is_on();
+  const Finish finish = !p.target.settings.ambient_occlusion ? Finish::lens : lens ? Finish::both : Finish::occlusion;
   vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, p.target.format, finish));
   bind_set(p.device, p.commands, 1, p.target.scene_set);
   bind_set(p.device, p.commands, 2, p.target.smooth_occlusion_set);

@@ -87,7 +87,8 @@ enum class Draws : std::uint8_t {
 struct Pipelines {
   std::array<VkPipeline, std::size_t(Draws::count)> made{};
 };
-enum class Finish : std::uint8_t { plain, with_occlusion, ui, count };
+// occlusion: the shade of near things; lens: shallow focus, other eyes.
+enum class Finish : std::uint8_t { occlusion, lens, both, ui, count };
 struct FinishPipelines {
   std::array<VkPipeline, std::size_t(Finish::count)> made{};
 };

@@ -309,12 +309,10 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       if (plain) r.vertex = k_person_near_plain, r.fragment = k_plain_frag;
       break;
     case Draws::person_middle:
-      person(k_person_middle, kMiddle);
-      if (plain) r.vertex = k_person_middle_plain, r.fragment = k_plain_frag;
-      break;
     case Draws::person_middle_fading:
-      person(k_person_middle, kMiddle), r.constants[3] = 1;
-      if (plain) r.vertex = k_person_middle_plain, r.fragment = k_plain_frag;
+      // Corners are a pixel or two from each other: light between them is no better than theirs.
+      person(k_person_middle_plain, kMiddle);
+      r.fragment = k_plain_frag, r.constants[3] = draws == Draws::person_middle_fading;
       break;
     case Draws::person_far:
     case Draws::person_far_fading:
@@ -387,7 +385,7 @@ VkPipeline pipeline_of(DeviceImpl& d, VkFormat format, Finish finish) {
   return made = create_pipeline(d, {.vertex = k_fullscreen_vert,
                                     .fragment = k_finish_frag,
                                     .colour = format,
-                                    .constants = {finish == Finish::with_occlusion}});
+                                    .constants = {finish != Finish::lens, finish != Finish::occlusion}});
 }
 
 VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {

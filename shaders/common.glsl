@@ -35,3 +35,9 @@ float haze(float depth) {
 }
 vec3 haze(vec3 colour, float depth) { return mix(colour, frame.horizon.rgb, haze(depth)); }
 vec3 dimmed(vec3 light) { return mix(light, vec3(dot(light, vec3(0.3, 0.55, 0.15))), 0.6) * 0.55; }
+// Back from the picture to the world: `at` -1..1, z as in the depth buffer. No projection here mixes
+// depth into x or y: their columns have no w.
+vec3 unprojected(vec2 at, float z) {
+  mat4 m = frame.inverse_view_projection;
+  return (m[0].xyz * at.x + (m[1].xyz * at.y + (m[2].xyz * z + m[3].xyz))) / (m[2].w * z + m[3].w);
+}

@@ -8,13 +8,13 @@ layout(set = 1, binding = 0) uniform sampler2D picture;
 layout(set = 2, binding = 0) uniform sampler2D occlusion;  // at half the size: part of the sky seen, metres from the eye
 layout(set = 3, binding = 0) uniform sampler2D depth;
 layout(constant_id = 0) const bool kOcclusion = false;
+layout(constant_id = 1) const bool kLens = false;  // shallow focus, other eyes
 layout(push_constant) uniform Push { PushData push; };  // a-c: rehearsal; a.w, b.w: top and height of the viewport; c.w = tilt-shift; d = see rehearsal.glsl
 layout(location = 0) out vec4 out_colour;
 
 float away(ivec2 pixel) {
-  vec2 at = (vec2(pixel) + 0.5 - vec2(frame.camera_right.w, frame.camera_up.w)) / frame.wind.zw * 2.0 - 1.0;
-  vec4 p = frame.inverse_view_projection * vec4(at, texelFetch(depth, pixel, 0).r, 1.0);
-  return distance(p.xyz / p.w, frame.eye.xyz);
+  vec2 at = (vec2(pixel) + 0.5 - vec2(frame.camera_right.w, frame.camera_up.w)) * (2.0 / frame.wind.zw) - 1.0;
+  return distance(unprojected(at, texelFetch(depth, pixel, 0).r), frame.eye.xyz);
 }
 // Of the four half-size pixels about this one, those that lie on its surface count.
 float seen(ivec2 pixel) {
@@ -37,7 +37,7 @@ vec3 shaded(ivec2 pixel) {
 void main() {
   ivec2 pixel = ivec2(gl_FragCoord.xy);
   vec3 c = shaded(pixel);
-  if (push.c.w > 0.0) {
+  if (kLens && push.c.w > 0.0) {
     float off = abs((gl_FragCoord.y - push.a.w) / push.b.w - 0.52), radius = push.c.w * smoothstep(0.16, 0.5, off) * push.b.w * 0.008;
     ivec2 low = ivec2(0, int(push.a.w)), high = ivec2(textureSize(picture, 0).x - 1, int(push.a.w + push.b.w) - 1);
     vec3 sum = c;
@@ -47,5 +47,6 @@ void main() {
     }
     c = sum / 17.0;
   }
-  out_colour = vec4(rehearsed(c, mat3(push.a.xyz, push.b.xyz, push.c.xyz), push.d), 1.0);
+  if (kLens) c = rehearsed(c, mat3(push.a.xyz, push.b.xyz, push.c.xyz), push.d);
+  out_colour = vec4(c, 1.0);
 }

@@ -11,9 +11,7 @@ const int kSamples = 14;
 const float kRadius = 1.3;  // metres
 
 vec3 place(vec2 pixel) {
-  float z = texelFetch(depth, ivec2(pixel), 0).r;
-  vec4 p = frame.inverse_view_projection * vec4((pixel + 0.5 - push.a.xy) / push.a.zw * 2.0 - 1.0, z, 1.0);
-  return p.xyz / p.w;
+  return unprojected((pixel + 0.5 - push.a.xy) * (2.0 / push.a.zw) - 1.0, texelFetch(depth, ivec2(pixel), 0).r);
 }
 void main() {
   vec2 pixel = floor(gl_FragCoord.xy) * 2.0;
@@ -31,11 +29,12 @@ void main() {
   vec4 c0 = frame.view_projection * vec4(p, 1.0), c1 = frame.view_projection * vec4(p + frame.camera_up.xyz * kRadius, 1.0);
   float reach = clamp(abs(c1.y / c1.w - c0.y / c0.w) * 0.5 * push.a.w, 3.0, 0.12 * push.a.w);
   ivec2 tile = ivec2(gl_FragCoord.xy) & 3;
-  float which = float((tile.x * 5 + tile.y * 4 + (tile.y & 1) * 2) & 15), turn = which * (6.2831853 / 16.0);
-  float sum = 0.0;
-  for (int i = 0; i < kSamples; ++i) {
-    float part = (float(i) + fract(which * 0.618034)) / float(kSamples), angle = part * 7.0 * 6.2831853 + turn;
-    vec3 v = place(clamp(pixel + vec2(cos(angle), sin(angle)) * part * reach, low, high)) - p;
+  // Along one line through the pixel, to both sides in turn: each of the sixteen has its own.
+  float which = float((tile.x * 5 + tile.y * 4 + (tile.y & 1) * 2) & 15), begin = fract(which * 0.618034);
+  float angle = begin * 3.14159265 + which * (6.2831853 / 16.0), sum = 0.0;
+  vec2 way = vec2(cos(angle), sin(angle)) * (reach / float(kSamples));
+  for (int i = 0; i < kSamples; ++i, way = -way) {
+    vec3 v = place(clamp(pixel + way * (float(i) + begin), low, high)) - p;
     float d2 = dot(v, v);
     sum += max(0.0, dot(v, n) - 0.0015 * away) / (d2 + 0.02) * max(0.0, 1.0 - d2 / (kRadius * kRadius * 2.0));
   }

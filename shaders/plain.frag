@@ -1,6 +1,7 @@
-// What is neither water, glass nor lamp, by day below quality high: lit at its corners, once as
-// shown in the sun and once in the shade; only whether the sun arrives is asked at every pixel.
-// A software device draws most of its picture with this.
+// What is neither water, glass nor lamp, by day below quality high, and people in the middle
+// distance always: lit at its corners, once as shown in the sun and once in the shade; only
+// whether the sun arrives is asked at every pixel. A software device draws most of its picture
+// with this.
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "common.glsl"

@@ -1,5 +1,7 @@
 #include "shadow.glsl"
 #ifdef PLAIN
+#include "lamps.glsl"
+layout(constant_id = 1) const bool kNight = false;
 // See plain.frag.
 layout(location = 0) out vec3 out_shade;  // as shown where no sun arrives
 layout(location = 1) out vec3 out_sun;    // what the sun adds to that
@@ -11,7 +13,9 @@ void hand_over(vec3 world, vec3 normal, float seen, vec3 colour, uint flags) {
   if (facing < -0.3 * away) n = -n;
   float rim = 1.0 - min(abs(facing) / away, 1.0), rim2 = rim * rim, horizon = haze(gl_Position.w);
   if ((flags & kDimmed) != 0) colour = dimmed(colour);
-  vec3 light = colour * (mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * seen);
+  vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * seen;
+  if (kNight) ambient += lamplight(world, n);
+  vec3 light = colour * ambient;
   // The sky on edges that turn away: dark cloth keeps its outline.
   light += frame.sky.rgb * (rim2 * rim2 * 0.10 * seen * (0.5 + 0.5 * n.y));
   vec3 sun = colour * frame.sun.rgb * max(dot(n, frame.to_sun.xyz), 0.0);
