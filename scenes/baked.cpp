@@ -124,10 +124,8 @@ void pass_body(Stream& s, B& b) {
   pass(s, b.progress);
   pass(s, b.velocity);
   pass(s, b.course);
-  pass(s, b.before);
-  pass(s, b.long_before);
-  pass(s, b.roamed);
-  pass(s, b.roamed_before);
+  for (auto& at : b.been) pass(s, at);
+  for (auto& walked : b.roamed) pass(s, walked);
   pass(s, b.wish);
   pass(s, b.stuck);
   pass(s, b.way_next);

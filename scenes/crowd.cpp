@@ -22,6 +22,7 @@ constexpr float kLeanToLeave = 0.5f;                     // of the speed, in a j
 constexpr float kAside = 0.1f;                           // cosine: to the side or back
 constexpr float kShuffling = 0.4f, kShufflesOut = 0.5f;  // metres per second; on the way out
 constexpr float kThroughOthers = 0.5f;                   // metres per second
+constexpr float kPastOthers = 0.6f;                      // to the side, of straight on
 constexpr float kPocket = 0.9f;                          // metres: a shorter way round leads nowhere
 constexpr float kNearlyFree = 1.5f;                      // metres straight on: no reason to go round
 constexpr float kReaction = 0.5f;                        // seconds to the first contact that one keeps
@@ -40,6 +41,7 @@ struct Others {
   int close = 0;         // of them within a metre
   float nearest = 1.0f;  // squared metres to the nearest of them, at most 1
   bool rests = false;    // the nearest stands there, and would let one through
+  int before = 0;        // number of the nearest
 };
 
 // Whoever is hemmed in by seven within a metre sees no farther: behind them there is nothing
@@ -78,6 +80,7 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
     if (d2 >= others.nearest) continue;
     others.nearest = d2;
     others.rests = sight.settled[j] != 0;
+    others.before = m;
   }
   for (int m = count; m % 4 != 0; ++m)
     others.east[m] = others.north[m] = others.east_by[m] = others.north_by[m] = others.clear[m] = 0;
@@ -138,9 +141,14 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   const bool by_wall = !surely_clear(sight.world, at, 1.0f) && clearance(sight.world, at) < 1.0f;
   const float straight = free_way(others, ahead, speed, reach);
   if (straight >= reach && !by_wall) return ahead * speed;
-  // Those who rest before one make room where they have any: straight on, slowly.
+  // Those who rest before one make room where they have any: on, slowly, and past them rather
+  // than at them, so that they are put aside and not along.
   const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kPacked;
-  if (opens && !by_wall) return ahead * std::min(speed, kThroughOthers);
+  if (opens && !by_wall) {
+    const float left = cross(ahead, {others.east[others.before], others.north[others.before]});
+    const Vec2 past = right_of(ahead) * (left > 0 ? kPastOthers : -kPastOthers);
+    return direction(ahead + past) * std::min(speed, kThroughOthers);
+  }
   const bool goes_round = patience.held_up && straight < kNearlyFree;
 
   float east[kTriesWedgedIn], north[kTriesWedgedIn], free[kTriesWedgedIn];
@@ -181,122 +189,6 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   const float aside = patience.let_through ? kShufflesOut : kShuffling;
   const float most = patience.held_up && kCos[best] < kAside ? std::min(speed, aside) : speed;
   return Vec2{east[best], north[best]} * std::min(most, std::max(free[best] / kReaction, lean));
-}
-
-namespace {
-
-void step_aside(const World& world, Body& b, Vec2 to) {
-  b.slot = pushed_out(world, to, kBodyRadius);
-  b.marching = false;
-  b.awake = true;
-  b.way.clear();
-  b.way_next = 0;
-}
-
-// The crowd keeps this far before shields that come on.
-constexpr float kKeepsBefore = 3.0f;
-
-// A relief that is still going through the old line's gates needs its ground free.
-bool still_forming(const Drill& drill, const Simulation& s, std::size_t u) {
-  const UnitOrder& o = s.orders[u];
-  const Unit& unit = drill.units[u];
-  if (!o.event || drill.events[o.event.index].verb != Verb::relieve || o.backwards) return false;
-  int under_way = 0;
-  for (int k = 0; k < unit.count; ++k) {
-    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-    under_way += !b.gone && distance(b.at, b.slot) > 0.5f;
-  }
-  return under_way > 0;
-}
-
-void before_a_line(const Drill& drill, const World& world, Simulation& s, std::size_t pushing, Vec2 ahead,
-                   float behind) {
-  const UnitOrder& o = s.orders[pushing];
-  const Unit& unit = drill.units[pushing];
-  const Vec2 right = right_of(ahead);
-  const float half = extent_of(o.formation, in_ranks(unit)).east / 2 + 1.0f;
-  for (std::size_t c = 0; c < s.orders.size(); ++c) {
-    const Unit& crowd = drill.units[c];
-    if (!crowd.crowd || s.orders[c].leaving) continue;
-    for (int k = 0; k < crowd.count; ++k) {
-      Body& b = s.bodies[crowd.first_person + std::uint32_t(k)];
-      const Vec2 off = b.at - o.anchor;
-      const float x = dot(off, ahead);
-      if (b.gone || x < -behind || x > kKeepsBefore || std::abs(dot(off, right)) > half) continue;
-      if (dot(b.slot - o.anchor, ahead) < kKeepsBefore) step_aside(world, b, b.at + ahead * (kKeepsBefore + 0.8f - x));
-      s.orders[c].pace = std::max(s.orders[c].pace, 0.9f);
-    }
-  }
-}
-
-// Where a vehicle goes in its next metres; where it only turns, nowhere.
-void way_ahead(const Drive& d, float reach, std::vector<Vec2>& out) {
-  out.assign(1, d.at);
-  for (std::size_t i = d.way_next; i < d.way.size() && reach > 0; ++i) {
-    const Vec2 leg = d.way[i] - out.back();
-    const float l = length(leg);
-    if (l < 1e-3f) continue;
-    out.push_back(out.back() + leg * (std::min(l, reach) / l));
-    reach -= l;
-  }
-}
-
-void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std::size_t v, std::vector<Vec2>& way) {
-  const VehicleType& type = vehicle_types()[drill.vehicles[v].type];
-  const float reach = type.length / 2 + 6, lane = type.width / 2 + 0.9f;
-  way_ahead(s.drives[v], reach, way);
-  for (std::size_t u = 0; u < s.orders.size(); ++u) {
-    const Unit& unit = drill.units[u];
-    for (int k = 0; k < unit.count; ++k) {
-      Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-      const Vec2 off = b.at - way[0];
-      if (b.gone || b.riding || b.marching || dot(off, off) > (reach + lane) * (reach + lane)) continue;
-      for (std::size_t i = 1; i < way.size(); ++i) {
-        const Vec2 ahead = direction(way[i] - way[i - 1]), right = right_of(ahead), from = b.at - way[i - 1];
-        const float x = dot(from, ahead), y = dot(from, right);
-        if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > lane) continue;
-        if (std::abs(dot(b.slot - way[i - 1], right)) >= lane) continue;  // already on its way out
-        if (b.aside == Aside::no) b.home = b.slot, b.aside = Aside::for_a_vehicle;
-        step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
-        s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
-        break;
-      }
-    }
-  }
-}
-
-// Whoever made way for a vehicle goes back when none is coming and none has stopped there.
-void back_from_aside(const Drill& drill, const World& world, Simulation& s) {
-  constexpr float kComing = 12, kRoom = 0.6f;  // metres
-  Vehicles vehicles;
-  bool placed = false;
-  for (Body& b : s.bodies) {
-    if (b.aside != Aside::for_a_vehicle || b.gone) continue;
-    const bool coming = std::any_of(s.drives.begin(), s.drives.end(), [&](const Drive& d) {
-      return !d.way.empty() && (distance(d.at, b.home) < kComing || distance(d.at, b.at) < kComing);
-    });
-    if (coming) continue;
-    if (!placed) place_vehicles(drill, s, vehicles), placed = true;
-    b.aside = Aside::no;
-    if (distance(out_of(vehicles, b.home), b.home) > 0 || meets_parked(vehicles, b.at, b.home, kRoom)) continue;
-    step_aside(world, b, b.home);
-  }
-}
-
-}  // namespace
-
-void make_way(const Drill& drill, const World& world, Simulation& s) {
-  for (std::size_t u = 0; u < s.orders.size(); ++u) {
-    const UnitOrder& o = s.orders[u];
-    if (o.push_left > 0 && !o.backwards && !drill.units[u].crowd && s.t >= o.rest_until)
-      before_a_line(drill, world, s, u, o.push_direction, 0.5f);
-    else if (still_forming(drill, s, u))
-      before_a_line(drill, world, s, u, direction_of(o.bearing), 4.0f);
-  }
-  if (s.t % 1000 == 0) back_from_aside(drill, world, s);
-  std::vector<Vec2> way;
-  for (std::size_t v = 0; v < s.drives.size(); ++v)
-    if (!s.drives[v].way.empty()) before_a_vehicle(drill, world, s, v, way);
 }
 
 bool has_left(const Drill& drill, const UnitOrder& order, const Body& body) {

@@ -138,6 +138,9 @@ std::vector<Vec2> detour(const World& world, const Vehicles& others, const Box& 
     if ((cross(ahead, corner - a) > 0) == left) corners.push_back(corner);
   }
   std::sort(corners.begin(), corners.end(), [&](Vec2 p, Vec2 q) { return dot(p - q, ahead) < 0; });
+  // None that the next one is seen past.
+  while (corners.size() > 1 && !crosses(box, a, corners[1], margin)) corners.erase(corners.begin());
+  while (corners.size() > 1 && !crosses(box, corners[corners.size() - 2], b, margin)) corners.pop_back();
   Vec2 last = a;
   for (const Vec2 corner : corners) {
     if (!clear_between(world, last, corner) || clearance(world, corner) < kBodyRadius || covers(others, box, corner))

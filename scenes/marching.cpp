@@ -53,7 +53,12 @@ Vec2 next_waypoint(const Walker& walker, Body& b, Vec2 to, bool look) {
   if (replan || (look && b.way.empty() && distance(b.at, to) > 1.5f &&
                  (!clear_between(world, b.at, to) || meets_parked(walker.vehicles, b.at, to, -0.06f)))) {
     b.way = round_parked(world, walker.vehicles, b.at, find_path(world, b.at, to), kMargin);
-    b.way_next = 0;
+    // Two ways put together may turn back at their seam: the farthest corner in sight comes first.
+    std::size_t first = b.way.empty() ? 0 : b.way.size() - 1;
+    while (first > 0 &&
+           !(clear_between(world, b.at, b.way[first]) && !meets_parked(walker.vehicles, b.at, b.way[first], -0.06f)))
+      --first;
+    b.way_next = std::uint16_t(first);
   }
   // A corner is passed when one is at it and sees the next one, not merely near it.
   while (b.way_next < b.way.size()) {
@@ -162,7 +167,9 @@ float walk_on(const Drill& drill, Simulation& s, std::size_t u) {
     if (!drilled || o.walked < b.back) continue;
     Vec2 forward;
     const Vec2 middle = along(o.path, o.walked - b.back, forward);
-    lag += distance(b.at, middle + right_of(forward) * b.side);
+    const Vec2 off = middle + right_of(forward) * b.side - b.at;
+    // Who is ahead of his place waits for it.
+    if (dot(off, forward) > 0) lag += length(off);
     ++under_way;
   }
   if (marching == 0) {
@@ -243,12 +250,15 @@ Vec2 wanted(const Walker& walker, Body& b, float& speed) {
     // Before its turn to step off one waits where one stands.
     if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
     const Vec2 middle = along(order.path, s, forward);
-    const Vec2 at = middle + right_of(forward) * b.side;
+    Vec2 at = middle + right_of(forward) * b.side;
     // On the last stretch one files into line abreast of one's slot, and goes no farther.
-    constexpr float kLastStretch = 25, kFilesIn = 6;
+    constexpr float kLastStretch = 25, kFilesIn = 12;  // metres
     const bool abreast =
         s > walker.path_length - kLastStretch && dot(b.slot - at, forward) < 0.3f && distance(b.slot, at) < kFilesIn;
     if (s < walker.path_length - 0.5f && !abreast) {
+      // Nobody walks back to fall in: who is ahead of his place steps into its file and waits for it.
+      constexpr float kWaitsFor = 8;  // metres
+      if (const float ahead = dot(b.at - at, forward); ahead > 0 && ahead < kWaitsFor) at = at + forward * ahead;
       const float away = distance(b.at, at);
       speed *= away > 1.0f ? 1.35f : 1.1f;  // catches up with its place
       if (away > 2.5f) return next_waypoint(walker, b, at, walker.look);

@@ -92,7 +92,7 @@ bool still_coming(const Drill& drill, const Simulation& s, const Event& e) {
       constexpr float kThere = 2;  // metres
       coming += b.marching || distance(b.at, b.slot) > kThere;
     }
-  return coming * 3 > people;
+  return coming * (e.verb == Verb::escort ? 6 : 3) > people;
 }
 
 void continue_event(const Drill& drill, const World& world, const Event& e, Simulation& s) {

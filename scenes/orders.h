@@ -79,10 +79,15 @@ struct Going {
 void go(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& units,
         const Going& going, Simulation& simulation);
 
-// The way of a unit's middle through all places that it is sent by, round what is parked and
-// round `lines` that stand. `room`: metres that it needs to each side.
-std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& simulation, Vec2 from,
-                              const std::vector<Vec2>& places, float room, const std::vector<UnitId>& lines);
+struct Way {
+  Vec2 from;
+  std::vector<Vec2> places;   // through all of them, the last one is where it ends
+  float room = 1.3f;          // metres that it needs to each side of what is parked
+  std::vector<UnitId> lines;  // that stand, and are gone round
+  float beside_lines = 0;     // metres more that these need
+};
+// The way of a unit's middle, round what is parked and round lines.
+std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& simulation, const Way& way);
 
 // orders_aid.cpp: to somebody who is hurt (the nearest of the event's unit) and round him; later
 // away with him on a stretcher.
@@ -113,10 +118,12 @@ std::vector<UnitId> standing_lines(const Drill& drill, const Simulation& simulat
 // The ground that such a line takes, for round_parked.
 Box box_of_line(const Drill& drill, const Simulation& simulation, UnitId line);
 // Leads the path of a small party through `lines` by gates of two metres, which the lines
-// open when it comes and close behind it; three metres for those who walk `abreast`.
-void through_gates(const Drill& drill, Simulation& simulation, UnitId party, const std::vector<UnitId>& lines,
-                   std::vector<Vec2>& path, bool abreast);
-// Where somebody in line stands aside for a gate `across` metres to the right of the anchor, `half` metres to each side.
+// open when it comes and close behind it; three metres for those who walk `abreast`. The gates
+// are tended once they are in Simulation::gates.
+std::vector<Gate> through_gates(const Drill& drill, const Simulation& simulation, UnitId party,
+                                const std::vector<UnitId>& lines, std::vector<Vec2>& path, bool abreast);
+// Where somebody in line stands aside for a gate `across` metres to the right of the anchor, `half` metres to each
+// side.
 Vec2 beside_gate(const UnitOrder& line, float across, float half, Vec2 slot);
 
 // orders_relief.cpp: `by` goes through the gates of `who` and stands before it; later

@@ -104,7 +104,7 @@ void carry_off(const Drill& drill, const World& world, const Event& e, EventId i
                                   [&](const Stretcher& one) { return one.event == id && !one.lifted; });
   if (found == s.stretchers.end() || e.who.empty()) return;
   Body& patient = s.bodies[found->hurt];
-  const std::vector<Vec2> path = way_through(drill, world, s, patient.at, places_of(drill, s, e), 1.3f, {});
+  const std::vector<Vec2> path = way_through(drill, world, s, {patient.at, places_of(drill, s, e)});
   if (path.size() < 2) return;
   if (found->front == found->rear) {
     constexpr Ms kLaidOn = 4'000;  // until it is lifted

@@ -98,17 +98,49 @@ void take_spots(const Drill& drill, const World& world, Simulation& s, const std
     b.stuck = 0;
     b.aside = Aside::no;
     b.marching = b.awake = true;
+    b.begin_anew();
   }
+}
+
+}  // namespace
+
+namespace {
+
+// Where the block stands before it sets off: the escort's places round those whom it brings.
+std::vector<Slot> places_round(const std::vector<Vec2>& path, int inner, int outer) {
+  std::vector<Spot> in, out;
+  lay_out(inner, outer, in, out);
+  const Vec2 forward = direction(path[1] - path[0]), head = path[0] + forward * (depth_of(out) / 2);
+  std::vector<Slot> slots;
+  for (const Spot& spot : out)
+    slots.push_back({head - forward * spot.back + right_of(forward) * spot.side, bearing_of(forward)});
+  return slots;
 }
 
 }  // namespace
 
 void escort(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
   if (e.who.empty() || e.by.empty()) return;
+  const auto inner = people_of(drill, s, e.by);
   const Vec2 at = middle_of(drill, s, e.by[0]);
   Place to;
   to.at = at;
   go(drill, world, e, id, e.who, {{at}, to, speed_of(e.pace), 2}, s);
+  // They come to their places in the block, and have nowhere else to go when it sets off.
+  std::vector<Vec2> on = way_through(drill, world, s, {at, places_of(drill, s, e)});
+  if (on.size() >= 2) through_gates(drill, s, e.who[0], standing_lines(drill, s, e), on, true);
+  int outer = 0;
+  for (UnitId u : e.who) outer += drill.units[u.index].count;
+  if (on.size() >= 2 && outer > 0) {
+    const std::vector<Slot> all = places_round(on, int(inner.size()), outer);
+    auto next = all.begin();
+    for (UnitId u : e.who) {
+      const auto last = next + drill.units[u.index].count;
+      s.orders[u.index].formation = {.shape = Shape::scattered};
+      take_slots(drill, world, s, u, {next, last}, positions(drill, s, u));
+      next = last;
+    }
+  }
   float farthest = 0;
   for (UnitId u : e.who) {
     const std::vector<Vec2>& path = s.orders[u.index].path;
@@ -117,7 +149,7 @@ void escort(const Drill& drill, const World& world, const Event& e, EventId id, 
       way = i == 1 ? distance(path[0], path[1]) : way + distance(path[i - 1], path[i]);
     farthest = std::max(farthest, way);
   }
-  constexpr Ms kCloses = 3'000;  // round them
+  constexpr Ms kCloses = 5'000;  // round them, and stand
   const Ms there = Ms(farthest / speed_of(e.pace) * 1000);
   const Ms closed = (s.t + there + kCloses) / kStep * kStep;
   s.pending.push_back({closed, id, closed + there + kCloses});
@@ -126,9 +158,10 @@ void escort(const Drill& drill, const World& world, const Event& e, EventId id, 
 void escort_on(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
   const auto inner = people_of(drill, s, e.by), outer = people_of(drill, s, e.who);
   if (inner.empty() || outer.empty()) return;
-  std::vector<Vec2> path = way_through(drill, world, s, middle_of(drill, s, e.by[0]), places_of(drill, s, e), 1.3f, {});
+  std::vector<Vec2> path = way_through(drill, world, s, {middle_of(drill, s, e.by[0]), places_of(drill, s, e)});
   if (path.size() < 2) return;
-  through_gates(drill, s, e.who[0], standing_lines(drill, s, e), path, true);
+  for (const Gate& gate : through_gates(drill, s, e.who[0], standing_lines(drill, s, e), path, true))
+    s.gates.push_back(gate);
   std::vector<Spot> in, out;
   lay_out(int(inner.size()), int(outer.size()), in, out);
   const Place to = resolve(drill, s, e.where);

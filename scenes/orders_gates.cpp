@@ -62,8 +62,9 @@ Box box_of_line(const Drill& drill, const Simulation& s, UnitId u) {
   return box;
 }
 
-void through_gates(const Drill& drill, Simulation& s, UnitId party, const std::vector<UnitId>& lines,
-                   std::vector<Vec2>& path, bool abreast) {
+std::vector<Gate> through_gates(const Drill& drill, const Simulation& s, UnitId party, const std::vector<UnitId>& lines,
+                                std::vector<Vec2>& path, bool abreast) {
+  std::vector<Gate> gates;
   for (UnitId u : lines) {
     const UnitOrder& line = s.orders[u.index];
     const Vec2 forward = direction_of(line.bearing), right = right_of(forward), middle = front_middle(drill, line, u);
@@ -83,10 +84,11 @@ void through_gates(const Drill& drill, Simulation& s, UnitId party, const std::v
       const Vec2 gate = middle + right * across;
       const Vec2 through[2] = {gate - forward * (clear * sign), gate + forward * (clear * sign)};
       path.insert(path.begin() + std::ptrdiff_t(i), through, through + 2);
-      s.gates.push_back({u, party, line.event, s.orders[party.index].event, across, gate_half, false});
+      gates.push_back({u, party, line.event, s.orders[party.index].event, across, gate_half, false});
       break;
     }
   }
+  return gates;
 }
 
 Vec2 beside_gate(const UnitOrder& line, float across, float half, Vec2 slot) {

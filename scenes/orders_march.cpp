@@ -111,6 +111,17 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   return rows + helpers_deep + (leads ? kLeads : 0);
 }
 
+Vec2 half_way(const std::vector<Vec2>& line) {
+  float left = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) left += distance(line[i - 1], line[i]) / 2;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const float l = distance(line[i - 1], line[i]);
+    if (left <= l && l > 0) return line[i - 1] + (line[i] - line[i - 1]) * (left / l);
+    left -= l;
+  }
+  return line.back();
+}
+
 // A crowd stops before a line that stands there, however the script names the place: its
 // slots move back, along the way that the line looks.
 constexpr float kBeforeLine = 2.5f;  // metres
@@ -141,14 +152,17 @@ void keep_before_lines(const Drill& drill, const Simulation& s, std::vector<std:
 
 }  // namespace
 
-std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& s, Vec2 from,
-                              const std::vector<Vec2>& places, float room, const std::vector<UnitId>& lines) {
+std::vector<Vec2> way_through(const Drill& drill, const World& world, const Simulation& s, const Way& way) {
   Vehicles parked;
   place_vehicles(drill, s, parked);
-  for (UnitId line : lines) parked.boxes.push_back(box_of_line(drill, s, line));
-  std::vector<Vec2> path{from};
-  for (Vec2 p : places)
-    for (Vec2 q : round_parked(world, parked, path.back(), find_path(world, path.back(), p), room))
+  for (UnitId line : way.lines) {
+    parked.boxes.push_back(box_of_line(drill, s, line));
+    parked.boxes.back().half_length += way.beside_lines;
+    parked.boxes.back().half_width += way.beside_lines;
+  }
+  std::vector<Vec2> path{way.from};
+  for (Vec2 p : way.places)
+    for (Vec2 q : round_parked(world, parked, path.back(), find_path(world, path.back(), p), way.room))
       if (distance(q, path.back()) > 0.05f) path.push_back(q);
   round_corners(world, path, 3.0f);
   return path;
@@ -184,6 +198,11 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     order.event = id;
     order.wheel_left = 0;
     std::vector<Vec2> through = going.through;
+    // Posts along a route are walked to from its middle, not along the whole of it.
+    if (formation.shape == Shape::posts && going.to.line && through.size() >= going.to.line->size()) {
+      through.resize(through.size() - going.to.line->size());
+      through.push_back(half_way(*going.to.line));
+    }
     // Who already stands beside the first stretch joins it there instead of walking back.
     if (through.size() >= 2) {
       const Vec2 leg = through[1] - through[0];
@@ -192,8 +211,11 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
       if (distance(from, join) < 15 && clear_between(world, from, join)) through[0] = join;
     }
     const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
-    order.path = way_through(drill, world, s, from, through, walks_loosely ? 0.6f : 1.3f, round);
-    if (small_party) through_gates(drill, s, u, lines, order.path, false);
+    // A crowd is as wide as its way: half of it keeps off the ends of a line.
+    const float half = unit.crowd ? std::min(going.width / 2, 3.0f) : 0.0f;
+    order.path = way_through(drill, world, s, {from, through, walks_loosely ? 0.6f : 1.3f, round, half});
+    if (small_party)
+      for (const Gate& gate : through_gates(drill, s, u, lines, order.path, false)) s.gates.push_back(gate);
     order.pace = going.pace;
     order.posture = event.posture;
     order.backwards = false;

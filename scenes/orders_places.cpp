@@ -103,6 +103,7 @@ void take_slots(const Drill& drill, const World& world, Simulation& s, UnitId u,
     b.aside = Aside::no;
     b.hurt = false;
     b.awake = true;
+    b.begin_anew();
   }
 }
 

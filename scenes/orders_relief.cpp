@@ -9,11 +9,11 @@ namespace scenes {
 
 namespace {
 
-constexpr float kStepsBack = 10;           // metres
+constexpr float kStepsBack = 10;            // metres
 constexpr float kHalfGateOfRelief = 0.95f;  // metres
-constexpr float kGateEvery = 3.75f;        // metres: five files
-constexpr float kSwapAhead = 1.9f;         // metres that the relieving line's front stands before the old one's
-constexpr float kLeaderBetween = 1.5f;     // farther, where its leader and helpers stand between the two
+constexpr float kGateEvery = 3.75f;         // metres: five files
+constexpr float kSwapAhead = 1.9f;          // metres that the relieving line's front stands before the old one's
+constexpr float kLeaderBetween = 1.5f;      // farther, where its leader and helpers stand between the two
 }  // namespace
 
 void relieve(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {

@@ -98,7 +98,7 @@ void unroll_barrier(const Drill& drill, const World& world, const Event& e, Simu
 
 namespace {
 
-// Two to a motorbike, from behind; who finds none is left standing.
+// Two to a motorbike, from the end that is nearer; who finds none is left standing.
 void mount(const Drill& drill, const Event& e, EventId id, Simulation& s) {
   std::size_t next = 0;
   for (UnitId u : e.who) {
@@ -127,7 +127,8 @@ void mount(const Drill& drill, const Event& e, EventId id, Simulation& s) {
       const float aside = next % 2 == 0 ? -0.3f : 0.3f;
       b.mount = std::uint16_t(v.index + 1);
       b.back = next % 2 == 0 ? 0.12f : -0.5f;  // the seat, metres ahead of the middle
-      b.slot = d.at - forward * (type_of(drill, v).length / 2 + kBodyRadius + 0.1f) + right_of(forward) * aside;
+      const float end = dot(b.at - d.at, forward) > 0 ? 1.0f : -1.0f;
+      b.slot = d.at + forward * (end * (type_of(drill, v).length / 2 + kBodyRadius + 0.1f)) + right_of(forward) * aside;
       b.slot_bearing = d.bearing;
       order.anchor = d.at;
     }

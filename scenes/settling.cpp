@@ -83,26 +83,32 @@ Activity standing_activity(const UnitOrder& o, const Body& b) {
 }
 
 // Whoever walks to and fro and gets nowhere waits a moment: two who dodge each other for ever,
-// and a crowd that treads on the spot, come to rest that way. Looked at in turn, over the last
-// two seconds and over the last four, which show who walks up and down a gap.
+// and a crowd that treads on the spot, come to rest that way. Looked at once a second, in turn:
+// more than a metre in the last two to four seconds, and back where one was.
 void note_progress(std::size_t i, Ms t, float walked, bool settles, Body& b) {
-  constexpr std::size_t kEvery = 20;              // steps
-  constexpr float kNowhere = 0.4f, kMuch = 0.7f;  // metres
+  constexpr std::size_t kEvery = 10;              // steps
+  constexpr float kNowhere = 0.4f, kMuch = 1.0f;  // metres
   constexpr int kTired = 250;                     // steps' worth of impatience
-  constexpr std::uint8_t kWait = 24;              // steps
-  b.roamed += walked;
+  constexpr std::uint8_t kWait = 28;              // steps
+  for (float& roamed : b.roamed) roamed += walked;
   if (b.pauses > 0) --b.pauses;
   if ((std::size_t(t / kStep) + i) % kEvery != 0) return;
-  const bool nowhere = b.roamed > kMuch && distance(b.at, b.before) < kNowhere;
-  const bool up_and_down = b.roamed + b.roamed_before > 2 * kMuch && distance(b.at, b.long_before) < kNowhere;
-  if (b.pauses == 0 && (nowhere || up_and_down)) {
+  bool nowhere = false;
+  for (std::size_t k = 1; k < b.been.size(); ++k)
+    nowhere = nowhere || (b.roamed[k] > kMuch && distance(b.at, b.been[k]) < kNowhere);
+  if (b.pauses == 0 && nowhere) {
     b.pauses = kWait;
     if (settles) b.stuck = std::uint16_t(std::min(b.stuck + kTired, 1999));  // content where it is the sooner
   }
-  b.long_before = b.before;
-  b.before = b.at;
-  b.roamed_before = b.roamed;
-  b.roamed = 0;
+  for (std::size_t k = b.been.size() - 1; k > 0; --k) b.been[k] = b.been[k - 1], b.roamed[k] = b.roamed[k - 1];
+  b.been[0] = b.at;
+  b.roamed[0] = 0;
+}
+
+// Who comes to rest has been nowhere else: what he walked before does not count when he sets off again.
+void rest(Body& b) {
+  b.awake = false;
+  b.begin_anew();
 }
 
 // How far the step really takes one: no faster than a run; who sits or lies is walked round,
@@ -117,13 +123,17 @@ Vec2 bounded(Vec2 moved, const Body& b) {
 }
 
 // On the move one looks where one goes, or keeps facing the crowd. Seen is the course, not
-// the step: who is jostled neither turns nor starts to walk.
+// the step: who is jostled neither turns nor starts to walk, and who is held up shuffles
+// sideways without turning.
 void show_moving(const UnitOrder& order, bool drilled, float speed, Body& b) {
   const float heading = bearing_of(b.course), off = std::abs(b.bearing - heading);
   // Steps backwards count down, so that the legs go backwards too.
   b.travelled += std::min(off, 2 * kPi - off) > 1.9f ? -speed * kStepSeconds : speed * kStepSeconds;
   b.activity = moving_activity(order, drilled, speed);
   const bool keeps_facing = order.backwards || in_step(order);
+  constexpr float kShufflesAlong = 0.55f;  // metres per second
+  constexpr int kHeldUp = 10;              // steps
+  if (b.stuck > kHeldUp && speed < kShufflesAlong && !keeps_facing) return;
   b.bearing = turned_softly(b.bearing, keeps_facing ? order.bearing : heading);
 }
 
@@ -165,19 +175,19 @@ bool stands_at_place(const UnitOrder& o, const Body& b) {
   return !on_foot(b) && !b.marching && !in_step(o) && !o.leaving && distance(b.at, b.slot) < kShuffles;
 }
 
-// What person i, whom this step brings to `to`, is seen doing, and whether there is
+// What person i, who was moved from now[i] to next[i], is seen doing, and whether there is
 // anything left to do.
-void Stepper::Impl::settle(const Drill& drill, std::size_t i, Vec2 to, Simulation& s) const {
+void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) const {
   Body& b = s.bodies[i];
-  const Vec2 moved = bounded(to - b.at, b);
+  const Vec2 moved = bounded(next[i] - now[i], b);
   const float d = length(moved);
-  if (!b.awake && d < 0.02f) return;
+  if (!awake[i] && d < 0.02f) return;
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
   const bool crowd = !firm[u], votes = b.vote != VoteStep::none;
   const bool leaves = order.leaving || b.vote == VoteStep::out, stays = !leaves && !votes;
   b.awake = true;
-  b.at = b.at + moved;
+  b.at = now[i] + moved;
   b.velocity = moved * (1 / kStepSeconds);
   note_progress(i, s.t, d, !b.marching && stays, b);
   b.course = b.course + (b.velocity - b.course) * 0.35f;
@@ -192,13 +202,12 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Vec2 to, Simulatio
     show_standing(order, drilled[u], at_place, b);
     // Loose people are content within a hand's breadth: two of them never push for one spot.
     if (there && crowd && !in_step(order) && stays) b.slot = b.at;
-    if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && !in_step(order)) b.awake = false;
+    if (there && d < 0.01f && faces(b.bearing, b.slot_bearing) && !in_step(order)) rest(b);
   }
   const int presses_on = leaves ? kPressesOn : kThroughRanks;
   grow_impatient(there, speed, presses_on, b);
   // An escort and those whom it brings stay together as long as they can; a lane is made as wide as it is to be.
-  const bool escorted = order.event && drill.events[order.event.index].verb == Verb::escort;
-  const bool easily = crowd && !escorted && b.aside == Aside::no;
+  const bool easily = crowd && !with_escort[u] && b.aside == Aside::no;
   if (loose[u] && stays && !in_step(order)) make_do(easily, b);
   if (leaves && has_left(drill, order, b)) (b.mount > 0 ? b.riding : b.gone) = true;
   if (b.gone) b.activity = Activity::gone;

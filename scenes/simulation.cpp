@@ -37,11 +37,13 @@ void Stepper::Impl::note(const Drill& drill) {
   }
 }
 
-// Who leaves, or is called to a table, is as firm as one of the line or queue that he goes
-// through; it opens for who cannot get on, and everybody for a stretcher.
+// Who leaves, is called to a table, is escorted or on duty, is as firm as one of the line or
+// queue that he goes through; it opens for who cannot get on, and everybody for a stretcher.
+// Of a crowd that is sent somewhere nobody presses through a line.
 std::uint8_t Stepper::Impl::firmness(std::size_t i, const UnitOrder& order, const Body& b) const {
   const bool of_line = drilled[unit_of[i]] != 0;
-  const bool through = is_let_through(order, b, of_line) && (of_line || order.leaving || b.vote > VoteStep::queue);
+  const bool sent = firm_person[i] || order.leaving || b.vote > VoteStep::queue || with_escort[unit_of[i]];
+  const bool through = sent && is_let_through(order, b, of_line);
   if (b.activity == Activity::carry || (through && b.stuck > kWedgedIn)) return 2;
   return firm_person[i] || through ? 1 : 0;
 }
@@ -51,6 +53,11 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
   const std::size_t n = s.bodies.size();
   now.resize(n), next.resize(n), going.resize(n);
   present.resize(n), awake.resize(n), firm_now.resize(n), settled.resize(n);
+  with_escort.resize(s.orders.size());
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    const EventId event = s.orders[u].event;
+    with_escort[u] = event && drill.events[event.index].verb == Verb::escort;
+  }
   std::atomic<bool> anybody{false};
   in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
     bool here = false;
@@ -145,13 +152,9 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     it.stir(world.venue, workers);
     it.choose_ways(world, workers, s);
     // Phase two: overlaps are projected out, generation by generation.
-    const Placed placed = it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way},
-                                                 workers, it.next);
-    in_parallel(workers, placed.body.size(), [&](std::size_t begin, std::size_t end) {
-      for (std::size_t k = begin; k < end; ++k) {
-        if (k + kFetchAhead < end) fetch(s.bodies[placed.body[k + kFetchAhead]]);
-        it.settle(drill, placed.body[k], placed.at[k], s);
-      }
+    it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way}, workers, it.next);
+    in_parallel(workers, it.active.size(), [&](std::size_t begin, std::size_t end) {
+      for (std::size_t a = begin; a < end; ++a) it.settle(drill, it.around.body[it.active[a]], s);
     });
   }
   bear_stretchers(drill, world, s);

@@ -8,6 +8,7 @@
 // less than a crowd), not by forces: there is nothing to tune against the time step.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -54,7 +55,7 @@ inline bool in_step(const UnitOrder& o) { return o.push_left > 0 || o.wheel_left
 enum class VoteStep : std::uint8_t { none, queue, check, seat, call, booth, box, ink, out };
 
 // Why somebody stands beside his place, to which he goes back afterwards.
-enum class Aside : std::uint8_t { no, for_a_lane, for_a_vehicle };
+enum class Aside : std::uint8_t { no, for_a_lane, for_passers };
 
 struct Body {
   Vec2 at;
@@ -68,10 +69,9 @@ struct Body {
   float progress = 0;          // metres along the unit's path, of who walks loosely
   Vec2 velocity;               // metres per second, as it came out of the last step
   Vec2 course;                 // the same, over about half a second: pushes to and fro cancel out
-  Vec2 before;                 // where it was when it last noted whether it gets anywhere
-  Vec2 long_before;            // the same, one look earlier
-  float roamed = 0;            // metres walked since `before`
-  float roamed_before = 0;     // metres walked from `long_before` to `before`
+  // Where it was 1, 2, 3 and 4 looks ago, and metres walked since: whether it gets anywhere.
+  std::array<Vec2, 4> been;
+  std::array<float, 4> roamed{};
   Vec2 wish;                   // the velocity chosen when it last looked for a way; 0 = look at once
   std::uint16_t stuck = 0;     // steps without getting nearer
   std::uint16_t way_next = 0;  // into `way`
@@ -87,6 +87,12 @@ struct Body {
   bool carried = false;  // lies on a stretcher
   Aside aside = Aside::no;
   bool awake = true;
+
+  // Rests, or gets an order: where it has been before does not count.
+  void begin_anew() {
+    been.fill(at);
+    roamed.fill(0);
+  }
 };
 
 struct Drive {

@@ -21,17 +21,6 @@ inline constexpr int kPressesOn = 40;      // twice the steps that he then press
 inline constexpr int kThroughRanks = 160;  // the same through the ranks of a formation
 inline constexpr float kShuffles = 0.4f;   // metres off one's place: nobody turns round for a hand's breadth
 
-// People who are near each other lie far apart in memory: who goes through them in the order of
-// the ground asks for each some time ahead, or waits for memory at every one.
-inline constexpr std::size_t kFetchAhead = 6;
-inline void fetch([[maybe_unused]] const Body& body) {
-#if defined(__GNUC__)
-  constexpr std::size_t kLine = 64;  // bytes
-  for (std::size_t at = 0; at < sizeof(Body); at += kLine)
-    __builtin_prefetch(reinterpret_cast<const char*>(&body) + at);
-#endif
-}
-
 // Stands where the order has him stand, whatever pushes him a little.
 bool stands_at_place(const UnitOrder& order, const Body& body);
 // Whether others let one through who cannot get on: who leaves, who is called to a table, and
@@ -56,6 +45,7 @@ struct Stepper::Impl {
 
   // Each step anew.
   std::vector<float> path_length;
+  std::vector<std::uint8_t> with_escort;  // by unit: escorts, or is escorted
   std::vector<Vec2> now, next, going;
   std::vector<std::uint8_t> present, awake, stirred, in_the_way, firm_now, settled;
   std::vector<std::uint32_t> active;  // those who are stirred
@@ -71,7 +61,7 @@ struct Stepper::Impl {
   void stir(const Venue& venue, base::Workers* workers);
   Vec2 velocity_of(const Sight& sight, std::uint32_t rank, const Simulation& s, Body& body) const;
   void choose_ways(const World& world, base::Workers* workers, Simulation& s);
-  void settle(const Drill& drill, std::size_t person, Vec2 to, Simulation& s) const;
+  void settle(const Drill& drill, std::size_t i, Simulation& s) const;
 };
 
 }  // namespace scenes

@@ -74,7 +74,6 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
   const Sight sight{world, around, going_sorted, settled_sorted};
   in_parallel(workers, active.size(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t a = begin; a < end; ++a) {
-      if (a + kFetchAhead < end) fetch(s.bodies[around.body[active[a + kFetchAhead]]]);
       const std::uint32_t k = active[a], i = around.body[k];
       if (awake[i]) next[i] = s.bodies[i].at + velocity_of(sight, k, s, s.bodies[i]) * kStepSeconds;
     }
