@@ -233,6 +233,7 @@ TEST(ForkPatch, the_patched_script_plays_as_the_fork_did) {
       {{Kind::fire, "line", 80'000, "leaving#2", ""}, {Kind::add, "leaving", 6'000, "+1", kBus}},
       {{Kind::skip, "", 0, "leaving#2", ""}, {Kind::add, "leaving", 7'000, "+1", kBus}},
       {{Kind::fire, "line", 75'000, "DP1A#1", ""}},
+      {{Kind::fire, "leaving", 20'000, "line#4", ""}},
       {{Kind::skip, "", 0, "DP1A#1", ""}, {Kind::add, "line", 62'000, "+1", kBus}},
   };
   const std::string before = small_text();
@@ -245,6 +246,60 @@ TEST(ForkPatch, the_patched_script_plays_as_the_fork_did) {
     EXPECT_EQ(played(document_of(*patched)->drill, path), played(fork.drill, path)) << i << "\n" << *patched;
     EXPECT_FALSE(msel::unified_diff("x", before, *patched).empty());
   }
+}
+
+// A line as the small drill has it, with two events one after another behind it, in the two
+// styles of YAML.
+std::string chained_text() {
+  std::string text = small_text();
+  const std::string line = "      - { at: 5s, do: chant, who: massa, lasts: 30s }\n";
+  const std::size_t at = text.find(line);
+  EXPECT_NE(at, std::string::npos);
+  return text.replace(at, line.size(),
+                      "      - { id: song, at: 5s, do: chant, who: massa, lasts: 10s }\n"
+                      "      - { id: asked, after: song, plus: 5s, do: narrate, text: { id: a, en: a } }\n"
+                      "      - id: told\n"
+                      "        do: narrate\n"
+                      "        after: asked\n"
+                      "        plus: 7s\n"
+                      "        text: { id: b, en: b }\n");
+}
+
+TEST(ForkPatch, what_comes_after_an_event_keeps_its_moment_or_moves_as_in_the_fork) {
+  const std::string before = chained_text();
+  const auto plan = document_of(before);
+  const scenes::Path path = scenes::default_path(plan->drill);
+  const std::vector<std::vector<scenes::Amendment>> forks = {
+      {{Kind::skip, "", 0, "song", ""}},
+      {{Kind::skip, "", 0, "asked", ""}},
+      {{Kind::skip, "", 0, "song", ""}, {Kind::skip, "", 0, "asked", ""}},
+      {{Kind::fire, "line", 30'000, "song", ""}},
+      {{Kind::fire, "line", 40'000, "asked", ""}},
+      {{Kind::skip, "", 0, "song", ""}, {Kind::fire, "line", 40'000, "asked", ""}},
+      {{Kind::hold, "", 0, "song", ""}},
+  };
+  for (std::size_t i = 0; i < forks.size(); ++i) {
+    const auto patched = msel::forked_script(plan->drill, before, forks[i], path);
+    ASSERT_TRUE(patched) << i << base::format(patched.diagnostics());
+    const scenes::Amended fork = scenes::amend(plan->drill, forks[i]);
+    EXPECT_EQ(played(document_of(*patched)->drill, path), played(fork.drill, path)) << i << "\n" << *patched;
+  }
+}
+
+TEST(ForkPatch, an_event_that_moves_and_would_leave_its_followers_behind_is_a_persons_work) {
+  std::string text = small_text();
+  const std::string event = "{ at: 5s, do: spray, vehicle: awc, at_unit: massa, lasts: 20s }";
+  const std::size_t at = text.find(event);
+  ASSERT_NE(at, std::string::npos);
+  text.replace(at, event.size(),
+               "{ id: jet, at: 5s, do: spray, vehicle: awc, at_unit: massa, lasts: 20s }, "
+               "{ after: jet, do: narrate, text: x }");
+  const auto plan = document_of(text);
+  // The option was not taken: fired, its event would have to move into the phase.
+  const std::vector<scenes::Amendment> fork = {{Kind::fire, "leaving", 20'000, "jet", ""}};
+  const auto patched = msel::forked_script(plan->drill, text, fork, scenes::default_path(plan->drill));
+  ASSERT_FALSE(patched);
+  EXPECT_EQ(patched.diagnostics()[0].code, "M0008");
 }
 
 TEST(ForkPatch, an_order_after_a_choice_is_written_into_the_option_that_was_taken) {

@@ -19,6 +19,7 @@ using scenes::Node;
 // A list of events in the script: a phase's or an option's.
 struct Owner {
   base::SourcePlace place;                       // of the phase or option
+  std::string_view phase;                        // in which its events happen
   const std::vector<EventId>* events = nullptr;  // in the script's order
   Ms start = 0;                                  // what their times count from, since StartEx
   bool on_path = false;
@@ -27,6 +28,7 @@ struct Owner {
 struct Patching {
   const Drill& plan;
   ScriptText& script;
+  std::span<const Amendment> amendments;
   scenes::Timeline timeline;
   base::Diagnostics problems;
 
@@ -34,10 +36,11 @@ struct Patching {
     problems.push_back(script.by_hand(plan.file, place, what));
   }
 
+  std::string_view phase_of(std::size_t decision) const { return plan.phases[plan.decisions[decision].phase.index].id; }
   std::vector<Owner> owners() const {
     std::vector<Owner> out;
     for (const scenes::Phase& phase : plan.phases) {
-      Owner owner{phase.place, &phase.events, 0, false};
+      Owner owner{phase.place, phase.id, &phase.events, 0, false};
       for (const scenes::PhaseSpan& span : timeline.phases)
         if (&plan.phases[span.phase.index] == &phase) owner.start = span.start, owner.on_path = true;
       out.push_back(owner);
@@ -45,7 +48,7 @@ struct Patching {
     for (std::size_t d = 0; d < plan.decisions.size(); ++d)
       for (std::size_t o = 0; o < plan.decisions[d].options.size(); ++o) {
         const scenes::Option& option = plan.decisions[d].options[o];
-        Owner owner{option.place, &option.events, 0, false};
+        Owner owner{option.place, phase_of(d), &option.events, 0, false};
         for (const scenes::DecisionPoint& point : timeline.decisions)
           if (point.decision.index == d && point.option == o) owner.start = point.at, owner.on_path = true;
         out.push_back(owner);
@@ -71,11 +74,11 @@ struct Patching {
       const scenes::Decision& decision = plan.decisions[point->decision.index];
       const scenes::Option& option = decision.options[point->option];
       if (point->at > at || plan.phases[decision.phase.index].id != a.phase || option.goes_to) continue;
-      out.push_back({option.place, &option.events, point->at, true});
+      out.push_back({option.place, a.phase, &option.events, point->at, true});
       break;
     }
     for (const scenes::Phase& phase : plan.phases)
-      if (phase.id == a.phase) out.push_back({phase.place, &phase.events, at - a.at, true});
+      if (phase.id == a.phase) out.push_back({phase.place, a.phase, &phase.events, at - a.at, true});
     return out;
   }
 
@@ -109,16 +112,46 @@ struct Patching {
     return span.has_value();
   }
 
-  bool fire(const Amendment& a, const scenes::Event& event, const Owner& owner) {
+  // What comes `after:` the event and that no amendment is about.
+  std::vector<EventId> followers(EventId id) const {
+    const auto named = [&](const scenes::Event& e) {
+      return std::any_of(amendments.begin(), amendments.end(), [&](const Amendment& a) { return a.event == e.id; });
+    };
+    std::vector<EventId> out;
+    for (std::size_t i = 0; i < plan.events.size(); ++i)
+      if (plan.events[i].after == id && !named(plan.events[i])) out.push_back(EventId(i));
+    return out;
+  }
+  // A time of its own in the place of `after:`.
+  bool untie(const Node& event, Ms at) {
+    if (entry_of(event, "plus") && !script.remove_entry(event, "plus")) return false;
+    return script.replace_entry(event, "after", "at", format_duration(at));
+  }
+  // What is skipped takes nothing along: whatever waited for it keeps the moment it had.
+  bool skip(EventId id, const Owner& owner) {
+    for (const EventId follower : followers(id)) {
+      const scenes::Event& event = plan.events[follower.index];
+      const Node* node = script.at(event.place);
+      if (!node || !untie(*node, event.at)) return false;
+    }
+    return take_out(owner, plan.events[id.index]);
+  }
+
+  bool fire(const Amendment& a, EventId id, const Owner& owner) {
+    const scenes::Event& event = plan.events[id.index];
     const auto at = moment(a);
     const Node* node = script.at(event.place);
     if (!at || !node) return false;
     if (event.contingency && !set(*node, "contingency", "false")) return false;
     const Ms since = *at - owner.start;
-    if (owner.on_path && since >= 0 && event.contingency && !entry_of(*node, "at"))
+    const bool stays = owner.on_path && owner.phase == a.phase && since >= 0;
+    if (stays && event.contingency && !entry_of(*node, "at"))
       return script.insert_entry(*node, "do", "at", format_duration(since));
-    if (owner.on_path && since >= 0 && entry_of(*node, "at")) return set(*node, "at", format_duration(since));
-    // It belongs to another phase, or to an option that was not taken: it moves there.
+    if (stays && entry_of(*node, "at")) return set(*node, "at", format_duration(since));
+    if (stays && entry_of(*node, "after")) return untie(*node, since);
+    // It belongs to another phase, or to an option that was not taken: it moves there, where
+    // what comes after it would not find it.
+    if (!followers(id).empty()) return false;
     const auto span = script.span(*node);
     const Node* written = entry_of(*node, "at");
     if (!span || !written || !script.in_flow(*node) || event.contingency) return false;
@@ -143,9 +176,9 @@ struct Patching {
       const auto owner = owner_of(EventId(i));
       const Node* node = script.at(event.place);
       const bool fine = owner && node &&
-                        (a.kind == Amendment::Kind::skip   ? take_out(*owner, event)
+                        (a.kind == Amendment::Kind::skip   ? skip(EventId(i), *owner)
                          : a.kind == Amendment::Kind::hold ? set(*node, "contingency", "true")
-                                                           : fire(a, event, *owner));
+                                                           : fire(a, EventId(i), *owner));
       if (!fine) give_up(event.place, event.serial.empty() ? event.id : event.serial);
       return;
     }
@@ -159,7 +192,7 @@ base::Result<std::string> forked_script(const Drill& plan, std::string_view text
                                         const scenes::Path& path) {
   auto script = ScriptText::open(plan.file, text);
   if (!script) return script.diagnostics();
-  Patching p{plan, *script, scenes::unroll(plan, path), {}};
+  Patching p{plan, *script, amendments, scenes::unroll(plan, path), {}};
   for (std::size_t i = 0; i < amendments.size(); ++i) {
     const auto again = [&](const Amendment& later) { return later.event == amendments[i].event; };
     if (std::none_of(amendments.begin() + std::ptrdiff_t(i) + 1, amendments.end(), again)) p.carry_out(amendments[i]);

@@ -143,6 +143,52 @@ bool ScriptText::insert_entry(const Node& map, std::string_view after, std::stri
   return false;
 }
 
+std::optional<Span> ScriptText::whole_entry(const Node::Entry& entry) const {
+  const auto value = span(entry.value);
+  const std::size_t begin = offset(entry.line, entry.column);
+  if (!value || text_.compare(begin, entry.key.size(), entry.key) != 0) return std::nullopt;
+  return Span{begin, value->end};
+}
+
+bool ScriptText::replace_entry(const Node& map, std::string_view key, std::string_view with, std::string_view value) {
+  for (const Node::Entry& entry : map.entries) {
+    if (entry.key != key) continue;
+    const auto whole = whole_entry(entry);
+    if (whole) replace(*whole, fmt::format("{}: {}", with, value));
+    return whole.has_value();
+  }
+  return false;
+}
+
+bool ScriptText::remove_entry(const Node& map, std::string_view key) {
+  for (const Node::Entry& entry : map.entries) {
+    if (entry.key != key) continue;
+    const auto whole = whole_entry(entry);
+    if (!whole) return false;
+    if (in_flow(map)) {
+      replace(with_comma(*whole), "");
+      return true;
+    }
+    const std::size_t line = whole->begin == 0 ? 0 : text_.rfind('\n', whole->begin - 1) + 1;
+    if (text_.find_first_not_of(' ', line) != whole->begin) return false;  // behind a dash
+    replace({line, std::min(end_of_line(text_, whole->end) + 1, text_.size())}, "");
+    return true;
+  }
+  return false;
+}
+
+// With the comma after it, or, of the last one, the comma before it.
+Span ScriptText::with_comma(Span item) const {
+  const std::size_t next = std::min(text_.find_first_not_of(" \r\n", item.end), text_.size());
+  if (next < text_.size() && text_[next] == ',') {
+    item.end = std::min(text_.find_first_not_of(" \r\n", next + 1), text_.size());
+  } else if (const std::size_t before = text_.find_last_not_of(" \r\n", item.begin - 1);
+             before != std::string::npos && text_[before] == ',') {
+    item.begin = before;
+  }
+  return item;
+}
+
 std::string ScriptText::line_end() const { return text_.find("\r\n") == std::string::npos ? "\n" : "\r\n"; }
 
 bool ScriptText::insert_item(const Node& list, std::size_t before, std::string_view item) {
@@ -181,16 +227,7 @@ bool ScriptText::remove_item(const Node& list, const Node& item) {
   const auto where = span(item);
   if (list.kind != Node::Kind::list || !where) return false;
   if (in_flow(list)) {
-    // With the comma after it, or, of the last one, the comma before it.
-    Span gone = *where;
-    std::size_t next = std::min(text_.find_first_not_of(" \r\n", gone.end), text_.size());
-    if (next < text_.size() && text_[next] == ',') {
-      gone.end = std::min(text_.find_first_not_of(" \r\n", next + 1), text_.size());
-    } else if (const std::size_t before = text_.find_last_not_of(" \r\n", gone.begin - 1);
-               before != std::string::npos && text_[before] == ',') {
-      gone.begin = before;
-    }
-    replace(gone, "");
+    replace(with_comma(*where), "");
     return true;
   }
   const std::size_t line = where->begin == 0 ? 0 : text_.rfind('\n', where->begin - 1) + 1;

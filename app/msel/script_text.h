@@ -36,6 +36,10 @@ class ScriptText {
   void replace(Span span, std::string with);
   // A key and its value (both as YAML text) into a map, after the entry `after`.
   bool insert_entry(const scenes::Node& map, std::string_view after, std::string_view key, std::string_view value);
+  // Another key and value in the place of one that is there.
+  bool replace_entry(const scenes::Node& map, std::string_view key, std::string_view with, std::string_view value);
+  // With its comma, or with the line that it has for itself.
+  bool remove_entry(const scenes::Node& map, std::string_view key);
   // A list item before item `before`, or behind the last one.
   bool insert_item(const scenes::Node& list, std::size_t before, std::string_view item);
   // One of the list's items; in a block list with all of its lines.
@@ -52,6 +56,8 @@ class ScriptText {
   std::size_t offset(int line, int column) const;
   std::optional<std::size_t> end_of_scalar(const scenes::Node& node, std::size_t begin) const;
   std::optional<std::size_t> end_of_flow(std::size_t begin) const;
+  std::optional<Span> whole_entry(const scenes::Node::Entry& entry) const;
+  Span with_comma(Span item) const;
 
   std::string text_;
   std::vector<std::size_t> lines_;  // where each begins
