@@ -91,9 +91,7 @@ int read_review(ReportCall& call, report::SessionReview& review) {
   if (!session) return failed(session.diagnostics(), kInputWrong);
   if (const auto same = check_drill(call.sessions.front(), session->header, (*document)->drill); !same)
     return failed(same.diagnostics(), kInputWrong);
-  if (session->header.drill_hash != (*document)->drill.source_hash)
-    fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", session->header.started,
-               session->misfits.size());
+  tell_changes(*session, (*document)->drill);
   review = report::review_session(*document, *session);
   const auto& answers = review.debrief.answers;
   if (std::any_of(answers.begin(), answers.end(), [](const report::Answer& a) { return !a.team.empty(); }))

@@ -132,9 +132,7 @@ int read_film(PictureCall& call, const fs::path& file, PictureSet& set, Session&
   auto read = read_session(file, set.document->drill);
   if (!read) return failed(read.diagnostics(), kInputWrong);
   session = std::move(*read);
-  if (header->drill_hash != set.document->drill.source_hash)
-    fmt::print(stderr, "gelar: the drill has changed since {}; {} acts no longer fit\n", header->started,
-               session.misfits.size());
+  tell_changes(session, set.document->drill);
   return kFine;
 }
 

@@ -1,5 +1,7 @@
 #include "app/picture_set.h"
 
+#include <fmt/format.h>
+
 #include <cstdio>
 
 #include "app/progress_line.h"
@@ -11,6 +13,13 @@ void print_problems(const base::Diagnostics& problems) { std::fputs(base::format
 int failed(const base::Diagnostics& problems, int code) {
   print_problems(problems);
   return interrupted() ? kInterrupted : code;
+}
+
+void tell_changes(const Session& session, const scenes::Drill& drill) {
+  if (session.header.drill_hash == drill.source_hash) return;
+  const std::string fit =
+      session.misfits.empty() ? "all acts still fit" : fmt::format("{} acts no longer fit", session.misfits.size());
+  fmt::print(stderr, "gelar: the drill has changed since {}; {}\n", session.header.started, fit);
 }
 
 int set_up(const PictureCall& call, PictureSet& set, bool with_studio) {

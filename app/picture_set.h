@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/cli.h"
+#include "app/session.h"
 #include "app/studio.h"
 
 namespace app {
@@ -18,6 +19,8 @@ struct PictureSet {
 int set_up(const PictureCall& call, PictureSet& set, bool with_studio = true);
 // Prints them; kInterrupted where Ctrl+C was the reason, else `code`.
 int failed(const base::Diagnostics& problems, int code);
+// One line on standard error where the drill was edited since the session was made.
+void tell_changes(const Session& session, const scenes::Drill& drill);
 void print_problems(const base::Diagnostics& problems);
 
 }  // namespace app

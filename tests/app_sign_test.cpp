@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/gui/label_layout.h"
+#include "app/gui/reading_distance.h"
 #include "app/heat.h"
 #include "base/random.h"
 
@@ -23,7 +24,8 @@ std::vector<LabelWish> crowded(float shift = 0) {
     const bool knot = i % 2 == 0;
     const glm::vec2 at = knot ? glm::vec2(600 + random.between(-90, 90), 330 + random.between(-60, 60))
                               : glm::vec2(random.between(20, 1260), random.between(20, 700));
-    wishes.push_back({.id = i, .anchor = at + shift, .priority = random.between(5, 60), .full = {210, 34}, .shorter = {96, 34}});
+    wishes.push_back(
+        {.id = i, .anchor = at + shift, .priority = random.between(5, 60), .full = {210, 34}, .shorter = {96, 34}});
   }
   return wishes;
 }
@@ -31,8 +33,10 @@ std::vector<LabelWish> crowded(float shift = 0) {
 void expect_tidy(const std::vector<LabelPlace>& places, const Rect& table, std::span<const Rect> taken = {}) {
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Rect& a = places[i].box;
-    EXPECT_TRUE(a.low.x >= table.low.x && a.low.y >= table.low.y && a.high.x <= table.high.x && a.high.y <= table.high.y);
-    for (std::size_t k = 0; k < i; ++k) EXPECT_FALSE(a.meets(places[k].box)) << places[i].id << " over " << places[k].id;
+    EXPECT_TRUE(a.low.x >= table.low.x && a.low.y >= table.low.y && a.high.x <= table.high.x &&
+                a.high.y <= table.high.y);
+    for (std::size_t k = 0; k < i; ++k)
+      EXPECT_FALSE(a.meets(places[k].box)) << places[i].id << " over " << places[k].id;
     for (const Rect& t : taken) EXPECT_FALSE(a.meets(t));
   }
 }
@@ -117,6 +121,22 @@ std::vector<scenes::PersonState> lattice(float spacing, int side) {
   for (int y = 0; y < side; ++y)
     for (int x = 0; x < side; ++x) people.push_back({.at = {float(x) * spacing, float(y) * spacing}});
   return people;
+}
+
+TEST(Rehearsal, names_what_the_last_row_cannot_read_the_smallest_first) {
+  // A capital of 37.2 mm fills 16 minutes of arc at 8 m; on a screen 2 m high that is a
+  // font of 0.0255 of its height.
+  EXPECT_NEAR(gui::reach_of(0.0255f), 8, 0.02);
+  const std::vector<gui::HallText> words = {{"title", 0.04f}, {"label", 0.02f}, {"note", 0.01f}, {"caption", 0.02f}};
+  const auto texts = [&](float room) {
+    std::vector<std::string> out;
+    for (const gui::HallText& t : gui::unreadable(words, room)) out.push_back(t.text);
+    return out;
+  };
+  EXPECT_TRUE(texts(3).empty());
+  EXPECT_EQ(texts(6), (std::vector<std::string>{"note"}));
+  EXPECT_EQ(texts(8), (std::vector<std::string>{"note", "label", "caption"}));
+  EXPECT_EQ(texts(20).size(), 4u);
 }
 
 TEST(Density, is_what_the_lattice_says_within_a_tenth) {

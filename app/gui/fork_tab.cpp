@@ -163,7 +163,7 @@ void changes(Column& col, const Fork& fork) {
       col.commands.push_back(RestoreEvent{a.event});
     col.y += h + 6 * c.scale;
   }
-  col.paragraph(c.say(Word::event_tip));
+  col.paragraph(fmt::format("{} {}", c.say(Word::event_tip), tip_of(c, col.state, "msel")));
 }
 
 void list_of_forks(Column& col) {

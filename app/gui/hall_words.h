@@ -1,17 +1,12 @@
 // What a hall has to read at this moment, and how large it is: for rehearsing the projector.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "app/gui/canvas.h"
+#include "app/gui/reading_distance.h"
 
 namespace app::gui {
-
-struct HallText {
-  std::string text;
-  float share = 0;  // of the picture's height: the font's size
-};
 
 // Labels, captions, marks and the situation bar as the hall's window writes them now.
 std::vector<HallText> hall_words(const Canvas& c, const AppState& state, const renderer::Camera& camera);

@@ -2,8 +2,8 @@
 // contrast, how other eyes see it, and which words of this moment the last row cannot read.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -11,15 +11,6 @@
 
 namespace app::gui {
 namespace {
-
-// Letters are read with ease where they fill 16 minutes of arc (ISO 9241-303's least
-// character height); the screen is taken to be 2 m high, as a hall's usually is.
-constexpr float kLeastAngle = 16 * 3.14159265f / (180 * 60);
-constexpr float kScreenHeight = 2;
-constexpr float kCapitals = 0.73f;  // of the font's size: how tall its capitals are
-
-// How far off words of that size can be read, metres.
-float reach_of(float share) { return share * kCapitals * kScreenHeight / std::tan(kLeastAngle); }
 
 struct Column {
   const Canvas& c;
@@ -66,11 +57,10 @@ void choices(Column& col, const AppState& state, Commands& commands) {
 }
 
 // The words that the hall sees now and the last row cannot read, the smallest first.
-void too_small(Column& col, float bottom, const AppState& state, std::vector<HallText> texts) {
+void too_small(Column& col, float bottom, const AppState& state, std::vector<HallText> words) {
   const Canvas& c = col.c;
   const float s = c.scale, step = 27 * s;
-  std::erase_if(texts, [&](const HallText& t) { return reach_of(t.share) >= state.room; });
-  std::stable_sort(texts.begin(), texts.end(), [](const HallText& a, const HallText& b) { return a.share < b.share; });
+  const std::vector<HallText> texts = unreadable(std::move(words), state.room);
   const Style quiet{.points = 16, .colour = c.palette->quiet, .wrap = col.w};
   col.y += 12 * s;
   write(c, {col.x, col.y}, c.say(Word::reads_now), {.face = Face::bold, .points = 15, .colour = c.palette->quiet});

@@ -172,7 +172,7 @@ namespace app::gui {
   X(pace_march, "baris", "march") X(pace_run, "lari", "run")                      \
   X(changed_here, "PERUBAHAN", "CHANGES")                                         \
   X(no_changes, "Belum ada perubahan.", "No changes yet.")                        \
-  X(event_tip, "Lewati, tahan, picu: buka MSEL (Ctrl+M)", "Skip, hold, fire: open the MSEL (Ctrl+M)") \
+  X(event_tip, "Kejadian naskah:", "Events of the script:") \
   X(msel, "MSEL", "MSEL")                                                         \
   X(msel_serial, "No", "No") X(msel_from_to, "Dari / kepada", "From / to")         \
   X(msel_text, "Isi", "Text") X(msel_expect, "Tindakan yang diharapkan", "Expected action") \
