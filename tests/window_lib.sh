@@ -37,9 +37,10 @@ picture() {
   done
   fail "the picture $2 does not come to rest"
 }
+size=1200x700 quality=low
 start() { # ARGUMENTS… of `gelar play`
   rm -f "$dir/dump"
-  "$gelar" play "$@" --size 1200x700 --quality low --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
+  "$gelar" play "$@" --size "$size" --quality "$quality" --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
   program=$!
   window=
   for _ in $(seq 300); do

@@ -3,29 +3,11 @@
 # under xvfb-run; the validation layer is on, and one message fails the test.
 # usage: window_test.sh PROGRAM
 set -u
-for tool in xdotool xwininfo; do command -v $tool >/dev/null || { echo "FAIL: no $tool"; exit 1; }; done
-dir="$(mktemp -d)"
-trap 'kill $program 2>/dev/null; rm -rf "$dir"' EXIT
-export XDG_CACHE_HOME="$dir/cache" XDG_CONFIG_HOME="$dir/config" XDG_STATE_HOME="$dir/state"
-"$1" play "$2" --size 1280x720 --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
-program=$!
-value() { sed -n "s/^$1=//p" "$dir/dump" 2>/dev/null | head -1; }
-fail() { echo "FAIL: $1"; cat "$dir/dump" "$dir/log"; exit 1; }
-# wait_for KEY TEST VALUE SECONDS
-wait_for() {
-  for _ in $(seq $(($4 * 10))); do
-    local now; now="$(value "$1")"
-    [ -n "$now" ] && test "$now" "$2" "$3" && return 0
-    kill -0 $program 2>/dev/null || fail "the program ended while $1 was awaited"
-    sleep 0.1
-  done
-  fail "$1 is '$(value "$1")', expected $2 '$3'"
-}
+gelar=$1 drill=$2
+. "$(dirname "$0")/window_lib.sh"
+size=1280x720
+start "$drill"
 wait_for baked -gt 150000 90
-window="$(xdotool search --name '^Gelar$' | head -1)"
-[ -n "$window" ] || fail "no window"
-xdotool windowfocus "$window"
-key() { xdotool key "$@"; sleep 0.3; }
 
 key space; wait_for playing = 1 5; wait_for t -gt 500 10
 key space; wait_for playing = 0 5
@@ -33,7 +15,7 @@ t0="$(value t)"
 key Right; wait_for t -ge $((t0 + 5000)) 5
 key shift+Right; wait_for t -ge $((t0 + 6000)) 5
 key Left; wait_for t -le $((t0 + 1000)) 5
-size="$(value size)"; [ "$size" = 1280x720 ] || fail "size $size"
+wait_for size = "$size" 5
 
 # idle when paused and baked: no frame without a change
 wait_for baked -ge 5400000 120
@@ -44,7 +26,7 @@ done
 [ "$one" = "$two" ] || fail "frames $one to $two while nothing changed"
 
 # language by its button, theme and panels by theirs
-xdotool mousemove --window "$window" 1238 19 click 1; wait_for language = en 5
+press_at 1238 19; wait_for language = en 5
 key shift+h; wait_for ui = 0 5; key shift+h; wait_for ui = 1 5
 key question; wait_for keys = 1 5; key Escape; wait_for keys = 0 5
 
@@ -56,17 +38,17 @@ key Escape; wait_for keys = 0 5
 # the synchronisation matrix; its head of the phase leads to the phase's start
 key ctrl+shift+m; wait_for matrix = 1 5
 [ "$(value t)" -gt 0 ] || fail "the drill stands at its start already"
-xdotool mousemove --window "$window" 352 297 click 1; wait_for t = 0 5
+press_at 352 297; wait_for t = 0 5
 key ctrl+m; wait_for matrix = 0 5; wait_for msel = 1 5; key Escape; wait_for msel = 0 5
 
 # and with the mouse, though panels lie below it
 key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5; xdotool type --delay 60 "key card"; sleep 0.5
-xdotool mousemove --window "$window" 640 152; sleep 0.4; xdotool click 1; wait_for keys = 1 5; wait_for palette = 0 5
+press_at 640 152; wait_for keys = 1 5; wait_for palette = 0 5
 key Escape; wait_for keys = 0 5
 
 # an arrow is drawn, undone, redone; a text is typed; the laser points; all of it is kept
 key a; wait_for tool = 4 5
-xdotool mousemove --window "$window" 300 330 mousedown 1 mousemove --window "$window" 380 350 mousemove --window "$window" 520 380 mouseup 1
+drag 300 330 520 380
 wait_for marks = 1 5
 key ctrl+z; wait_for marks = 0 5; key ctrl+y; wait_for marks = 1 5
 key x; wait_for tool = 7 5
@@ -97,7 +79,7 @@ wait_for reason = "satu gerbang" 5
 case "$(value path)" in DP1=B*) ;; *) fail "path $(value path)";; esac
 key BackSpace; wait_for decision = DP1 5; key Escape
 # an option of the branch map: play from there
-key o; sleep 1; xdotool mousemove --window "$window" 100 305; sleep 0.4; xdotool click 1
+key o; sleep 1; press_at 100 305
 wait_for playing = 1 5; key space; wait_for playing = 0 5
 case "$(value path)" in DP1=C*) ;; *) fail "path $(value path)";; esac
 key BackSpace; wait_for decision = DP1 5; key 2; wait_for chosen = 1 5; wait_for writing = 1 5
@@ -115,15 +97,12 @@ worst="$(value input_frames_worst)"
 
 # killed without warning, it offers to go on; then the marks and the decision are back
 path="$(value path)"; sleep 1.2
-kill -9 $program; wait $program 2>/dev/null; rm -f "$dir/dump"
-"$1" play "$2" --size 1280x720 --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
-program=$!
+kill -9 $program; wait $program 2>/dev/null
+start "$drill"
 wait_for offer -gt 10 60
-window="$(xdotool search --name '^Gelar$' | head -1)"; xdotool windowfocus "$window"
 key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
 xdotool type --delay 60 "go on with"; sleep 0.5; key Return
 wait_for marks = 2 10; wait_for misfits = 0 5
 [ "$(value path)" = "$path" ] || fail "path $(value path), expected $path"
 [ "$(value session)" = "$session" ] || fail "session $(value session), expected $session"
-wait_for validation = 0 5
-echo "window test passed"
+quit
