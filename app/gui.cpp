@@ -74,12 +74,13 @@ void take_draw_data(const ImDrawData& data, renderer::RenderView& view) {
 namespace {
 
 // Labels of what is on the table, in both halves where two branches are compared; never
-// where captions are written or, in the last frame, cards lay.
+// where captions or marks are written or, in the last frame, cards lay.
 void draw_all_labels(GuiImpl& gui, const gui::Canvas& c, const gui::Layout& l, const AppState& state,
                      const renderer::Camera& camera, const GuiFrame& frame) {
   if (!state.document || !state.motion) return;
   const bool large = frame.layer != GuiLayer::full;
   std::vector<gui::Box> taken = gui::caption_boxes(c, l.table, state, large);
+  for (const gui::Box& b : gui::mark_boxes(c, l.table, state, camera, large)) taken.push_back(b);
   for (const glm::vec4& b : gui.covered_before) taken.push_back({b.x, b.y, b.z, b.w});
   // A still is drawn as if nothing had been shown before it.
   const auto memory = [&](auto& memories) {

@@ -20,7 +20,7 @@ namespace app::gui {
 struct Palette {  // as in the design: charcoal and paper, accent teal; 0xAABBGGRR
   std::uint32_t panel, line, text, quiet, accent, on_accent, field, shade;
   std::uint32_t ground, rail, band;  // behind cards; tracks not taken; what conduct allows
-  std::uint32_t gold, alarm;               // words of time and difference, and of what is wrong; readable on a panel
+  std::uint32_t gold, alarm;         // words of time and difference, and of what is wrong; readable on a panel
 };
 const Palette& palette_of(Theme theme);
 inline constexpr std::uint32_t kGreen = 0xff6ba32fu, kYellow = 0xff3fb3e3u, kRed = 0xff3a3ac9u, kGold = 0xff5ac8ffu;
@@ -114,7 +114,7 @@ struct Axis {
 
 // Regions of the window.
 inline constexpr float kHallBar = 104, kPlainBar = 58;  // points: the hall's bar is that much larger than its measures
-inline constexpr float kPressable = 44;  // points: what a finger hits
+inline constexpr float kPressable = 44;                 // points: what a finger hits
 // Tools stand in as many columns as leave each of them room; points.
 inline constexpr int kRailButtons = 20;
 int rail_columns(float points_high);
@@ -157,13 +157,16 @@ struct Moment {
   const Document& document;
   const scenes::Stage& stage;
 };
-// Not on what is `taken` by captions and cards. `memory`: what was shown last, so that
+// Not on what is `taken` by captions, marks and cards. `memory`: what was shown last, so that
 // labels stay where they are; null for a still.
 void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera, bool large,
                  std::span<const Box> taken, LabelMemory* memory);
 // Where draw_captions will write.
 std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large);
+// Where draw_marks will write: words and numbers.
+std::vector<Box> mark_boxes(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera,
+                            bool large);
 void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
                 Commands& commands, Scratch& scratch);
 // Who reads the card: the presenter answers it by mouse and keys; a hall sees it large, and

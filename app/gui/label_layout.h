@@ -46,7 +46,7 @@ using LabelMemory = std::map<std::uint32_t, LabelPlace>;
 
 struct LabelRoom {
   Rect table;
-  std::span<const Rect> taken;  // captions, cards
+  std::span<const Rect> taken;  // captions, marks, cards
   float share = 0.16f;          // of the table that labels may cover
   float shape = 14;             // a shape's width, pixels
   float gap = 10;               // between an anchor and the nearest box

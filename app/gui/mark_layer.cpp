@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <optional>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -64,22 +66,66 @@ void draw_line(const Layer& l, const Mark& mark, float strength) {
   if (mark.kind == MarkKind::arrow) head(colour, width * 1.8f, 0);
 }
 
-// Text on a plate of the outline's colour, centred at a place.
-Box plate(const Layer& l, ImVec2 middle, std::string_view text, const Mark& mark, float strength, float points) {
+// Where people or walls hide a line on the ground, a thin one over the picture tells how it
+// goes on: half of a region behind a crowd would not be read as a region.
+void draw_hidden_line(const Layer& l, const Mark& mark, float strength) {
   const Canvas& c = l.c;
-  const Style style{.face = Face::bold,
-                    .points = points,
-                    .colour = with_alpha(mark_colour(mark.style.colour), strength),
-                    .wrap = l.table.size.x * 0.4f};
-  const ImVec2 m = measure(c, text, style);
-  const Box b{middle.x - m.x / 2 - 10 * c.scale, middle.y - m.y / 2 - 6 * c.scale, m.x + 20 * c.scale,
-              m.y + 12 * c.scale};
-  fill(c, b, with_alpha(mark.style.colour == 4 ? 0xf0ffffffu : 0xe819140fu, strength), 6);
-  write(c, {b.x + 10 * c.scale, b.y + 6 * c.scale}, text, style);
-  return b;
+  const std::uint32_t colour = with_alpha(mark_colour(mark.style.colour), strength * 0.6f);
+  glm::vec3 before(0);
+  for (const glm::vec3& point : outline_of(mark)) {
+    const glm::vec3 p = pixel_of(mark, point, l.camera, l.table);
+    if (p.z > 0 && before.z > 0) c.list->AddLine(flat(before), flat(p), colour, 2.5f * c.scale);
+    before = p;
+  }
 }
 
-void draw_callout(const Layer& l, const Mark& mark, std::string_view text, float strength) {
+// What a mark says in words, and where: centred at a pixel.
+struct Plate {
+  ImVec2 middle;
+  std::string text;
+  Style style;
+};
+
+std::string words_of(const Mark& mark) {
+  if (mark.kind == MarkKind::measure) return measure_text(mark.points);
+  if (mark.kind == MarkKind::region) return mark.points.size() > 2 ? area_text(mark.points) : std::string();
+  return mark.text;
+}
+
+std::optional<Plate> plate_of(const Layer& l, const Mark& mark) {
+  const bool measures = mark.kind == MarkKind::measure, region = mark.kind == MarkKind::region;
+  if (mark.points.empty() || ((measures || region) && mark.style.glass)) return std::nullopt;
+  if (mark.kind == MarkKind::callout && mark.points.size() < 2) return std::nullopt;
+  Plate out{.text = words_of(mark)};
+  if (out.text.empty()) return std::nullopt;
+  glm::vec3 at = mark.points.back();
+  if (region) at = std::accumulate(mark.points.begin(), mark.points.end(), glm::vec3(0)) / float(mark.points.size());
+  const glm::vec3 p = pixel_of(mark, at, l.camera, l.table);
+  if (p.z <= 0) return std::nullopt;
+  out.middle = {p.x, p.y - (measures ? 26 : 0) * l.c.scale};
+  out.style = {.face = Face::bold, .points = l.text_points * text_share(mark), .wrap = l.table.size.x * 0.4f};
+  return out;
+}
+
+Box box_of(const Layer& l, const Plate& plate) {
+  const ImVec2 m = measure(l.c, plate.text, plate.style);
+  const float s = l.c.scale;
+  return {plate.middle.x - m.x / 2 - 10 * s, plate.middle.y - m.y / 2 - 6 * s, m.x + 20 * s, m.y + 12 * s};
+}
+
+// On a ground of the outline's colour.
+void draw_plate(const Layer& l, const Mark& mark, float strength, bool selected) {
+  std::optional<Plate> plate = plate_of(l, mark);
+  if (!plate) return;
+  const Canvas& c = l.c;
+  const Box b = box_of(l, *plate);
+  fill(c, b, with_alpha(mark.style.colour == 4 ? 0xf0ffffffu : 0xe819140fu, strength), 6);
+  plate->style.colour = with_alpha(mark_colour(mark.style.colour), strength);
+  write(c, {b.x + 10 * c.scale, b.y + 6 * c.scale}, plate->text, plate->style);
+  if (selected) frame(c, b, c.palette->accent, 6, 2);
+}
+
+void draw_callout(const Layer& l, const Mark& mark, float strength, bool selected) {
   if (mark.points.size() < 2) return;
   const glm::vec3 at = pixel_of(mark, mark.points[0], l.camera, l.table),
                   box = pixel_of(mark, mark.points[1], l.camera, l.table);
@@ -90,14 +136,18 @@ void draw_callout(const Layer& l, const Mark& mark, std::string_view text, float
   c.list->AddLine(flat(at), flat(box), colour, 3 * c.scale);
   c.list->AddCircleFilled(flat(at), 7 * c.scale, with_alpha(mark_outline(mark.style.colour), strength), 20);
   c.list->AddCircleFilled(flat(at), 5 * c.scale, colour, 20);
-  if (!text.empty()) plate(l, flat(box), text, mark, strength, l.text_points);
+  draw_plate(l, mark, strength, selected);
+}
+
+float number_radius(const Layer& l, const Mark& mark) {
+  return (16 + 4 * float(mark.style.width)) * l.c.scale * l.text_points / 24;
 }
 
 void draw_number(const Layer& l, const Mark& mark, float strength) {
   const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
   if (p.z <= 0) return;
   const Canvas& c = l.c;
-  const float r = (16 + 4 * float(mark.style.width)) * c.scale * l.text_points / 24;
+  const float r = number_radius(l, mark);
   c.list->AddCircleFilled(flat(p), r + 2.5f * c.scale, with_alpha(mark_outline(mark.style.colour), strength), 32);
   c.list->AddCircleFilled(flat(p), r, with_alpha(mark_colour(mark.style.colour), strength), 32);
   const std::string number = std::to_string(mark.number);
@@ -141,31 +191,17 @@ void draw_mark(const Layer& l, const Mark& mark, float strength, bool selected) 
     case MarkKind::number:
       return draw_number(l, mark, strength);
     case MarkKind::callout:
-      return draw_callout(l, mark, mark.text, strength);
-    case MarkKind::text: {
-      const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
-      if (p.z <= 0 || mark.text.empty()) return;
-      const Box b = plate(l, flat(p), mark.text, mark, strength, l.text_points * text_share(mark));
-      if (selected) frame(l.c, b, l.c.palette->accent, 6, 2);
-      return;
-    }
+      return draw_callout(l, mark, strength, selected);
+    case MarkKind::text:
+      return draw_plate(l, mark, strength, selected);
     default:
       break;
   }
-  if (!lies_on_ground(mark)) draw_line(l, mark, strength);
-  const bool tells = (mark.kind == MarkKind::measure && mark.points.size() > 1) ||
-                     (mark.kind == MarkKind::region && mark.points.size() > 2);
-  if (!tells || mark.style.glass) return;
-  glm::vec3 at(0);
-  if (mark.kind == MarkKind::measure)
-    at = mark.points.back();
+  if (lies_on_ground(mark))
+    draw_hidden_line(l, mark, strength);
   else
-    for (const glm::vec3& p : mark.points) at += p / float(mark.points.size());
-  const glm::vec3 p = pixel_of(mark, at, l.camera, l.table);
-  if (p.z <= 0) return;
-  const bool measures = mark.kind == MarkKind::measure;
-  plate(l, {p.x, p.y - (measures ? 26 : 0) * l.c.scale}, measures ? measure_text(mark.points) : area_text(mark.points),
-        mark, strength, l.text_points * text_share(mark));
+    draw_line(l, mark, strength);
+  draw_plate(l, mark, strength, false);
 }
 
 void draw_laser(const Layer& l, const Laser& laser) {
@@ -217,15 +253,40 @@ void ask_text(const Layer& l, const Mark& draft, Commands& commands, Scratch& sc
   }
 }
 
+Layer layer_of(const Canvas& c, Box table, const renderer::Camera& camera, bool large) {
+  return {c,
+          {{table.x, table.y}, {std::max(1.0f, table.w), std::max(1.0f, table.h)}},
+          camera,
+          large ? std::max(24.0f, c.size.y * kHallLetter / c.scale) : 24};
+}
+
+// Read by the hall as they are: not the pale ghost of another branch's mark.
+bool is_read(const AppState& state, const Mark& mark) {
+  return strength_of(mark, branch_of(state), state.t) > kGhostStrength;
+}
+
 }  // namespace
+
+std::vector<Box> mark_boxes(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera,
+                            bool large) {
+  std::vector<Box> out;
+  if (!state.document || !state.show_marks) return out;
+  const Layer l = layer_of(c, table, camera, large);
+  for (const Mark& mark : state.board.marks) {
+    if (!is_read(state, mark)) continue;
+    if (const auto plate = plate_of(l, mark); plate && mark.kind != MarkKind::number) out.push_back(box_of(l, *plate));
+    if (mark.kind != MarkKind::number || mark.points.empty()) continue;
+    const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
+    const float r = number_radius(l, mark);
+    if (p.z > 0) out.push_back({p.x - r, p.y - r, 2 * r, 2 * r});
+  }
+  return out;
+}
 
 void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
                 Commands& commands, Scratch& scratch) {
   if (!state.document) return;
-  const Layer l{c,
-                {{table.x, table.y}, {std::max(1.0f, table.w), std::max(1.0f, table.h)}},
-                camera,
-                large ? std::max(24.0f, c.size.y * kHallLetter / c.scale) : 24};
+  const Layer l = layer_of(c, table, camera, large);
   if (state.show_marks) {
     // Spotlights first: what is drawn over the dark stays bright.
     for (const bool spots : {true, false})
@@ -245,11 +306,9 @@ std::vector<HallText> mark_words(const Canvas&, const AppState& state) {
   std::vector<HallText> out;
   if (!state.show_marks) return out;
   for (const Mark& mark : state.board.marks) {
-    if (strength_of(mark, branch_of(state), state.t) <= kGhostStrength) continue;
-    const std::string text = mark.kind == MarkKind::measure  ? measure_text(mark.points)
-                             : mark.kind == MarkKind::region ? area_text(mark.points)
-                                                             : mark.text;
-    if (!text.empty()) out.push_back({text, kHallLetter * text_share(mark)});
+    if (!is_read(state, mark)) continue;
+    if (std::string text = words_of(mark); !text.empty())
+      out.push_back({std::move(text), kHallLetter * text_share(mark)});
   }
   return out;
 }
