@@ -18,82 +18,91 @@ constexpr float kShare[3][3] = {{0.5f, 0.8f, 0.95f}, {0.2f, 0.5f, 0.95f}, {0.05f
 
 }  // namespace
 
-void Contacts::find(const Standing& who, std::size_t begin, std::size_t end) {
-  for (std::size_t k = begin; k < end; ++k) {
-    const std::uint32_t i = sorted_.body[k];
-    const Vec2 at = sorted_.at[k];
-    const bool awake = who.awake[i] != 0;
-    std::uint32_t count = 0;
-    std::uint32_t* near = near_.data() + k * kMost;
-    float* share = share_.data() + k * kMost;
-    sorted_.near(at, kMinded, [&](std::uint32_t j) {
-      const Vec2 d = sorted_.at[j] - at;
-      if (dot(d, d) >= kMinded * kMinded || j == k || count == kMost) return;
-      const std::uint32_t other = sorted_.body[j];
-      if (!awake && !who.awake[other]) return;
-      near[count] = j;
-      share[count++] = kShare[who.firm[i]][who.firm[other]];
-    });
-    count_[k] = std::uint8_t(count);
+// Who may come to touch the one of rank k in this step, in the order of the grid.
+void Contacts::find(const Standing& who, std::uint32_t k) {
+  constexpr int kCrush = 32;  // more than that are never so near
+  const Vec2 at = sorted_.at[k];
+  // Everybody is written down, and stays if near: there is no telling beforehand who is, and
+  // a branch guessed wrong costs more than a few sums.
+  std::uint32_t seen[kCrush + 1];
+  int found = 0;
+  sorted_.near(at, kMinded, [&](std::uint32_t j) {
+    const Vec2 d = sorted_.at[j] - at;
+    seen[found] = j;
+    found += int(dot(d, d) < kMinded * kMinded) & int(j != k);
+    found = std::min(found, kCrush);
+  });
+  const std::uint32_t i = sorted_.body[k];
+  const bool awake = who.awake[i] != 0;
+  const float* mine = kShare[who.firm[i]];
+  std::uint32_t count = 0;
+  Near* near = near_.data() + std::size_t(k) * kMost;
+  for (int m = 0; m < found && count < kMost; ++m) {
+    const std::uint32_t other = sorted_.body[seen[m]];
+    near[count] = {seen[m], mine[who.firm[other]]};
+    count += awake || who.awake[other];
   }
+  count_[k] = std::uint8_t(count);
 }
 
-void Contacts::keep_apart(const World& world, const Vehicles& vehicles, const Standing& who, base::Workers* workers,
-                          std::vector<Vec2>& places) {
+// How those whom the one of rank k touches push it, as all stand in `from`.
+Vec2 Contacts::push_on(std::uint32_t k, const Vec2* from) const {
+  const Vec2 at = from[k];
+  const Near* near = near_.data() + std::size_t(k) * kMost;
+  std::uint8_t touching[kMost + 1];
+  int count = 0;
+  for (std::uint32_t m = 0; m < count_[k]; ++m) {
+    const Vec2 d = at - from[near[m].rank];
+    touching[count] = std::uint8_t(m);
+    count += dot(d, d) < kContact * kContact;
+  }
+  Vec2 shift;
+  for (int c = 0; c < count; ++c) {
+    const Near& o = near[touching[c]];
+    Vec2 d = at - from[o.rank];
+    // Two on one spot part along a direction that their indices decide.
+    if (dot(d, d) < 1e-8f) d = sorted_.body[k] < sorted_.body[o.rank] ? Vec2{1e-4f, 1e-4f} : Vec2{-1e-4f, -1e-4f};
+    const float l = std::max(length(d), 1e-4f);
+    shift = shift + d * ((kContact - l) / l * o.share * 0.9f);
+  }
+  const float l = length(shift);
+  return l > kMostShift ? shift * (kMostShift / l) : shift;
+}
+
+Placed Contacts::keep_apart(const World& world, const Vehicles& vehicles, const Standing& who, base::Workers* workers,
+                            const std::vector<Vec2>& places) {
   sorted_.build(world.venue.low, world.venue.high, kMinded, places, who.stirred);
   const std::size_t n = sorted_.body.size();
-  from_ = sorted_.at;
-  to_ = sorted_.at;
+  for (std::vector<Vec2>& at : moved_to_) at.resize(n);
   near_.resize(n * kMost);
-  share_.resize(n * kMost);
   count_.resize(n);
-  moved_.assign(n, 1);
-  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) { find(who, begin, end); });
+  moved_.resize(n);
   const int passes = n < kFew ? kPassesOfFew : kPasses;
+  const std::vector<Vec2>* stands = &sorted_.at;
   for (int pass = 0; pass < passes; ++pass) {
+    const Vec2* from = stands->data();
+    std::vector<Vec2>& to = moved_to_[pass % 2];
     std::atomic<bool> any{false};
     in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
       bool here = false;
-      for (std::size_t k = begin; k < end; ++k) {
-        const Vec2 at = from_[k];
-        Vec2 shift;
-        const std::uint32_t* near = near_.data() + k * kMost;
-        const float* share = share_.data() + k * kMost;
-        for (std::uint32_t m = 0; m < count_[k]; ++m) {
-          Vec2 d = at - from_[near[m]];
-          const float squared = dot(d, d);
-          if (squared >= kContact * kContact) continue;
-          const std::uint32_t i = sorted_.body[k], j = sorted_.body[near[m]];
-          // Two on one spot part along a direction that their indices decide.
-          if (squared < 1e-8f) d = i < j ? Vec2{1e-4f, 1e-4f} : Vec2{-1e-4f, -1e-4f};
-          const float l = std::max(length(d), 1e-4f);
-          shift = shift + d * ((kContact - l) / l * share[m] * 0.9f);
-        }
+      for (auto k = std::uint32_t(begin); k < end; ++k) {
+        if (pass == 0) find(who, k);
         const std::uint32_t i = sorted_.body[k];
-        const bool still = shift == Vec2{};
+        const Vec2 at = from[k], shift = push_on(k, from);
         // Whoever was put clear of walls and is not pushed stays clear; who sleeps came to
         // rest outside all walls.
-        if (still && (pass > 0 ? !moved_[k] : !who.awake[i] && !who.in_the_way[i])) {
-          to_[k] = at;
-          moved_[k] = 0;
-          continue;
-        }
-        const float l = length(shift);
-        if (l > kMostShift) shift = shift * (kMostShift / l);
-        const Vec2 to = pushed_out(world, out_of(vehicles, at + shift), kBodyRadius);
-        const Vec2 by = to - at;
+        const bool clear = pass > 0 ? !moved_[k] : !who.awake[i] && !who.in_the_way[i];
+        to[k] = clear && shift == Vec2{} ? at : pushed_out(world, out_of(vehicles, at + shift), kBodyRadius);
+        const Vec2 by = to[k] - at;
         moved_[k] = dot(by, by) > kStill * kStill;
         here = here || moved_[k];
-        to_[k] = to;
       }
       if (here) any.store(true, std::memory_order_relaxed);
     });
-    from_.swap(to_);
+    stands = &to;
     if (!any.load(std::memory_order_relaxed)) break;
   }
-  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t k = begin; k < end; ++k) places[sorted_.body[k]] = from_[k];
-  });
+  return {sorted_.rank, *stands};
 }
 
 }  // namespace scenes

@@ -31,22 +31,34 @@ struct Standing {
   const std::vector<std::uint8_t>& in_the_way;  // asleep with a vehicle on them
 };
 
+// Where those who are stirred came to stand: person i at at[rank[i]].
+struct Placed {
+  const std::vector<std::uint32_t>& rank;
+  const std::vector<Vec2>& at;
+};
+
 class Contacts {
  public:
-  // Moves `places` (by person, of those who are stirred) until nobody is inside another
+  // Moves those who are stirred from their `places` (by person) until nobody is inside another
   // by more than a hand's breadth, a wall or a vehicle. Bit-identical on any number of threads.
-  void keep_apart(const World& world, const Vehicles& vehicles, const Standing& who, base::Workers* workers,
-                  std::vector<Vec2>& places);
+  // What it returns lasts until the next call.
+  Placed keep_apart(const World& world, const Vehicles& vehicles, const Standing& who, base::Workers* workers,
+                    const std::vector<Vec2>& places);
 
  private:
   static constexpr std::uint32_t kMost = 14;  // neighbours minded
 
-  void find(const Standing& who, std::size_t begin, std::size_t end);
+  struct Near {
+    std::uint32_t rank;
+    float share;  // of the overlap, that is mine to make good
+  };
+
+  void find(const Standing& who, std::uint32_t rank);
+  Vec2 push_on(std::uint32_t rank, const Vec2* from) const;
 
   Neighbours sorted_;
-  std::vector<Vec2> from_, to_;      // by rank
-  std::vector<std::uint32_t> near_;  // kMost for each rank: ranks of neighbours
-  std::vector<float> share_;         // beside near_: how much of the overlap is mine
+  std::vector<Vec2> moved_to_[2];    // by rank; by the even passes and by the odd ones
+  std::vector<Near> near_;           // kMost for each rank
   std::vector<std::uint8_t> count_;  // of near_
   std::vector<std::uint8_t> moved_;  // in the last pass
 };

@@ -279,7 +279,7 @@ void carry_riders(Simulation& s) {
 
 void drive_on(const Drill& drill, Simulation& s) {
   for (std::size_t v = 0; v < s.drives.size(); ++v) drive_one(s, vehicle_types()[drill.vehicles[v].type], s.drives[v]);
-  carry_riders(s);
+  if (!s.drives.empty()) carry_riders(s);
 }
 
 }  // namespace scenes

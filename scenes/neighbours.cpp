@@ -17,11 +17,11 @@ void Neighbours::build(Vec2 low, Vec2 high, float cell_size, const std::vector<V
   if (!folded_) table = std::uint32_t(cells);
   // Counted two cells ahead, so that filling leaves `first_` where it belongs.
   first_.assign(std::size_t(table) + std::size_t(columns_) + 3, 0);
-  cell_.resize(places.size());
+  rank.resize(places.size());  // the cell, until all are counted
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!wanted[i]) continue;
-    cell_[i] = base_of(row_of(places[i])) + std::uint32_t(column_of(places[i]));
-    ++first_[cell_[i] + 2];
+    rank[i] = base_of(row_of(places[i])) + std::uint32_t(column_of(places[i]));
+    ++first_[rank[i] + 2];
   }
   for (std::size_t c = 2; c < first_.size(); ++c) first_[c] += first_[c - 1];
   const std::uint32_t count = first_.back();
@@ -30,10 +30,10 @@ void Neighbours::build(Vec2 low, Vec2 high, float cell_size, const std::vector<V
   row.resize(count);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (!wanted[i]) continue;
-    const std::uint32_t k = first_[cell_[i] + 1]++;
+    const std::uint32_t k = rank[i] = first_[rank[i] + 1]++;
     body[k] = std::uint32_t(i);
     at[k] = places[i];
-    row[k] = row_of(places[i]);
+    row[k] = std::uint8_t(row_of(places[i]));
   }
 }
 

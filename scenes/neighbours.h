@@ -13,19 +13,20 @@ namespace scenes {
 // Bodies in the order of their cells, in index order within a cell (a stable counting
 // sort). Where there are many more cells than people, rows of cells are folded into a table
 // as long as the crowd, so that empty ground costs nothing. Two rows may then share a
-// stretch of the table; `row` tells their people apart.
+// stretch of the table; the last bits of `row` tell the people of neighbouring rows apart.
 struct Neighbours {
+  std::vector<std::uint32_t> rank;  // by person; of those who are in it
   std::vector<std::uint32_t> body;  // by rank k in cell order
   std::vector<Vec2> at;             // the same order
-  std::vector<std::int32_t> row;
+  std::vector<std::uint8_t> row;
 
   // Sorts those of `at` whose `wanted` is not 0 into cells of `cell_size` metres from
   // `low` on. Memory is kept from call to call.
   void build(Vec2 low, Vec2 high, float cell_size, const std::vector<Vec2>& places,
              const std::vector<std::uint8_t>& wanted);
 
-  // Calls visit(k) for everybody in the cells that the rectangle low..high touches, always
-  // in the same order; some are outside it.
+  // Calls visit(k) once for everybody in the cells that the rectangle low..high touches, always in
+  // the same order; some are outside it. No more than 256 cells from south to north.
   template <class Visit>
   void within(Vec2 low, Vec2 high, const Visit& visit) const {
     const int left = column_of(low), right = column_of(high), top = row_of(high);
@@ -33,7 +34,7 @@ struct Neighbours {
       const std::uint32_t base = base_of(y);
       const std::uint32_t end = first_[base + std::uint32_t(right) + 1];
       for (std::uint32_t k = first_[base + std::uint32_t(left)]; k < end; ++k)
-        if (!folded_ || row[k] == y) visit(k);
+        if (!folded_ || row[k] == std::uint8_t(y)) visit(k);
     }
   }
   // Everybody within `reach` of p, and some that are farther.
@@ -55,7 +56,6 @@ struct Neighbours {
   bool folded_ = false;
   std::uint32_t shift_ = 31;
   std::vector<std::uint32_t> first_;  // where a cell's bodies begin
-  std::vector<std::uint32_t> cell_;   // by person, while building
 };
 
 }  // namespace scenes

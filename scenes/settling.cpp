@@ -175,19 +175,19 @@ bool stands_at_place(const UnitOrder& o, const Body& b) {
   return !on_foot(b) && !b.marching && !in_step(o) && !o.leaving && distance(b.at, b.slot) < kShuffles;
 }
 
-// What person i, who was moved from now[i] to next[i], is seen doing, and whether there is
+// What person i, whom this step brings to `to`, is seen doing, and whether there is
 // anything left to do.
-void Stepper::Impl::settle(const Drill& drill, std::size_t i, Simulation& s) const {
+void Stepper::Impl::settle(const Drill& drill, std::size_t i, Vec2 to, Simulation& s) const {
   Body& b = s.bodies[i];
-  const Vec2 moved = bounded(next[i] - now[i], b);
+  const Vec2 moved = bounded(to - b.at, b);
   const float d = length(moved);
-  if (!awake[i] && d < 0.02f) return;
+  if (!b.awake && d < 0.02f) return;
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
   const bool crowd = !firm[u], votes = b.vote != VoteStep::none;
   const bool leaves = order.leaving || b.vote == VoteStep::out, stays = !leaves && !votes;
   b.awake = true;
-  b.at = now[i] + moved;
+  b.at = b.at + moved;
   b.velocity = moved * (1 / kStepSeconds);
   note_progress(i, s.t, d, !b.marching && stays, b);
   b.course = b.course + (b.velocity - b.course) * 0.35f;

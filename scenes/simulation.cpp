@@ -58,9 +58,9 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
     const EventId event = s.orders[u].event;
     with_escort[u] = event && drill.events[event.index].verb == Verb::escort;
   }
-  std::atomic<bool> anybody{false};
+  std::atomic<std::size_t> counted{0};
   in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
-    bool here = false;
+    std::size_t here = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Body& b = s.bodies[i];
       now[i] = next[i] = b.at;
@@ -69,11 +69,12 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
       awake[i] = present[i] && b.awake;
       settled[i] = !b.marching && distance(b.at, b.slot) < 0.6f;
       firm_now[i] = firmness(i, s.orders[unit_of[i]], b);
-      here = here || awake[i];
+      here += awake[i];
     }
-    if (here) anybody.store(true, std::memory_order_relaxed);
+    counted.fetch_add(here, std::memory_order_relaxed);
   });
-  bool any = anybody.load(std::memory_order_relaxed);
+  awake_count = counted.load(std::memory_order_relaxed);
+  bool any = awake_count > 0;
   place_vehicles(drill, s, vehicles);
   in_the_way.assign(n, 0);
   if (vehicles.any_moves)
@@ -88,43 +89,32 @@ void Stepper::Impl::stir(const Venue& venue, base::Workers* workers) {
   around.build(venue.low, venue.high, kStirs, now, present);
   const std::size_t n = around.body.size();
   going_sorted.resize(n), settled_sorted.resize(n);
-  std::atomic<std::size_t> awake_count{0};
-  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
-    std::size_t here = 0;
-    for (std::size_t k = begin; k < end; ++k) {
-      going_sorted[k] = going[around.body[k]];
-      settled_sorted[k] = settled[around.body[k]];
-      here += awake[around.body[k]];
-    }
-    awake_count.fetch_add(here, std::memory_order_relaxed);
-  });
   stirred = awake;
   const auto close = [&](std::size_t k, std::uint32_t j) {
     const Vec2 d = around.at[k] - around.at[j];
     return dot(d, d) < kStirs * kStirs;
   };
   // The same pairs, found from the side that has fewer people.
-  if (awake_count * 2 < n) {
-    for (std::size_t k = 0; k < n; ++k)
-      if (awake[around.body[k]])
-        around.near(around.at[k], kStirs, [&](std::uint32_t j) {
-          if (close(k, j)) stirred[around.body[j]] = 1;
-        });
-  } else {
-    in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t k = begin; k < end; ++k)
-        if (!awake[around.body[k]])
-          around.near(around.at[k], kStirs, [&](std::uint32_t j) {
-            if (awake[around.body[j]] && close(k, j)) stirred[around.body[k]] = 1;
-          });
-    });
-  }
+  const bool few_awake = awake_count * 2 < n;
+  in_parallel(workers, n, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t k = begin; k < end; ++k) {
+      const std::uint32_t i = around.body[k];
+      going_sorted[k] = going[i];
+      settled_sorted[k] = settled[i];
+      if (few_awake || awake[i]) continue;
+      around.near(around.at[k], kStirs, [&](std::uint32_t j) {
+        if (awake[around.body[j]] && close(k, j)) stirred[i] = 1;
+      });
+    }
+  });
+  for (std::uint32_t k = 0; few_awake && k < n; ++k)
+    if (awake[around.body[k]])
+      around.near(around.at[k], kStirs, [&](std::uint32_t j) {
+        if (close(k, j)) stirred[around.body[j]] = 1;
+      });
   active.clear();
-  for (std::size_t k = 0; k < n; ++k) {
-    const std::uint32_t i = around.body[k];
-    if (in_the_way[i]) stirred[i] = 1;
-    if (stirred[i]) active.push_back(std::uint32_t(k));
-  }
+  for (std::uint32_t i = 0; i < present.size(); ++i)
+    if (stirred[i] || in_the_way[i]) stirred[i] = 1, active.push_back(i);
 }
 
 void Stepper::step(const Drill& drill, const World& world, base::Workers* workers, Simulation& s) {
@@ -152,9 +142,13 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     it.stir(world.venue, workers);
     it.choose_ways(world, workers, s);
     // Phase two: overlaps are projected out, generation by generation.
-    it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way}, workers, it.next);
+    const Placed placed = it.contacts.keep_apart(world, it.vehicles, {it.stirred, it.awake, it.firm_now, it.in_the_way},
+                                                 workers, it.next);
     in_parallel(workers, it.active.size(), [&](std::size_t begin, std::size_t end) {
-      for (std::size_t a = begin; a < end; ++a) it.settle(drill, it.around.body[it.active[a]], s);
+      for (std::size_t a = begin; a < end; ++a) {
+        const std::uint32_t i = it.active[a];
+        it.settle(drill, i, placed.at[placed.rank[i]], s);
+      }
     });
   }
   bear_stretchers(drill, world, s);

@@ -48,7 +48,8 @@ struct Stepper::Impl {
   std::vector<std::uint8_t> with_escort;  // by unit: escorts, or is escorted
   std::vector<Vec2> now, next, going;
   std::vector<std::uint8_t> present, awake, stirred, in_the_way, firm_now, settled;
-  std::vector<std::uint32_t> active;  // those who are stirred
+  std::size_t awake_count = 0;
+  std::vector<std::uint32_t> active;  // those who are stirred, by person
   Vehicles vehicles;
   Neighbours around;
   std::vector<Vec2> going_sorted;
@@ -61,7 +62,7 @@ struct Stepper::Impl {
   void stir(const Venue& venue, base::Workers* workers);
   Vec2 velocity_of(const Sight& sight, std::uint32_t rank, const Simulation& s, Body& body) const;
   void choose_ways(const World& world, base::Workers* workers, Simulation& s);
-  void settle(const Drill& drill, std::size_t i, Simulation& s) const;
+  void settle(const Drill& drill, std::size_t person, Vec2 to, Simulation& s) const;
 };
 
 }  // namespace scenes

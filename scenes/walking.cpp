@@ -74,8 +74,8 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
   const Sight sight{world, around, going_sorted, settled_sorted};
   in_parallel(workers, active.size(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t a = begin; a < end; ++a) {
-      const std::uint32_t k = active[a], i = around.body[k];
-      if (awake[i]) next[i] = s.bodies[i].at + velocity_of(sight, k, s, s.bodies[i]) * kStepSeconds;
+      const std::uint32_t i = active[a];
+      if (awake[i]) next[i] = s.bodies[i].at + velocity_of(sight, around.rank[i], s, s.bodies[i]) * kStepSeconds;
     }
   });
 }

@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <numeric>
+#include <thread>
 
 #include "base/files.h"
 #include "base/hash.h"
@@ -72,6 +75,23 @@ TEST(Workers, cover_the_range_once_on_any_number_of_threads) {
       EXPECT_EQ(std::count(touched.begin(), touched.end(), 1), std::ptrdiff_t(count));
     }
   }
+}
+
+TEST(Workers, take_over_what_a_busy_thread_has_not_come_to) {
+  base::Workers workers(2);
+  constexpr int kRanges = 8;
+  std::atomic<int> others{0};
+  bool all_others_done = false;
+  workers.run(kRanges, 1, [&](std::size_t begin, std::size_t) {
+    if (begin > 0) {
+      ++others;
+      return;
+    }
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (others < kRanges - 1 && std::chrono::steady_clock::now() < end) std::this_thread::yield();
+    all_others_done = others == kRanges - 1;
+  });
+  EXPECT_TRUE(all_others_done);
 }
 
 TEST(Files, refuse_what_is_missing_too_large_or_no_file) {
