@@ -7,15 +7,10 @@
 #include <cmath>
 
 #include "base/files.h"
+#include "base/text.h"
 
 namespace app {
 namespace {
-
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t' || s.back() == '\r')) s.remove_suffix(1);
-  return s;
-}
 
 template <class T>
 void read_number(std::string_view text, T low, T high, T& out) {
@@ -44,7 +39,7 @@ Settings parse_settings(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     const std::size_t equals = line.find('=');
     if (equals == std::string_view::npos) continue;
-    read_pair(trimmed(line.substr(0, equals)), trimmed(line.substr(equals + 1)), settings);
+    read_pair(base::trimmed(line.substr(0, equals)), base::trimmed(line.substr(equals + 1)), settings);
   }
   return settings;
 }

@@ -51,7 +51,11 @@ bool is_utf8(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   while (i < text.size()) {
     const unsigned first = byte(i);
-    const std::size_t extra = first < 0x80 ? 0 : (first >> 5) == 6 ? 1 : (first >> 4) == 14 ? 2 : (first >> 3) == 30 ? 3 : 9;
+    const std::size_t extra = first < 0x80         ? 0
+                              : (first >> 5) == 6  ? 1
+                              : (first >> 4) == 14 ? 2
+                              : (first >> 3) == 30 ? 3
+                                                   : 9;
     if (extra == 9 || i + extra >= text.size() + (extra == 0 ? 1 : 0)) return false;
     unsigned code = extra == 0 ? first : first & (0x3fu >> extra);
     for (std::size_t k = 1; k <= extra; ++k) {
@@ -63,6 +67,13 @@ bool is_utf8(std::string_view text) {
     i += extra + 1;
   }
   return true;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
 }
 
 }  // namespace base

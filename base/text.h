@@ -16,8 +16,10 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
 // ` did you mean "x"?` or "", ready for Diagnostic::hint.
 std::string did_you_mean(std::string_view name, std::span<const std::string> candidates);
 
-// Length of `text` up to and including its last whole UTF-8 sequence, and whether all of
-// it is valid UTF-8 (no overlongs, no surrogates, at most U+10FFFF).
+// Whether all of it is valid UTF-8 (no overlongs, no surrogates, at most U+10FFFF).
 bool is_utf8(std::string_view text);
+
+// Without the blanks, tabs and line ends around it.
+std::string_view trimmed(std::string_view text);
 
 }  // namespace base

@@ -114,12 +114,6 @@ void cut_segments(Timeline& timeline) {
   }
 }
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
-  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
-  return s;
-}
-
 base::Diagnostic path_error(std::string code, std::string message, std::string hint = {}) {
   return base::error(std::move(code), "--path", std::move(message), std::move(hint));
 }
@@ -130,7 +124,7 @@ std::optional<base::Diagnostic> read_choice(const Drill& drill, std::string_view
   const std::size_t equals = part.find('=');
   if (equals == std::string_view::npos)
     return path_error("P0003", fmt::format("\"{}\" is not of the form DP1=A", part));
-  const std::string_view id = trimmed(part.substr(0, equals)), key = trimmed(part.substr(equals + 1));
+  const std::string_view id = base::trimmed(part.substr(0, equals)), key = base::trimmed(part.substr(equals + 1));
   std::vector<std::string> names;
   for (const Decision& d : drill.decisions) names.push_back(d.id);
   const auto found = std::find(names.begin(), names.end(), id);
@@ -165,9 +159,9 @@ base::Result<Path> parse_path(const Drill& drill, std::string_view text) {
   Path path = default_path(drill);
   base::Diagnostics problems;
   std::vector<bool> named(drill.decisions.size(), false);
-  while (!trimmed(text).empty()) {
+  while (!base::trimmed(text).empty()) {
     const std::size_t comma = text.find(',');
-    const std::string_view part = trimmed(text.substr(0, comma));
+    const std::string_view part = base::trimmed(text.substr(0, comma));
     if (auto problem = read_choice(drill, part, named, path)) problems.push_back(std::move(*problem));
     if (comma == std::string_view::npos) break;
     text.remove_prefix(comma + 1);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "base/files.h"
 #include "base/random.h"
@@ -54,10 +55,10 @@ EventId id_of(const Drill& drill, std::string_view name) {
     if (drill.events[i].id == name) return EventId(i);
   return {};
 }
-const TimedEvent* met(const Timeline& timeline, EventId id) {
+std::optional<TimedEvent> met(const Timeline& timeline, EventId id) {
   for (const TimedEvent& e : timeline.events)
-    if (e.event == id) return &e;
-  return nullptr;
+    if (e.event == id) return e;
+  return std::nullopt;
 }
 
 TEST(Amendments, none_leave_everything_as_it_is) {
@@ -150,7 +151,7 @@ TEST(Amendments, an_option_s_event_can_be_fired_where_the_option_was_not_taken) 
   const std::vector<Amendment> fire = {{Kind::fire, "line", 65'000, "DP1B#1", ""}};
   const Amended fork = amend(plan(), fire);
   ASSERT_TRUE(fork.misfits.empty());
-  const TimedEvent* spray = met(unroll(fork.drill, default_path(fork.drill)), id_of(fork.drill, "DP1B#1"));
+  const auto spray = met(unroll(fork.drill, default_path(fork.drill)), id_of(fork.drill, "DP1B#1"));
   ASSERT_TRUE(spray) << "the default path takes option A";
   EXPECT_EQ(spray->start, 65'000);
 }
@@ -271,7 +272,7 @@ TEST(Contingency, an_event_kept_ready_happens_only_when_it_is_fired) {
   const EventId ready = id_of(drill, "leaving#2");
   EXPECT_FALSE(met(unroll(drill, default_path(drill)), ready));
   const std::vector<Amendment> fire = {{Kind::fire, "line", 10'000, "leaving#2", ""}};
-  const TimedEvent* fired = met(unroll(amend(drill, fire).drill, default_path(drill)), ready);
+  const auto fired = met(unroll(amend(drill, fire).drill, default_path(drill)), ready);
   ASSERT_TRUE(fired);
   EXPECT_EQ(fired->start, 10'000);
 }

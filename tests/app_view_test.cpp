@@ -47,7 +47,7 @@ void view_at(scenes::Ms t, renderer::RenderView& view, const ViewOptions& option
 
 template <class T>
 bool same(const std::vector<T>& a, const std::vector<T>& b) {
-  return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0;
+  return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0);
 }
 
 TEST(View, the_same_moment_gives_the_same_view_forwards_and_backwards) {

@@ -16,34 +16,15 @@
 #include "app/apply.h"
 #include "app/command_fields.h"
 #include "app/command_text.h"
-#include "app/keys.h"
-#include "app/picking.h"
 #include "app/playback.h"
-#include "app/settings.h"
 #include "app/views.h"
 #include "base/files.h"
+#include "small_drill.h"
 
 namespace app {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::shared_ptr<const Document> small() {
-  static const auto kDocument = [] {
-    auto opened = open_document({.file = fs::path(GELAR_SOURCE_DIR) / "tests/drills/small.drill.yaml",
-                                 .with_models = false,
-                                 .disk_cache = false});
-    if (!opened) ADD_FAILURE() << base::format(opened.diagnostics());
-    return *opened;
-  }();
-  return kDocument;
-}
-
-AppState fresh() {
-  AppState state;
-  show_document(state, small(), scenes::default_path(small()->drill), 0);
-  return state;
-}
 
 // Fills a command's fields with values that the drill knows.
 struct Randomiser {
@@ -333,180 +314,6 @@ TEST(Playback, arrives_at_each_act_in_time_without_a_leap) {
   EXPECT_EQ(pace_of(p, state), 0);  // ahead already: it waits
   state.playing = false;
   EXPECT_EQ(pace_of(p, state), 8);
-}
-
-TEST(Audience, a_metre_of_the_floor_is_a_metre_of_the_model_at_the_scale) {
-  const renderer::Camera camera = floor_camera({.target = {10, 0, -5}}, 50, 400, 1080);
-  const glm::vec2 size(1920, 1080);
-  const glm::vec3 a = project(camera, {10, 0, -5}, size), b = project(camera, {20, 0, -5}, size),
-                  c = project(camera, {10, 0, -15}, size);
-  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(b)), 10 * 400 / 50.0, 0.05);
-  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(c)), 10 * 400 / 50.0, 0.05);
-  EXPECT_LT(c.y, a.y);  // north is up
-}
-
-TEST(Audience, the_hall_keeps_its_view_while_the_presenter_looks_elsewhere) {
-  AppState s = fresh();
-  Requests ignored;
-  apply(s, LookPrivately{}, ignored);
-  EXPECT_FALSE(s.audience.private_look) << "there is no hall yet";
-  apply(s, ToggleAudience{}, ignored);
-  const Orbit before = s.orbit;
-  apply(s, LookPrivately{}, ignored);
-  apply(s, MoveCamera{{.target = {1, 0, 1}, .distance = 20}}, ignored);
-  EXPECT_EQ(s.audience.orbit.distance, before.distance);
-  EXPECT_EQ(s.orbit.distance, 20);
-}
-
-TEST(Compare, knows_when_paths_part_and_that_a_path_does_not_differ_from_itself) {
-  AppState s = fresh();
-  base::Workers workers;
-  scenes::BakeStore store = small()->store;
-  const scenes::BakeDescriptor bake{&small()->drill, small()->world, &store, &workers, nullptr};
-  const auto motion_of = [&](const scenes::Path& path) {
-    return std::make_shared<const scenes::Motion>(scenes::bake(bake, path));
-  };
-  take_motion(s, motion_of(s.path));
-  ASSERT_FALSE(s.timeline.decisions.empty());
-  const scenes::DecisionPoint point = s.timeline.decisions[0];
-  Requests ignored;
-  apply(s, SetCompare{CompareMode::split}, ignored);
-  EXPECT_EQ(s.compare, CompareMode::off) << "nothing has been decided yet";
-  apply(s, SeekTo{std::min(point.at + 40'000, s.timeline.end)}, ignored);
-  apply(s, SetCompare{CompareMode::ghosts}, ignored);
-  ASSERT_TRUE(s.compare_with);
-  s.compare_with->motion = motion_of(s.compare_with->path);
-  update_branches(s);
-  EXPECT_EQ(differences(s, *s.compare_with).parted, point.at);
-  OtherBranch same = branch_with(s, point.decision, point.option);
-  same.stage = s.stage;
-  const Differences none = differences(s, same);
-  EXPECT_EQ(none.parted, -1);
-  EXPECT_EQ(none.elsewhere, 0);
-  EXPECT_EQ(none.metrics, none.other_metrics);
-  for (const auto& person : only_different(s.stage, s.stage).people) EXPECT_EQ(person.activity, scenes::Activity::gone);
-}
-
-TEST(Keys, the_default_keymap_has_no_key_twice_and_writes_back_as_it_was_read) {
-  const Keymap keymap = default_keymap();
-  for (std::size_t i = 0; i < keymap.bindings.size(); ++i)
-    for (std::size_t k = 0; k < i; ++k)
-      EXPECT_FALSE(keymap.bindings[i].chord == keymap.bindings[k].chord) << format_chord(keymap.bindings[i].chord);
-  const auto again = parse_keymap("keys.yaml", format_keymap(keymap));
-  ASSERT_TRUE(again) << base::format(again.diagnostics());
-  for (std::size_t i = 0; i < key_actions().size(); ++i) EXPECT_EQ(again->keys_of(i), keymap.keys_of(i));
-}
-
-TEST(Keys, a_file_gives_other_keys_and_says_what_is_wrong_with_it) {
-  const auto mine = parse_keymap("keys.yaml", "# mine\narrow: F6, Ctrl+A\nplay: A\nsession_end_of_all:\n");
-  ASSERT_FALSE(mine);
-  EXPECT_EQ(mine.diagnostics()[0].place.line, 4);
-  const auto good = parse_keymap("keys.yaml", "arrow: F6, Ctrl+A\nplay: A\n");
-  ASSERT_TRUE(good);
-  const auto action = good->action_of(*parse_chord("A"));
-  ASSERT_TRUE(action);
-  EXPECT_EQ(key_actions()[*action].name, "play");
-  EXPECT_EQ(good->action_of(*parse_chord("Space")), std::nullopt);
-  for (const char* bad : {"arrow", "arrow: Ctrl+", "arrow: F99", "arrow: nonsense", "arrow: A\nline: A"})
-    EXPECT_FALSE(parse_keymap("keys.yaml", bad)) << bad;
-}
-
-TEST(Settings, come_back_as_they_were_and_nonsense_is_left_out) {
-  Settings s;
-  s.language = scenes::Language::english;
-  s.theme = Theme::light;
-  s.scale = 1.5f;
-  s.reduce_motion = true;
-  add_recent(s, "/a b/c.drill.yaml");
-  const Settings back = parse_settings(format_settings(s));
-  EXPECT_EQ(back.language, s.language);
-  EXPECT_EQ(back.theme, s.theme);
-  EXPECT_FLOAT_EQ(back.scale, s.scale);
-  EXPECT_TRUE(back.reduce_motion);
-  EXPECT_EQ(back.recent, s.recent);
-  const Settings odd = parse_settings("scale = 99\nwindow_width = -3\nlanguage\n= =\n\xff");
-  EXPECT_FLOAT_EQ(odd.scale, 1);
-  EXPECT_EQ(odd.window.x, 1600);
-}
-
-TEST(Picking, a_pixel_of_a_roof_is_on_the_roof_and_one_of_the_ground_on_the_ground) {
-  scenes::Venue venue;
-  venue.low = {-50, -50};
-  venue.high = {50, 50};
-  venue.obstacles.push_back({"house", {{-5, -5}, {5, -5}, {5, 5}, {-5, 5}}, 4});
-  const renderer::Camera camera = camera_of({.target = {0, 0, 0}, .bearing = 0, .tilt = 1.5f, .distance = 60});
-  const TableBox table{{10, 20}, {800, 600}};
-  glm::vec3 at;
-  ASSERT_TRUE(surface_under(venue, camera, table, {410, 320}, at));
-  EXPECT_NEAR(at.y, 4, 0.01);
-  ASSERT_TRUE(surface_under(venue, camera, table, {60, 320}, at));
-  EXPECT_NEAR(at.y, 0, 0.01);
-}
-
-glm::vec3 ground(float east, float north) { return {east, 0, -north}; }
-
-void draw(AppState& state, MarkKind kind, std::initializer_list<glm::vec3> points, std::string text = {}) {
-  Requests ignored;
-  const auto* p = points.begin();
-  apply(state, BeginMark{kind, *p}, ignored);
-  for (++p; p != points.end(); ++p) {
-    if (kind == MarkKind::region || kind == MarkKind::measure)
-      apply(state, AddMarkPoint{*p}, ignored);
-    else
-      apply(state, MoveMarkEnd{*p}, ignored);
-  }
-  apply(state, EndMark{std::move(text)}, ignored);
-}
-
-TEST(Marks, shapes_know_their_measures) {
-  AppState state = fresh();
-  draw(state, MarkKind::region, {ground(0, 0), ground(20, 0), ground(20, 10), ground(0, 10)});
-  draw(state, MarkKind::measure, {ground(0, 0), ground(0, 56), ground(56, 56)});
-  ASSERT_EQ(state.board.marks.size(), 2u);
-  EXPECT_FLOAT_EQ(area_of(state.board.marks[0].points), 200);
-  EXPECT_EQ(measure_text(state.board.marks[1].points), "112.0 m · 1:40 · 090°");
-  EXPECT_NEAR(bearing_of(ground(0, 0), ground(0, -1)), scenes::kPi, 1e-5);
-}
-
-TEST(Marks, a_click_where_a_drag_was_meant_leaves_nothing) {
-  AppState state = fresh();
-  for (MarkKind kind : {MarkKind::line, MarkKind::arrow, MarkKind::circle, MarkKind::freehand, MarkKind::region})
-    draw(state, kind, {ground(1, 1)});
-  draw(state, MarkKind::text, {ground(1, 1)}, "");
-  EXPECT_TRUE(state.board.marks.empty());
-  EXPECT_TRUE(state.undo.empty());
-}
-
-TEST(Marks, fade_in_hold_and_fade_out_and_show_pale_on_a_sibling) {
-  AppState state = fresh();
-  ASSERT_FALSE(state.timeline.decisions.empty());
-  const scenes::DecisionPoint decision = state.timeline.decisions[0];
-  Requests ignored;
-  arrive_at(state, decision.at + 5'000);
-  draw(state, MarkKind::arrow, {ground(0, 0), ground(9, 0)});
-  ASSERT_EQ(state.board.marks.size(), 1u);
-  apply(state, SetMarkSpan{1, decision.at + 5'000, decision.at + 15'000}, ignored);
-  const Mark mark = state.board.marks[0];
-  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.from), 1);
-  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.to), 1);
-  EXPECT_NEAR(strength_of(mark, branch_of(state), mark.to + kFadeOut / 2), 0.5, 0.01);
-  EXPECT_EQ(strength_of(mark, branch_of(state), mark.from - kFadeIn - 1), 0);
-  EXPECT_EQ(strength_of(mark, branch_of(state), mark.to + kFadeOut + 1), 0);
-  scenes::Path other = state.path;
-  other.option[decision.decision.index] ^= 1;
-  set_path(state, other);
-  EXPECT_FLOAT_EQ(strength_of(mark, branch_of(state), mark.from), kGhostStrength);
-}
-
-TEST(Marks, a_smoothed_stroke_keeps_its_ends_and_stays_near_the_hand) {
-  std::vector<glm::vec3> hand;
-  for (int i = 0; i <= 100; ++i) hand.push_back(ground(float(i) * 0.2f, i % 2 ? 0.1f : -0.1f));
-  const auto line = smoothed(hand, 0.15f);
-  EXPECT_EQ(line.front(), hand.front());
-  EXPECT_EQ(line.back(), hand.back());
-  float worst = 0;
-  for (std::size_t i = 4; i + 4 < line.size(); ++i) worst = std::max(worst, std::abs(line[i].z));
-  EXPECT_LT(worst, 0.08f);
 }
 
 }  // namespace

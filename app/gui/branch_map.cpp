@@ -207,14 +207,11 @@ void draw_overview(const Canvas& c, Box window, const AppState& state, Commands&
     options = std::max(options, state.document->drill.decisions[point.decision.index].options.size());
   const auto tall = [&](float option) { return (kTileHead + 12 + option * float(options)) * s; };
   const float h = std::clamp((list.h - gap * float(rows)) / float(rows), tall(kLeastOption), tall(kMostOption));
-  // Where there are more than the window holds, the wheel moves them.
-  float& scroll = scratch.overview_scroll;
-  scroll =
-      std::clamp(scroll - ImGui::GetIO().MouseWheel * 80 * s, 0.0f, std::max(0.0f, (h + gap) * float(rows) - list.h));
+  scroll_list(c, list, (h + gap) * float(rows), scratch.overview_scroll);
   ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   for (std::size_t i = 0; i < count; ++i) {
     const Box tile{window.x + 40 * s + (w + gap) * float(int(i) % columns),
-                   list.y + 6 * s + (h + gap) * float(int(i) / columns) - scroll, w, h};
+                   list.y + 6 * s + (h + gap) * float(int(i) / columns) - scratch.overview_scroll, w, h};
     if (tile.y + tile.h > list.y && tile.y < list.y + list.h) decision_tile(c, tile, i, state, commands);
   }
   ImGui::PopClipRect();

@@ -150,21 +150,19 @@ void browser(const Canvas& c, Box window, const AppState& state, Commands& comma
   }
   if (put("browse_close", Word::cancel, false)) commands.push_back(BrowseTo{});
   y += row + 14 * s;
-  const Box list{b.x + 12 * s, y, b.w - 24 * s, b.y + b.h - y - 16 * s};
   const std::size_t count = dialog.folders.size() + dialog.drills.size();
   if (dialog.drills.empty())
     y +=
         write(c, {b.x + 24 * s, y + 6 * s}, c.say(Word::no_drills_here), {.points = 16, .colour = c.palette->quiet}).y +
         18 * s;
-  scratch.browse_scroll -= ImGui::GetIO().MouseWheel * row;
-  scratch.browse_scroll =
-      std::clamp(scratch.browse_scroll, 0.0f, std::max(0.0f, float(count) * row + (y - list.y) - list.h));
-  ImGui::PushClipRect({list.x, y}, {list.x + list.w, list.y + list.h}, true);
+  const Box list{b.x + 12 * s, y, b.w - 24 * s, b.y + b.h - y - 16 * s};
+  scroll_list(c, list, float(count) * row, scratch.browse_scroll);
+  ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   for (std::size_t i = 0; i < count; ++i) {
     const bool folder = i >= dialog.drills.size();
     const auto& path = folder ? dialog.folders[i - dialog.drills.size()] : dialog.drills[i];
-    const Box r{list.x, y + float(i) * row - scratch.browse_scroll, list.w, row - 2 * s};
-    if (r.y + r.h < y || r.y > list.y + list.h) continue;
+    const Box r{list.x, list.y + float(i) * row - scratch.browse_scroll, list.w, row - 2 * s};
+    if (r.y + r.h < list.y || r.y > list.y + list.h) continue;
     const Press press = area(c, fmt::format("browse{}", i).c_str(), r);
     if (press.hovered) fill(c, r, c.palette->field, 6);
     write(c, {r.x + 14 * s, r.y + 11 * s}, folder ? "\xef\x81\xbb" : "\xef\x85\x9c",
@@ -192,10 +190,8 @@ void draw_home(const Canvas& canvas, Box window, const AppState& state, Commands
   const float w = std::min(1340 * c.scale, window.w - 80 * c.scale);
   const float top = window.y + 40 * c.scale;
   // What a low window does not hold, the wheel brings.
-  float& scroll = scratch.home_scroll;
-  if (!state.browser) scroll -= ImGui::GetIO().MouseWheel * 80 * c.scale;
-  scroll = std::clamp(scroll, 0.0f, std::max(0.0f, scratch.home_height - window.h));
-  Place p{c, window.x + (window.w - w) / 2, top - scroll, w};
+  scroll_list(c, window, scratch.home_height, scratch.home_scroll);
+  Place p{c, window.x + (window.w - w) / 2, top - scratch.home_scroll, w};
   write(c, {p.x, p.y}, "Gelar", {.face = Face::bold, .points = 44, .colour = c.palette->text});
   const Box language{p.x + w - 96 * c.scale, p.y + 6 * c.scale, 96 * c.scale, 40 * c.scale};
   const bool indonesian = c.language == scenes::Language::indonesian;
@@ -219,12 +215,7 @@ void draw_home(const Canvas& canvas, Box window, const AppState& state, Commands
     // Where the last drill was; the window takes the user's home where there was none.
     commands.push_back(BrowseTo{state.recent.empty() ? std::filesystem::path("~") : state.recent[0].parent_path()});
   }
-  scratch.home_height = p.y + 88 * c.scale + scroll - window.y;
-  if (scratch.home_height > window.h)
-    fill(c,
-         {window.x + window.w - 8 * c.scale, window.y + window.h * scroll / scratch.home_height, 4 * c.scale,
-          window.h * window.h / scratch.home_height},
-         c.palette->rail, 2);
+  scratch.home_height = p.y + 88 * c.scale + scratch.home_scroll - window.y;
   if (state.browser) browser(canvas, window, state, commands, scratch);
 }
 

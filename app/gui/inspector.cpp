@@ -333,12 +333,9 @@ void draw_inspector(const Canvas& c, Box b, const AppState& state, Commands& com
   }
   c.list->AddLine({b.x, b.y + tab_h}, {b.x + b.w, b.y + tab_h}, c.palette->line);
   const Box inner{b.x, b.y + tab_h + 1, b.w, b.h - tab_h - 1};
-  // The column scrolls by the wheel; where it has got to belongs to each tab.
-  float& scroll = scratch.scroll[int(state.tab)];
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (mouse.x > inner.x && mouse.y > inner.y && mouse.x < inner.x + inner.w && mouse.y < inner.y + inner.h)
-    scroll -= ImGui::GetIO().MouseWheel * 60 * c.scale;
-  scroll = std::clamp(scroll, 0.0f, std::max(0.0f, scratch.height[int(state.tab)] - inner.h + 24 * c.scale));
+  // Where the column has got to belongs to each tab.
+  float &scroll = scratch.scroll[int(state.tab)], &height = scratch.height[int(state.tab)];
+  scroll_list(c, inner, height, scroll);
   ImGui::PushClipRect({inner.x, inner.y}, {inner.x + inner.w, inner.y + inner.h}, true);
   const float begin = inner.y + 12 * c.scale - scroll;
   Column col{c, inner.x + 22 * c.scale, begin, inner.w - 44 * c.scale};
@@ -346,13 +343,8 @@ void draw_inspector(const Canvas& c, Box b, const AppState& state, Commands& com
   if (state.tab == Tab::events) events_tab(col, state, commands);
   if (state.tab == Tab::marks) marks_tab(col, state, commands, scratch);
   if (state.tab == Tab::fork) col.y += draw_fork_tab(c, {col.x, col.y}, col.w, state, commands, scratch);
-  scratch.height[int(state.tab)] = col.y - begin;
+  height = col.y - begin + 24 * c.scale;
   ImGui::PopClipRect();
-  if (col.y - begin > inner.h) {  // how much more there is
-    const float share = inner.h / (col.y - begin), at = scroll / (col.y - begin);
-    fill(c, {inner.x + inner.w - 7 * c.scale, inner.y + inner.h * at, 4 * c.scale, inner.h * share}, c.palette->rail,
-         2);
-  }
 }
 
 }  // namespace app::gui

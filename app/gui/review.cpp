@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
@@ -33,24 +34,29 @@ void draw_review(const Canvas& c, Box window, const AppState& state, Commands& c
   const Box text{x, y, inner, b.y + b.h - y - 76 * s};
   fill(c, text, c.palette->ground | 0xff000000u, 6);
   const Style line{.points = 15, .colour = c.palette->text, .wrap = inner - 24 * s};
-  const ImVec2 mouse = ImGui::GetIO().MousePos;
-  if (mouse.y > text.y && mouse.y < text.y + text.h) scratch.review_scroll -= ImGui::GetIO().MouseWheel * 60 * s;
-  scratch.review_scroll = std::max(0.0f, scratch.review_scroll);
-  ImGui::PushClipRect({text.x, text.y}, {text.x + text.w, text.y + text.h}, true);
-  float at = text.y + 10 * s - scratch.review_scroll;
+  struct Row {
+    std::string_view text;
+    float h;
+  };
+  std::vector<Row> rows;
+  float whole = 20 * s;
   for (std::string_view rest = review.diff; !rest.empty();) {
     const std::string_view row = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(rest.size(), row.size() + 1));
-    const float h = std::max(20 * s, measure(c, row, line).y + 4 * s);
+    rows.push_back({row, std::max(20 * s, measure(c, row, line).y + 4 * s)});
+    whole += rows.back().h;
+  }
+  scroll_list(c, text, whole, scratch.review_scroll);
+  ImGui::PushClipRect({text.x, text.y}, {text.x + text.w, text.y + text.h}, true);
+  float at = text.y + 10 * s - scratch.review_scroll;
+  for (const auto& [row, h] : rows) {
     const bool plus = row.starts_with('+') && !row.starts_with("+++"),
                minus = row.starts_with('-') && !row.starts_with("---");
     if (plus || minus) fill(c, {text.x + 2, at - 2, text.w - 4, h}, with_alpha(plus ? kGreen : kRed, 0.30f));
     write(c, {text.x + 12 * s, at}, row, line);
     at += h;
   }
-  const float height = at + scratch.review_scroll - text.y;
   ImGui::PopClipRect();
-  scratch.review_scroll = std::min(scratch.review_scroll, std::max(0.0f, height - text.h + 10 * s));
   const float by = b.y + b.h - 62 * s, h = 46 * s;
   float right = b.x + b.w - 24 * s;
   const auto put = [&](const char* id, Word word, bool on) {

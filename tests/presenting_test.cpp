@@ -1,0 +1,65 @@
+// The hall and the comparison of branches, as the state keeps them.
+#include <gtest/gtest.h>
+
+#include "app/audience.h"
+#include "app/branches.h"
+#include "app/views.h"
+#include "small_drill.h"
+
+namespace app {
+namespace {
+
+TEST(Audience, a_metre_of_the_floor_is_a_metre_of_the_model_at_the_scale) {
+  const renderer::Camera camera = floor_camera({.target = {10, 0, -5}}, 50, 400, 1080);
+  const glm::vec2 size(1920, 1080);
+  const glm::vec3 a = project(camera, {10, 0, -5}, size), b = project(camera, {20, 0, -5}, size),
+                  c = project(camera, {10, 0, -15}, size);
+  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(b)), 10 * 400 / 50.0, 0.05);
+  EXPECT_NEAR(glm::distance(glm::vec2(a), glm::vec2(c)), 10 * 400 / 50.0, 0.05);
+  EXPECT_LT(c.y, a.y);  // north is up
+}
+
+TEST(Audience, the_hall_keeps_its_view_while_the_presenter_looks_elsewhere) {
+  AppState s = fresh();
+  Requests ignored;
+  apply(s, LookPrivately{}, ignored);
+  EXPECT_FALSE(s.audience.private_look) << "there is no hall yet";
+  apply(s, ToggleAudience{}, ignored);
+  const Orbit before = s.orbit;
+  apply(s, LookPrivately{}, ignored);
+  apply(s, MoveCamera{{.target = {1, 0, 1}, .distance = 20}}, ignored);
+  EXPECT_EQ(s.audience.orbit.distance, before.distance);
+  EXPECT_EQ(s.orbit.distance, 20);
+}
+
+TEST(Compare, knows_when_paths_part_and_that_a_path_does_not_differ_from_itself) {
+  AppState s = fresh();
+  base::Workers workers;
+  scenes::BakeStore store = small()->store;
+  const scenes::BakeDescriptor bake{&small()->drill, small()->world, &store, &workers, nullptr};
+  const auto motion_of = [&](const scenes::Path& path) {
+    return std::make_shared<const scenes::Motion>(scenes::bake(bake, path));
+  };
+  take_motion(s, motion_of(s.path));
+  ASSERT_FALSE(s.timeline.decisions.empty());
+  const scenes::DecisionPoint point = s.timeline.decisions[0];
+  Requests ignored;
+  apply(s, SetCompare{CompareMode::split}, ignored);
+  EXPECT_EQ(s.compare, CompareMode::off) << "nothing has been decided yet";
+  apply(s, SeekTo{std::min(point.at + 40'000, s.timeline.end)}, ignored);
+  apply(s, SetCompare{CompareMode::ghosts}, ignored);
+  ASSERT_TRUE(s.compare_with);
+  s.compare_with->motion = motion_of(s.compare_with->path);
+  update_branches(s);
+  EXPECT_EQ(differences(s, *s.compare_with).parted, point.at);
+  OtherBranch same = branch_with(s, point.decision, point.option);
+  same.stage = s.stage;
+  const Differences none = differences(s, same);
+  EXPECT_EQ(none.parted, -1);
+  EXPECT_EQ(none.elsewhere, 0);
+  EXPECT_EQ(none.metrics, none.other_metrics);
+  for (const auto& person : only_different(s.stage, s.stage).people) EXPECT_EQ(person.activity, scenes::Activity::gone);
+}
+
+}  // namespace
+}  // namespace app
