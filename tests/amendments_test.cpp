@@ -73,7 +73,7 @@ TEST(Amendments, what_is_added_happens_when_it_says) {
   const Amended fork = amend(plan(), kImprovised);
   EXPECT_TRUE(fork.misfits.empty());
   const Timeline timeline = unroll(fork.drill, default_path(fork.drill));
-  const TimedEvent* inject = met(timeline, id_of(fork.drill, "+1"));
+  const auto inject = met(timeline, id_of(fork.drill, "+1"));
   ASSERT_TRUE(inject);
   EXPECT_EQ(inject->start, 70'000);
   EXPECT_EQ(fork.drill.events[inject->event.index].text.en, "A bus arrives");
@@ -113,7 +113,7 @@ Drill chained(const char* first = "at: 20s") {
 }
 Ms start_of(const Drill& drill, std::string_view event) {
   const Timeline timeline = unroll(drill, default_path(drill));
-  const TimedEvent* timed = met(timeline, id_of(drill, event));
+  const auto timed = met(timeline, id_of(drill, event));
   return timed ? timed->start : -1;
 }
 
