@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "base/jobs.h"
@@ -18,7 +19,7 @@ template <class Work>
 void in_parallel(base::Workers* workers, std::size_t count, const Work& work) {
   constexpr std::size_t kWorthIt = 1500, kGrain = 64;
   if (workers && workers->threads() > 1 && count > kWorthIt)
-    workers->run(count, kGrain, work);
+    workers->run(count, kGrain, std::cref(work));  // a copy would ask for memory in each step
   else if (count > 0)
     work(std::size_t(0), count);
 }

@@ -63,7 +63,7 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
     std::size_t here = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Body& b = s.bodies[i];
-      now[i] = next[i] = b.at;
+      now[i] = b.at;
       going[i] = b.awake ? b.velocity : Vec2{};
       present[i] = !b.gone && !b.riding && !b.carried;
       awake[i] = present[i] && b.awake;

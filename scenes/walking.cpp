@@ -75,7 +75,8 @@ void Stepper::Impl::choose_ways(const World& world, base::Workers* workers, Simu
   in_parallel(workers, active.size(), [&](std::size_t begin, std::size_t end) {
     for (std::size_t a = begin; a < end; ++a) {
       const std::uint32_t i = active[a];
-      if (awake[i]) next[i] = s.bodies[i].at + velocity_of(sight, around.rank[i], s, s.bodies[i]) * kStepSeconds;
+      next[i] = now[i];
+      if (awake[i]) next[i] = now[i] + velocity_of(sight, around.rank[i], s, s.bodies[i]) * kStepSeconds;
     }
   });
 }
