@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
 #include <set>
+#include <thread>
 
 #include "app/build_view.h"
 #include "app/cli.h"
@@ -46,20 +48,46 @@ int failed(const base::Diagnostics& problems, int code) {
   return code;
 }
 
+// What it takes to hand a line of memory from one core to another and back, halved. Virtual machines
+// move their cores about: some 30 ns where they share a cache, five times as much where they do not.
+double hand_over_ns() {
+  constexpr int kTurns = 20'000;
+  std::atomic<int> ball{0};
+  const auto play = [&](int from) {
+    for (int turn = from; turn < kTurns; turn += 2) {
+      while (ball.load(std::memory_order_acquire) != turn) {
+      }
+      ball.store(turn + 1, std::memory_order_release);
+    }
+  };
+  const auto start = Clock::now();
+  std::thread other([&] { play(1); });
+  play(0);
+  other.join();
+  return ms_since(start) * 1e6 / kTurns;
+}
+
+// One thread, or one and several in turn, so that what else the machine does falls on both.
 int bench_crowds(const BenchCall& call) {
-  base::Workers workers(unsigned(call.threads));
+  base::Workers one(1), several(unsigned(call.threads));
   for (const int people : call.people) {
-    std::vector<double> rates;
+    std::vector<double> rates, processor, shares, hand_overs;
     scenes::CrowdFigures figures;
     for (int i = 0; i < call.repeats; ++i) {
-      figures = scenes::bench_crowd(people, 600, &workers);
+      const double alone = call.threads > 1 ? scenes::bench_crowd(people, 600, &one).seconds : 0;
+      if (call.threads > 1) hand_overs.push_back(hand_over_ns());
+      figures = scenes::bench_crowd(people, 600, &several);
       rates.push_back(figures.agent_steps);
+      processor.push_back(double(people) * figures.steps / figures.processor);
+      shares.push_back(figures.seconds / alone);
     }
     fmt::print(
-        "crowd people={} threads={} agent_steps_per_s={:.0f} overlapping={:.5f} worst_overlap_m={:.3f} in_boxes={} "
-        "mean_distance_m={:.2f}\n",
-        people, call.threads, median(rates), figures.overlapping, figures.worst_overlap, figures.in_boxes,
-        figures.mean_distance);
+        "crowd people={} threads={} agent_steps_per_s={:.0f} agent_steps_per_processor_s={:.0f} overlapping={:.5f} "
+        "worst_overlap_m={:.3f} in_boxes={} mean_distance_m={:.2f}",
+        people, call.threads, median(rates), median(processor), figures.overlapping, figures.worst_overlap,
+        figures.in_boxes, figures.mean_distance);
+    if (call.threads > 1) fmt::print(" of_one_thread={:.3f} hand_over_ns={:.0f}", median(shares), median(hand_overs));
+    fmt::print("\n");
     std::fflush(stdout);
   }
   return kFine;

@@ -172,7 +172,7 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.bench->add_option("FILE", words.file, "seek, frame, start: the drill; default: the flagship");
   c.bench->add_option("--people", words.people, "crowd, frame: how many (default 2000 10000)")
       ->check(CLI::Range(1, kMostPeople));
-  c.bench->add_option("--threads", words.threads, "crowd: default 1")->check(CLI::Range(1, kMostThreads));
+  c.bench->add_option("--threads", words.threads, "crowd: default 1; with more, one thread is timed in turn")->check(CLI::Range(1, kMostThreads));
   c.bench->add_option("--repeats", words.repeats, "median of this many (default 5)")->check(CLI::Range(1, 1000));
   c.bench->add_option("--size", words.size, "frame, start: WxH (default 1280x720)");
   c.bench->add_option("--quality", words.quality, "frame, start: low, medium or high");

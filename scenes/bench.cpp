@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 #include "base/random.h"
 #include "scenes/crowd.h"
@@ -82,7 +83,9 @@ CrowdFigures bench_crowd(int people, int steps, base::Workers* workers) {
   f.steps = steps;
   (void)world->ground();  // made once for a venue, whoever walks there
   const double start = now();
+  const std::clock_t spent = std::clock();
   for (int k = 0; k < steps; ++k) stepper.step(drill, *world, workers, s);
+  f.processor = double(std::clock() - spent) / CLOCKS_PER_SEC;
   f.seconds = now() - start;
   f.agent_steps = double(people) * steps / f.seconds;
   std::vector<Vec2> at;

@@ -11,6 +11,7 @@ namespace scenes {
 struct CrowdFigures {
   int people = 0, steps = 0;
   double seconds = 0;        // wall time of all steps
+  double processor = 0;      // seconds of all threads, which other programs do not lengthen much
   double agent_steps = 0;    // per second
   double overlapping = 0;    // share of people more than 10 % inside somebody at the end
   double worst_overlap = 0;  // metres

@@ -440,6 +440,7 @@ TEST_F(Cli, bench_prints_keys_and_values) {
   EXPECT_EQ(ran.code, 0) << ran.problems;
   EXPECT_TRUE(has(ran.out, "seek people=86 random_median_us=")) << ran.out;
   EXPECT_TRUE(has(run("bench crowd --people 50 --repeats 1").out, "crowd people=50 threads=1 agent_steps_per_s="));
+  EXPECT_TRUE(has(run("bench crowd --people 50 --repeats 1 --threads 2").out, " of_one_thread="));
   EXPECT_TRUE(
       has(run("bench frame '" + kSmall + "' --people 200 --repeats 1 --size 160x90").out, "people=200 size=160x90"));
   EXPECT_TRUE(has(run("bench start '" + kSmall + "' --size 160x90").out, "start people=86"));
