@@ -109,6 +109,13 @@ void add_wires(const Document& document, const scenes::Stage& stage, RenderView&
   }
 }
 
+// Before the belly, where the fists of the clip "carry" hang beside it (assets/sculpt/README.md).
+void put_in_hands(const scenes::PersonState& carrier, renderer::Object& prop) {
+  constexpr float kAhead = 0.34f, kLift = 0.56f;  // metres
+  prop.position = to_world(carrier.at + scenes::direction_of(carrier.bearing) * kAhead) + glm::vec3(0, kLift, 0);
+  prop.heading = to_heading(carrier.bearing);
+}
+
 void add_objects(const Document& document, const scenes::Stage& stage, const ViewOptions& options, RenderView& out) {
   const scenes::Drill& drill = document.drill;
   const Cast& cast = document.cast;
@@ -140,10 +147,12 @@ void add_objects(const Document& document, const scenes::Stage& stage, const Vie
     out.objects.push_back(vehicle);
   }
   for (const Fixture& fixture : cast.fixtures) {
-    if (!stage.props[fixture.prop.index].visible) continue;
+    const scenes::PropState& state = stage.props[fixture.prop.index];
+    if (!state.visible && state.carrier < 0) continue;
     renderer::Object prop;
     prop.position = to_world(fixture.at);
     prop.heading = to_heading(fixture.bearing);
+    if (state.carrier >= 0) put_in_hands(stage.people[std::size_t(state.carrier)], prop);
     prop.model = fixture.model;
     out.objects.push_back(prop);
   }

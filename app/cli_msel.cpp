@@ -10,6 +10,7 @@
 #include "app/msel/columns.h"
 #include "app/msel/csv.h"
 #include "app/msel/matrix.h"
+#include "app/msel/notice.h"
 #include "app/msel/script_text.h"
 #include "app/msel/xlsx.h"
 #include "app/picture_set.h"
@@ -34,10 +35,18 @@ bool is_xlsx(const fs::path& file) { return file.extension() == ".xlsx"; }
 base::Result<msel::CsvFile> read_table(const fs::path& file, const std::string& sheet) {
   const auto bytes = base::read_file(file, msel::kMostFileBytes);
   if (!bytes) return bytes.diagnostics();
-  if (!bytes->starts_with("PK")) return msel::read_csv(file.string(), *bytes);
-  auto table = msel::read_xlsx(file.string(), *bytes, sheet);
-  if (!table) return table.diagnostics();
-  return msel::CsvFile{std::move(*table), {}};
+  msel::CsvFile found;
+  if (bytes->starts_with("PK")) {
+    auto table = msel::read_xlsx(file.string(), *bytes, sheet);
+    if (!table) return table.diagnostics();
+    found.table = std::move(*table);
+  } else {
+    auto read = msel::read_csv(file.string(), *bytes);
+    if (!read) return read.diagnostics();
+    found = std::move(*read);
+  }
+  msel::take_notice_off(found.table);
+  return found;
 }
 
 base::Result<std::vector<scenes::Path>> paths_of(const scenes::Drill& drill, const std::vector<std::string>& words) {
@@ -78,7 +87,9 @@ int write_out(const MselCall& call, const scenes::Drill& drill, const msel::Expo
                     std::vector<double>(matrix.rows[0].size(), 34), std::vector<bool>(matrix.rows[0].size(), true)},
                    {en ? "Paths" : "Alur", legend, 1, {18, 80}, {true, true}}});
   } else {
-    written = base::write_file(call.out, msel::write_csv(call.matrix ? matrix : list.table, dialect));
+    msel::Table table = call.matrix ? matrix : list.table;
+    msel::add_notice(table);
+    written = base::write_file(call.out, msel::write_csv(table, dialect));
   }
   if (!written) return failed(written.diagnostics(), kMachineCannot);
   fmt::print("{}: {} {}\n", call.out.string(), list.table.rows.size() - list.header_rows, en ? "rows" : "baris");

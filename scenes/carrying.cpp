@@ -19,14 +19,16 @@ Vec2 towards(Vec2 from, Vec2 to) {
 
 void set_down(const Drill& drill, const World& world, Simulation& s, const Stretcher& stretcher, bool there) {
   Body& patient = s.bodies[stretcher.hurt];
-  patient.carried = patient.hurt = false;
-  patient.awake = true;
   patient.slot = patient.at = pushed_out(world, patient.at, kBodyRadius);
   if (there) {
-    patient.gone = true;
-    patient.activity = Activity::gone;
-  } else if (stretcher.lifted) {
-    patient.hurt = true;
+    // In the medics' care from now on: lies there, and no order of his unit is for him.
+    patient.hurt = false;
+    patient.activity = Activity::lie;
+    patient.velocity = patient.course = {};
+  } else {
+    patient.carried = false;
+    patient.hurt = stretcher.lifted;
+    patient.awake = true;
   }
   // Those who made room come back.
   constexpr float kMadeRoom = 2.5f;  // metres

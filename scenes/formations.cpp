@@ -112,6 +112,21 @@ std::vector<Slot> scattered(const Placing& p) {
   return out;
 }
 
+// Away from what a closed outline encloses, at a place on it.
+Vec2 outward(const std::vector<Vec2>& outline, Vec2 at) {
+  Vec2 along{1, 0};
+  float least = 1e9f;
+  for (std::size_t i = 1; i < outline.size(); ++i) {
+    const Vec2 leg = outline[i] - outline[i - 1];
+    const float l = dot(leg, leg), t = l > 0 ? std::clamp(dot(at - outline[i - 1], leg) / l, 0.0f, 1.0f) : 0.0f;
+    if (const float d = distance(at, outline[i - 1] + leg * t); d < least) least = d, along = direction(leg);
+  }
+  const Vec2 out = right_of(along);
+  return inside(outline, at + out * 0.1f) ? out * -1.0f : out;
+}
+
+// Along a route, looking where they are told to; round an area, on its outline, looking outward:
+// a cordon.
 std::vector<Slot> posts(const Placing& p) {
   std::vector<Vec2> line = p.line ? *p.line : p.outline ? *p.outline : std::vector<Vec2>{};
   if (!p.line && p.outline && !line.empty()) line.push_back(line[0]);
@@ -122,6 +137,7 @@ std::vector<Slot> posts(const Placing& p) {
                      .bearing = p.bearing});
   float whole = 0;
   for (std::size_t i = 1; i < line.size(); ++i) whole += distance(line[i - 1], line[i]);
+  const bool rings = !p.line && p.outline;
   std::vector<Slot> out;
   for (int k = 0; k < p.count; ++k) {
     float s = p.count == 1 ? whole / 2 : whole * float(k) / float(p.count - (p.line ? 1 : 0));
@@ -134,7 +150,7 @@ std::vector<Slot> posts(const Placing& p) {
       }
       s -= d;
     }
-    out.push_back({at, p.bearing});
+    out.push_back({at, rings ? bearing_of(outward(line, at)) : p.bearing});
   }
   return out;
 }

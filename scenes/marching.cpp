@@ -161,7 +161,7 @@ float walk_on(const Drill& drill, Simulation& s, std::size_t u) {
   int marching = 0, under_way = 0;
   for (int k = 0; k < unit.count; ++k) {
     const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-    if (!b.marching || b.gone) continue;
+    if (!b.marching || b.gone || b.carried) continue;
     ++marching;
     // Who waits for the turn to step off is no laggard.
     if (!drilled || o.walked < b.back) continue;

@@ -277,7 +277,9 @@ void look_at_exits(Checking& c, const TimedEvent& timed) {
     Vec2 where;
     for (int i = 0; i < unit.count; ++i) {
       const PersonState& p = s.people[unit.first_person + std::uint32_t(i)];
-      if (p.activity != Activity::gone) ++left, where = p.at;
+      // Who lies hurt, or is taken care of, leaves with nobody.
+      if (p.activity != Activity::gone && p.activity != Activity::lie && p.activity != Activity::carried)
+        ++left, where = p.at;
     }
     if (left > 0)
       c.add("G0506", deadline, e.place,

@@ -63,7 +63,7 @@ void begin_event(const Drill& drill, const World& world, const TimedEvent& timed
       split(drill, world, e, id, s);
       break;
     case Verb::disperse:
-      disperse(drill, world, e, id, s);
+      disperse(drill, world, e, id, e.who, s);
       break;
     case Verb::vote:
       begin_vote(drill, e, id, s);

@@ -138,7 +138,8 @@ void part(const Drill& drill, const World& world, const Event& event, EventId id
 // The same along the way of the event's vehicles, 4.5 m wide.
 void split(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
 void close_lane(const Drill& drill, const Event& event, Simulation& simulation);
-void disperse(const Drill& drill, const World& world, const Event& event, EventId id, Simulation& simulation);
+void disperse(const Drill& drill, const World& world, const Event& event, EventId id, const std::vector<UnitId>& who,
+              Simulation& simulation);
 
 // orders_vehicles.cpp
 void order_vehicles(const Drill& drill, const World& world, const Event& event, Simulation& simulation);

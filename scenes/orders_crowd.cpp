@@ -155,24 +155,40 @@ std::optional<float> way_to(const Drill& drill, const World& world, const Simula
 
 }  // namespace
 
-// Each group stays together and takes the exit where it is out soonest: the way there, and the
-// time that those take who are sent there before it, at the flow of level of service E (Fruin
-// 1971: 66 to 82 persons a minute and metre) through a gate of six metres.
-void disperse(const Drill& drill, const World& world, const Event& e, EventId id, Simulation& s) {
-  constexpr float kFlow = 1.2f * 6;  // persons a second
-  if (e.exits.empty()) return;
-  std::vector<WayOut> outs;
-  for (const Where& exit : e.exits) outs.push_back({exit, resolve(drill, s, exit).at});
+namespace {
+
+// What nobody walks through: parked vehicles, wire, standing lines.
+Vehicles in_the_way(const Drill& drill, const Simulation& s, const Event& e) {
   Vehicles blocked;
   place_vehicles(drill, s, blocked);
   for (UnitId line : standing_lines(drill, s, e)) blocked.boxes.push_back(box_of_line(drill, s, line));
+  return blocked;
+}
+
+std::vector<WayOut> ways_out(const Drill& drill, const Simulation& s, const Event& e) {
+  std::vector<WayOut> outs;
+  for (const Where& exit : e.exits) outs.push_back({exit, resolve(drill, s, exit).at});
+  return outs;
+}
+
+}  // namespace
+
+// Each group stays together and takes the exit where it is out soonest: the way there, and the
+// time that those take who are sent there before it, at the flow of level of service E (Fruin
+// 1971: 66 to 82 persons a minute and metre) through a gate of six metres.
+void disperse(const Drill& drill, const World& world, const Event& e, EventId id, const std::vector<UnitId>& who,
+              Simulation& s) {
+  constexpr float kFlow = 1.2f * 6;  // persons a second
+  if (e.exits.empty()) return;
+  std::vector<WayOut> outs = ways_out(drill, s, e);
+  const Vehicles blocked = in_the_way(drill, s, e);
   struct Choice {
     UnitId unit;
     std::vector<std::optional<float>> ways;
     float nearest = 1e9f;
   };
   std::vector<Choice> choices;
-  for (UnitId u : e.who) {
+  for (UnitId u : who) {
     if (drill.units[u.index].count == 0) continue;
     Choice choice{u, {}, 1e9f};
     for (const WayOut& out : outs) {
@@ -195,6 +211,27 @@ void disperse(const Drill& drill, const World& world, const Event& e, EventId id
     best->waiting += float(drill.units[choice.unit.index].count);
     const Place to = resolve(drill, s, best->exit);
     go(drill, world, e, id, {choice.unit}, {{to.at}, to, speed_of(e.pace), 6, true}, s);
+  }
+}
+
+void mind_exits(const Drill& drill, const World& world, Simulation& s) {
+  const Vehicles nothing;
+  for (std::size_t u = 0; u < s.orders.size(); ++u) {
+    const UnitOrder& order = s.orders[u];
+    if (!order.leaving || !order.event || order.path.size() < 2) continue;
+    const Event& e = drill.events[order.event.index];
+    if (e.verb != Verb::disperse || e.exits.size() < 2) continue;
+    const std::vector<WayOut> outs = ways_out(drill, s, e);
+    const auto mine = std::min_element(outs.begin(), outs.end(), [&](const WayOut& a, const WayOut& b) {
+      return distance(a.at, order.path.back()) < distance(b.at, order.path.back());
+    });
+    const Vehicles blocked = in_the_way(drill, s, e);
+    const Vec2 from = middle_of(drill, s, UnitId(u));
+    const auto open = [&](const WayOut& out) { return way_to(drill, world, s, out, from, blocked).has_value(); };
+    // Closed is what only now stands in the way; with no other way out they keep to this one.
+    if (open(*mine) || !way_to(drill, world, s, *mine, from, nothing) || std::none_of(outs.begin(), outs.end(), open))
+      continue;
+    disperse(drill, world, e, order.event, {UnitId(u)}, s);
   }
 }
 

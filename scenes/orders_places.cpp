@@ -19,7 +19,7 @@ Vec2 middle_of(const Drill& drill, const Simulation& s, UnitId u) {
     const Unit& unit = drill.units[leaf.index];
     for (int k = 0; k < unit.count; ++k) {
       const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-      if (b.gone) continue;
+      if (b.gone || b.carried) continue;
       sum = sum + b.at;
       ++count;
     }

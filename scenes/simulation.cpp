@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kStirs = 1.0f;  // metres: who sleeps this near to somebody awake may be pushed
 constexpr Ms kLooksAgain = 500;
+constexpr Ms kMindsExits = 4'000;
 
 }  // namespace
 
@@ -134,6 +135,7 @@ void Stepper::step(const Drill& drill, const World& world, base::Workers* worker
     continue_event(drill, world, event, s);
   }
   if (s.t % 1000 == 0 && !s.gates.empty()) tend_gates(drill, world, s);
+  if (s.t % kMindsExits == 0) mind_exits(drill, world, s);
   it.note(drill);
   advance_orders(drill, s, it.path_length);
   advance_votes(drill, world, s);

@@ -84,7 +84,7 @@ struct Body {
   bool gone = false;
   bool riding = false;
   bool hurt = false;     // lies where it fell
-  bool carried = false;  // lies on a stretcher
+  bool carried = false;  // lies on a stretcher, or where it was set down in the medics' care
   Aside aside = Aside::no;
   bool awake = true;
 
@@ -168,6 +168,8 @@ void begin_event(const Drill& drill, const World& world, const TimedEvent& event
 void continue_event(const Drill& drill, const World& world, const Event& event, Simulation& simulation);
 // Whether most of an event's people are still on the way to where its second half begins.
 bool still_coming(const Drill& drill, const Simulation& simulation, const Event& event);
+// Groups that leave turn to another way out when theirs has been closed; every few seconds.
+void mind_exits(const Drill& drill, const World& world, Simulation& simulation);
 // Opens and closes gates; once a second.
 void tend_gates(const Drill& drill, const World& world, Simulation& simulation);
 

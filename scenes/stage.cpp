@@ -130,6 +130,18 @@ float wire_behind(const Motion& motion, const TimedEvent& timed, VehicleId v, Ms
   return laid;
 }
 
+// What those escorted carry has left its place, and is in the hands of the first of them, one
+// each, as long as the escort lasts.
+void put_in_hands(const Drill& drill, const Event& escort, bool now, Stage& out) {
+  auto prop = escort.props.begin();
+  for (PropId p : escort.props) out.props[p.index].visible = false;
+  for (UnitId u : escort.by)
+    for (int k = 0; now && k < drill.units[u.index].count && prop != escort.props.end(); ++k) {
+      const std::uint32_t person = drill.units[u.index].first_person + std::uint32_t(k);
+      if (out.people[person].activity == Activity::carry) out.props[prop++->index].carrier = std::int32_t(person);
+    }
+}
+
 // What follows from the timeline alone: captions, marks, fires, water, the wire.
 void fill_events(const Motion& motion, Ms t, Stage& out) {
   const Drill& drill = *motion.drill;
@@ -165,7 +177,9 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
       case Verb::show_prop:
         for (PropId p : e.props) out.props[p.index].visible = true;
         break;
-      case Verb::escort:     // what is carried has left its place
+      case Verb::escort:
+        put_in_hands(drill, e, now, out);
+        break;
       case Verb::hide_prop:
         for (PropId p : e.props) out.props[p.index].visible = false;
         break;
@@ -277,6 +291,7 @@ std::uint64_t hash_of(const Stage& s) {
   }
   for (const PropState& p : s.props) {
     h.number(int(p.visible));
+    h.number(p.carrier);
     h.number(p.burning);
     h.number(p.smoking);
   }

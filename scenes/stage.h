@@ -38,7 +38,8 @@ struct VehicleState {
 };
 
 struct PropState {
-  bool visible = true;
+  bool visible = true;                  // at its place
+  std::int32_t carrier = -1;            // the person in whose hands it is; -1 = nobody's
   float burning = 0;            // 0..1
   float smoking = 0;            // 0..1
 };

@@ -143,9 +143,10 @@ float flow_through(float width) {
 }
 
 // Fruin (1971): at level of service E, 66 to 82 persons a minute and metre of width get
-// through, 1.1 to 1.37 a second; D begins at 49 a minute, 0.82. Bottlenecks were measured at
-// 1.2 to 1.9 (Seyfried et al., Transportation Science 43, 2009) and up to 2.2 (Kretz,
-// Gruenebohm and Schreckenberg, J. Stat. Mech. P10014, 2006).
+// through, 1.1 to 1.37 a second; D begins at 49 a minute, 0.82. Experiments measured more than
+// these levels: the flow per metre stays the same once two can pass abreast (Kretz, Gruenebohm
+// and Schreckenberg, J. Stat. Mech. P10014, 2006), and the flow grows with the width (Seyfried et
+// al., Transportation Science 43, 2009). The upper bound is an estimate: 1.6 times level E's end.
 TEST(Bottleneck, LetsThroughWhatFruinSaysPerMetreOfWidth) {
   for (const float width : {1.6f, 2.4f, 3.6f}) {
     const float flow = flow_through(width);
@@ -185,6 +186,26 @@ TEST(Dispersing, GroupsShareTheExitsByNearnessAndByHowManyGoThere) {
   const Stage on_the_way = stage_at(motion, 25'000);
   EXPECT_LT(t.middle_of(on_the_way, t.first) * t.middle_of(on_the_way, t.second), -50) << "one goes west, one east";
   for (const PersonState& p : stage_at(motion, 120'000).people) EXPECT_EQ(p.activity, Activity::gone);
+}
+
+TEST(Dispersing, AGroupWhoseExitIsClosedOnTheWayTurnsToAnother) {
+  TwoExits t;
+  // A way in to the western exit, in which a bus stops while people are coming.
+  for (const auto& [low, high] : {std::pair{Vec2{-45, -24}, Vec2{-44, -4}}, std::pair{Vec2{-45, 4}, Vec2{-44, 24}},
+                                  std::pair{Vec2{-60, 23}, Vec2{-44, 24}}, std::pair{Vec2{-60, -24}, Vec2{-44, -23}}})
+    t.m.block("fence", low, high);
+  std::uint32_t bus = 0;
+  while (vehicle_types()[bus].key != "bus") ++bus;
+  t.m.drill.vehicles.push_back({.key = "bus", .type = bus, .at = Maker::spot(-41.5f, 30), .bearing = kPi});
+  t.m.in_phase(PhaseId(0),
+               {.verb = Verb::move, .at = 4'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(-41.5f, -2)});
+  BakeStore store;
+  const Motion motion = play(t.m.drill, store);
+  const Stage before = stage_at(motion, 12'000), late = stage_at(motion, 60'000);
+  EXPECT_LT(std::min(t.middle_of(before, t.first), t.middle_of(before, t.second)), -5) << "one has set off westward";
+  EXPECT_GT(t.middle_of(late, t.first), -5);
+  EXPECT_GT(t.middle_of(late, t.second), -5);
+  for (const PersonState& p : stage_at(motion, 178'000).people) EXPECT_EQ(p.activity, Activity::gone);
 }
 
 TEST(Dispersing, NobodyIsSentToAnExitThatIsBlocked) {

@@ -106,6 +106,26 @@ TEST(Formations, MenguraiOpensAGapOfTwoFilesAfterEveryFive) {
   EXPECT_EQ(gaps, 3);
 }
 
+TEST(Formations, PostsRoundAnAreaStandOnItsOutlineEquallyFarApartAndLookOutward) {
+  const std::vector<std::vector<Vec2>> outlines = {{{-14, 26}, {14, 26}, {14, 38}, {-14, 38}},  // one way round
+                                                   {{-14, 38}, {14, 38}, {14, 26}, {-14, 26}},  // and the other
+                                                   {{0, 0}, {40, 0}, {20, 30}}};
+  for (const auto& outline : outlines)
+    for (const int count : {3, 7, 30, 61}) {
+      float whole = 0;
+      for (std::size_t i = 0; i < outline.size(); ++i) whole += distance(outline[i], outline[(i + 1) % outline.size()]);
+      const auto slots = slots_of({.formation = {.shape = Shape::posts}, .count = count, .outline = &outline});
+      ASSERT_EQ(slots.size(), std::size_t(count));
+      for (std::size_t k = 0; k < slots.size(); ++k) {
+        const Vec2 at = slots[k].at, out = direction_of(slots[k].bearing);
+        EXPECT_TRUE(inside(outline, at - out * 0.2f)) << count << " " << k;
+        EXPECT_FALSE(inside(outline, at + out * 0.2f)) << count << " " << k;
+        // As the crow flies never farther than along the ring.
+        EXPECT_LE(distance(at, slots[(k + 1) % slots.size()].at), whole / float(count) + 0.01f) << count << " " << k;
+      }
+    }
+}
+
 TEST(Formations, BerlindungIsThreeRanksDeep) {
   EXPECT_EQ(ranks(local({.shape = Shape::berlindung, .ranks = 1}, 30)), 3u);
 }

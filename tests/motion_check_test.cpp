@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "motion_drill.h"
+#include "scenes/exact_math.h"
 #include "scenes/world.h"
 
 namespace {
@@ -117,5 +119,118 @@ INSTANTIATE_TEST_SUITE_P(MotionCheck, ShippedDrill,
                            std::replace(word.begin(), word.end(), '-', '_');
                            return word;
                          });
+
+// --- what the flagship shows on its default path ---
+
+struct Flagship {
+  Drill drill = shipped("sispamkota-jepara");
+  BakeStore store;
+  Motion motion = bake({&drill, build_world(drill), &store, nullptr, nullptr}, default_path(drill));
+
+  const Unit& unit(std::string_view key) const {
+    return *std::find_if(drill.units.begin(), drill.units.end(), [&](const Unit& u) { return u.key == key; });
+  }
+  std::size_t prop(std::string_view key) const {
+    const auto found =
+        std::find_if(drill.props.begin(), drill.props.end(), [&](const Prop& p) { return p.key == key; });
+    return std::size_t(found - drill.props.begin());
+  }
+};
+const Flagship& flagship() {
+  static const Flagship once;
+  return once;
+}
+
+TEST(Flagship, TheBallotBoxesAreInTheCarriersHandsBetweenGuardsAllTheWay) {
+  const Flagship& f = flagship();
+  const Unit& guards = f.unit("pwl");
+  Vec2 first, last;
+  for (Ms t = 41 * 60'000 + 20'000; t <= 42 * 60'000 + 4'000; t += 1'000) {
+    const Stage s = stage_at(f.motion, t);
+    for (const char* key : {"kotak_1", "kotak_2"}) {
+      const PropState& box = s.props[f.prop(key)];
+      ASSERT_GE(box.carrier, 0) << key << " at " << t;
+      EXPECT_FALSE(box.visible) << "nor at its place";
+      const PersonState& carrier = s.people[std::size_t(box.carrier)];
+      EXPECT_EQ(carrier.activity, Activity::carry) << t;
+      (t == 41 * 60'000 + 20'000 ? first : last) = carrier.at;
+      // On either side a guard within two metres, and nobody of a crowd nearer than two.
+      bool left = false, right = false;
+      for (int k = 0; k < guards.count; ++k) {
+        const Vec2 off = s.people[guards.first_person + std::uint32_t(k)].at - carrier.at;
+        const float aside = dot(off, right_of(direction_of(carrier.bearing)));
+        if (length(off) > 2.0f) continue;
+        left = left || aside < -0.3f;
+        right = right || aside > 0.3f;
+      }
+      EXPECT_TRUE(left && right) << key << " at " << t;
+      for (const Unit& unit : f.drill.units)
+        for (int k = 0; unit.crowd && k < unit.count; ++k) {
+          const PersonState& p = s.people[unit.first_person + std::uint32_t(k)];
+          if (p.activity == Activity::gone) continue;
+          EXPECT_GT(distance(p.at, carrier.at), 2) << unit.key << " at " << t;
+        }
+    }
+  }
+  EXPECT_GT(distance(first, last), 35) << "from the polling station to the election office";
+}
+
+TEST(Flagship, LinesWheelDressOpenAndCloseByWordOfCommand) {
+  const Flagship& f = flagship();
+  int wheels = 0, dresses = 0, opens = 0, closes = 0;
+  float widest = 0;  // metres from one to the next in the same open order
+  for (const TimedEvent& timed : f.motion.timeline.events) {
+    const Event& e = f.drill.events[timed.event.index];
+    if (e.verb != Verb::dress && e.verb != Verb::wheel) continue;
+    wheels += e.verb == Verb::wheel;
+    dresses += e.verb == Verb::dress;
+    opens += e.verb == Verb::dress && e.formation.interval > 1;
+    closes += e.verb == Verb::dress && e.formation.interval > 0 && e.formation.interval < 0.8f;
+    const Stage s = stage_at(f.motion, timed.start + 500);
+    const bool heard = std::any_of(s.captions.begin(), s.captions.end(),
+                                   [&](const Caption& c) { return c.command && c.event == timed.event; });
+    EXPECT_TRUE(heard) << "at " << timed.start;
+    if (e.verb == Verb::wheel) {
+      const Unit& line = f.drill.units[e.who[0].index];
+      const std::uint32_t man = line.first_person + std::uint32_t(line.count - 1);
+      const float before = stage_at(f.motion, timed.start).people[man].bearing;
+      const float after = stage_at(f.motion, timed.start + 30'000).people[man].bearing;
+      EXPECT_NEAR(std::remainder(after - before, 2 * kPi), e.turn, 0.15f);
+    }
+    if (e.verb == Verb::dress && e.formation.interval > 1) {
+      const Stage open = stage_at(f.motion, timed.start + 40'000);
+      const Unit& unit = f.drill.units[e.who[0].index];
+      for (int k = unit.support + 1; k < unit.count; ++k) {
+        float nearest = 1e9f;
+        for (int j = unit.support; j < unit.count; ++j)
+          if (j != k)
+            nearest = std::min(nearest, distance(open.people[unit.first_person + std::uint32_t(k)].at,
+                                                 open.people[unit.first_person + std::uint32_t(j)].at));
+        widest = std::max(widest, nearest);
+      }
+    }
+  }
+  EXPECT_GE(wheels, 1);
+  EXPECT_GE(dresses, 3);
+  EXPECT_GE(opens, 1);
+  EXPECT_GE(closes, 1);
+  EXPECT_GT(widest, 0.8f) << "ranks that were opened stand open";
+}
+
+TEST(Flagship, TheOuterRingIsHeldAllRoundLookingOutward) {
+  const Flagship& f = flagship();
+  const Unit& army = f.unit("tni_1");
+  const auto ring = std::find_if(f.drill.venue.areas.begin(), f.drill.venue.areas.end(),
+                                 [](const NamedArea& a) { return a.name == "ring_3"; });
+  ASSERT_NE(ring, f.drill.venue.areas.end());
+  const Stage s = stage_at(f.motion, 47 * 60'000);
+  for (int k = 0; k < army.count; ++k) {
+    const PersonState& p = s.people[army.first_person + std::uint32_t(k)];
+    const Vec2 out = direction_of(p.bearing);
+    EXPECT_LT(p.speed, 0.2f) << k;
+    EXPECT_TRUE(inside(ring->outline, p.at - out * 2.0f)) << k;
+    EXPECT_FALSE(inside(ring->outline, p.at + out * 2.0f)) << k;
+  }
+}
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/msel/columns.h"
 #include "app/msel/csv.h"
 #include "app/msel/matrix.h"
+#include "app/msel/notice.h"
 #include "app/msel/script_text.h"
 #include "app/msel/xlsx.h"
 #include "base/files.h"
@@ -103,6 +104,22 @@ TEST(Csv, every_table_comes_back_from_every_dialect) {
       EXPECT_EQ(back->table.rows, table.rows) << separator << mark;
       EXPECT_EQ(back->dialect.byte_order_mark, mark);
     }
+}
+
+TEST(Csv, says_that_it_is_illustrative_in_a_last_row_that_an_import_passes_over) {
+  Table sheet = exported().table;
+  add_notice(sheet);
+  ASSERT_NE(write_csv(sheet, {}).find("illustrative, not a prediction"), std::string::npos);
+  Table back = csv(write_csv(sheet, {.separator = ';'}));
+  take_notice_off(back);
+  EXPECT_EQ(back.rows, exported().table.rows);
+  // A spreadsheet that sorts may put it anywhere; the other rows keep their numbers.
+  Table sorted{{{"Nomor", "Uraian"}, {kNotice, ""}, {"I03", "x"}}, {}};
+  take_notice_off(sorted);
+  EXPECT_EQ(sorted.rows, (Rows{{"Nomor", "Uraian"}, {""}, {"I03", "x"}}));
+  const Comparison comparison = compare("t", sorted, mapped(sorted), flagship());
+  EXPECT_TRUE(comparison.added.empty());
+  EXPECT_TRUE(comparison.problems.empty()) << base::format(comparison.problems);
 }
 
 // --- XLSX ---

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/msel/notice.h"
 #include "app/msel/xlsx.h"
 
 namespace app::msel {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr const char* kHonest = "ilustratif, bukan prakiraan / illustrative, not a prediction";
 
 struct Formats {
   lxw_format *head, *text, *computed;
@@ -52,7 +51,7 @@ void write_sheet(lxw_workbook* book, const SheetToWrite& sheet, const Formats& f
     worksheet_autofilter(out, lxw_row_t(sheet.header_rows - 1), 0, lxw_row_t(sheet.table.rows.size() - 1),
                          lxw_col_t(columns - 1));
   worksheet_set_landscape(out);
-  worksheet_set_footer(out, (std::string("&L") + kHonest + "&R&P/&N").c_str());
+  worksheet_set_footer(out, (std::string("&L") + kNotice + "&R&P/&N").c_str());
   worksheet_set_paper(out, 9);  // A4
   worksheet_fit_to_pages(out, 1, 0);
   worksheet_repeat_rows(out, 0, lxw_row_t(std::max<std::size_t>(sheet.header_rows, 1) - 1));
@@ -66,8 +65,8 @@ base::Result<base::Done> write_xlsx(const fs::path& file, const std::vector<Shee
   if (!book) return base::error("B0004", file.string(), "cannot be written");
   // A fixed date: the same drill gives the same bytes.
   lxw_doc_properties properties{};
-  properties.comments = const_cast<char*>(kHonest);  // the library only reads it
-  properties.created = 1'704'067'200;  // 2024-01-01
+  properties.comments = const_cast<char*>(kNotice);  // the library only reads it
+  properties.created = 1'704'067'200;                // 2024-01-01
   workbook_set_properties(book, &properties);
   const Formats formats = make_formats(book);
   for (const SheetToWrite& sheet : sheets) write_sheet(book, sheet, formats);
