@@ -112,16 +112,16 @@ std::vector<Slot> scattered(const Placing& p) {
   return out;
 }
 
-// Away from what a closed outline encloses, at a place on it.
+// Away from what a closed outline encloses, at a place on it; at a corner between its two sides.
 Vec2 outward(const std::vector<Vec2>& outline, Vec2 at) {
-  Vec2 along{1, 0};
-  float least = 1e9f;
+  constexpr float kOnIt = 0.05f;  // metres
+  Vec2 out;
   for (std::size_t i = 1; i < outline.size(); ++i) {
     const Vec2 leg = outline[i] - outline[i - 1];
     const float l = dot(leg, leg), t = l > 0 ? std::clamp(dot(at - outline[i - 1], leg) / l, 0.0f, 1.0f) : 0.0f;
-    if (const float d = distance(at, outline[i - 1] + leg * t); d < least) least = d, along = direction(leg);
+    if (l > 0 && distance(at, outline[i - 1] + leg * t) < kOnIt) out = out + right_of(direction(leg));
   }
-  const Vec2 out = right_of(along);
+  out = direction(out);
   return inside(outline, at + out * 0.1f) ? out * -1.0f : out;
 }
 

@@ -262,7 +262,11 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     std::vector<Vec2> arrive = positions(drill, s, u);
     order.walked = 0;
     for (int k = 0; k < unit.count; ++k) body(drill, s, u, k).marching = false;
-    const bool cordon = formation.shape == Shape::posts && going.to.outline;  // each goes to his post
+    // To a cordon, and from one, each goes by himself.
+    constexpr float kSpread = 20;  // metres from the middle
+    const bool cordon = (formation.shape == Shape::posts && going.to.outline) ||
+                        (!walks_loosely && std::any_of(arrive.begin(), arrive.end(),
+                                                       [&](Vec2 p) { return distance(p, from) > kSpread; }));
     if (order.path.size() >= 2 && whole > 6 && whole > depth * 0.6f && !cordon) {
       back += fall_in(drill, s, u, files, back, std::max(1.0f, going.width - 1)) + (walks_loosely ? 1.5f : 2.5f);
       order.walked = std::min(depth / 2, whole / 4);

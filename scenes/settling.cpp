@@ -181,7 +181,7 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Vec2 to, Simulatio
   Body& b = s.bodies[i];
   const Vec2 moved = bounded(to - b.at, b);
   const float d = length(moved);
-  if (!b.awake && d < 0.02f) return;
+  if (b.carried || (!b.awake && d < 0.02f)) return;
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
   const bool crowd = !firm[u], votes = b.vote != VoteStep::none;

@@ -66,8 +66,8 @@ bool Stepper::Impl::look_round(const Drill& drill, base::Workers* workers, const
       const Body& b = s.bodies[i];
       now[i] = b.at;
       going[i] = b.awake ? b.velocity : Vec2{};
-      present[i] = !b.gone && !b.riding && !b.carried;
-      awake[i] = present[i] && b.awake;
+      present[i] = !b.gone && !b.riding && !(b.carried && b.activity == Activity::carried);
+      awake[i] = present[i] && b.awake && !b.carried;  // who was laid down is walked round, and stays
       settled[i] = !b.marching && distance(b.at, b.slot) < 0.6f;
       firm_now[i] = firmness(i, s.orders[unit_of[i]], b);
       here += awake[i];

@@ -196,9 +196,9 @@ TEST(Dispersing, AGroupWhoseExitIsClosedOnTheWayTurnsToAnother) {
     t.m.block("fence", low, high);
   std::uint32_t bus = 0;
   while (vehicle_types()[bus].key != "bus") ++bus;
-  t.m.drill.vehicles.push_back({.key = "bus", .type = bus, .at = Maker::spot(-41.5f, 30), .bearing = kPi});
+  t.m.drill.vehicles.push_back({.key = "bus", .type = bus, .at = Maker::spot(-43, 30), .bearing = kPi});
   t.m.in_phase(PhaseId(0),
-               {.verb = Verb::move, .at = 4'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(-41.5f, -2)});
+               {.verb = Verb::move, .at = 4'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(-43, 0)});
   BakeStore store;
   const Motion motion = play(t.m.drill, store);
   const Stage before = stage_at(motion, 12'000), late = stage_at(motion, 60'000);

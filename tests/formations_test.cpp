@@ -1,4 +1,5 @@
 // The geometry of each formation, who takes which slot, and the density of a crowd.
+#include "scenes/exact_math.h"
 #include "scenes/formations.h"
 
 #include <gtest/gtest.h>
