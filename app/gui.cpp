@@ -249,6 +249,7 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   const gui::Box window{0, 0, c.size.x, c.size.y};
   gui::Scratch unused;
   gui::Scratch& scratch = full ? gui->scratch : unused;
+  if (frame.layer == GuiLayer::floor) gui::draw_floor_grid(c, window, state);  // below labels and marks
   c.list->PushClipRect({l.whole.x, l.whole.y}, {l.whole.x + l.whole.w, l.whole.y + l.whole.h}, true);
   draw_all_labels(*gui, c, l, state, view.camera, frame);
   gui::draw_marks(c, l.table, state, view.camera, large, commands, scratch);
@@ -257,9 +258,7 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   // The card lies over the table: where it is open, it alone answers to the mouse there.
   const bool asks = full || frame.layer == GuiLayer::labels ||
                     (state.audience.released && frame.layer == GuiLayer::audience) || !state.audience.on;
-  if (frame.layer == GuiLayer::floor)
-    gui::draw_floor_grid(c, window, state);
-  else if (asks)
+  if (asks && frame.layer != GuiLayer::floor)
     gui::draw_decision_card(c, l.table, state, commands, scratch,
                             full                                ? gui::CardReader::presenter
                             : frame.layer == GuiLayer::audience ? gui::CardReader::hall

@@ -109,6 +109,7 @@ struct Material {
   glm::vec4 base_colour{1};
   bool blends = false;
   bool unlit = false;
+  bool double_sided = false;
   Coat coat;
 };
 

@@ -57,7 +57,8 @@ Material material_of(const tinygltf::Model& from, const tinygltf::Material& sour
   const auto use = [&](const auto& info) {
     return use_of(from, info.index, info.texCoord, info.extensions, who, report);
   };
-  Material material{.name = one_line(source.name), .blends = source.alphaMode == "BLEND"};
+  Material material{
+      .name = one_line(source.name), .blends = source.alphaMode == "BLEND", .double_sided = source.doubleSided};
   const tinygltf::PbrMetallicRoughness& pbr = source.pbrMetallicRoughness;
   if (pbr.baseColorFactor.size() == 4)
     for (int c = 0; c < 4; ++c) material.base_colour[c] = share(pbr.baseColorFactor[std::size_t(c)]);

@@ -24,7 +24,8 @@ Surface surface_of(const Material& material) {
   static const std::map<std::string_view, Surface> kNames = {
       {"tint_a", Surface::tint_a}, {"tint_b", Surface::tint_b},   {"base_ring", Surface::base_ring},
       {"water", Surface::water},   {"foliage", Surface::foliage}, {"lamp", Surface::lamp},
-      {"beacon", Surface::beacon}, {"glass", Surface::glass},     {"wheel", Surface::wheel},     {"turret", Surface::turret},
+      {"beacon", Surface::beacon}, {"glass", Surface::glass},     {"wheel", Surface::wheel},
+      {"turret", Surface::turret},
   };
   const std::string_view name = std::string_view(material.name).substr(0, material.name.find('.'));
   if (const auto found = kNames.find(name); found != kNames.end()) return found->second;
@@ -239,7 +240,10 @@ struct Builder {
     std::vector<bool> mirrored(static_cast<std::size_t>(count));
     for (std::size_t v = 0; v < made.size(); ++v) {
       Vertex& vertex = made[v].vertex;
-      vertex = {.joints = {bound->single, bound->single}, .weights = {255, 0}, .surface = std::uint32_t(surface)};
+      vertex = {.joints = {bound->single, bound->single},
+                .weights = {255, 0},
+                .surface = std::uint16_t(surface),
+                .one_sided = std::uint16_t(!material.double_sided)};
       glm::mat4 to_rest = skeleton.rest[std::size_t(node_index)];
       if (!bound->joints.empty() && !bind_vertex(*bound, v, vertex, to_rest, who)) return;
       vertex.position = glm::vec3(to_rest * glm::vec4(positions[v * 3], positions[v * 3 + 1], positions[v * 3 + 2], 1));
@@ -259,9 +263,10 @@ struct Builder {
       }
       if (!coated) continue;
       const glm::vec4 own = material.base_colour * paints[v].painted;
-      made[v].detail = {.uv = paints[v].uv,
-                        .colour = {srgb_byte(own.x), srgb_byte(own.y), srgb_byte(own.z), std::uint8_t(own.w * 255.0f + 0.5f)},
-                        .coat = std::uint32_t(source.material)};
+      made[v].detail = {
+          .uv = paints[v].uv,
+          .colour = {srgb_byte(own.x), srgb_byte(own.y), srgb_byte(own.z), std::uint8_t(own.w * 255.0f + 0.5f)},
+          .coat = std::uint32_t(source.material)};
       if (tangents.empty()) continue;
       const glm::vec3 t = linear * glm::vec3(tangents[v * 4], tangents[v * 4 + 1], tangents[v * 4 + 2]);
       if (const float length = glm::length(t); length > 1e-12f && std::isfinite(length))
@@ -272,18 +277,19 @@ struct Builder {
     if (has_pictures(document, material) && (!coated || material.coat.cutoff > 0)) {
       constexpr std::size_t kMostOfOne = 60'000, kMostOfAll = 200'000;
       const std::size_t room = kMostOfAll - std::min(kMostOfAll, painted_triangles);
-      split_by_paint(document, material, paints, corners, std::min(kMostOfOne, room), [&](std::uint32_t a, std::uint32_t b) {
-        Corner middle = made[a].vertex.weights[0] >= made[b].vertex.weights[0] ? made[a] : made[b];
-        middle.vertex.position = (made[a].vertex.position + made[b].vertex.position) * 0.5f;
-        const glm::vec3 n = made[a].vertex.normal + made[b].vertex.normal;
-        middle.has_normal = made[a].has_normal && made[b].has_normal && glm::length(n) > 1e-6f;
-        if (middle.has_normal) middle.vertex.normal = glm::normalize(n);
-        for (std::size_t set = 0; set < 2; ++set)
-          middle.detail.uv[set] = (made[a].detail.uv[set] + made[b].detail.uv[set]) * 0.5f;
-        made.push_back(middle);
-        mirrored.push_back(mirrored[a]);
-        return std::uint32_t(made.size() - 1);
-      });
+      split_by_paint(document, material, paints, corners, std::min(kMostOfOne, room),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       Corner middle = made[a].vertex.weights[0] >= made[b].vertex.weights[0] ? made[a] : made[b];
+                       middle.vertex.position = (made[a].vertex.position + made[b].vertex.position) * 0.5f;
+                       const glm::vec3 n = made[a].vertex.normal + made[b].vertex.normal;
+                       middle.has_normal = made[a].has_normal && made[b].has_normal && glm::length(n) > 1e-6f;
+                       if (middle.has_normal) middle.vertex.normal = glm::normalize(n);
+                       for (std::size_t set = 0; set < 2; ++set)
+                         middle.detail.uv[set] = (made[a].detail.uv[set] + made[b].detail.uv[set]) * 0.5f;
+                       made.push_back(middle);
+                       mirrored.push_back(mirrored[a]);
+                       return std::uint32_t(made.size() - 1);
+                     });
       painted_triangles += corners.size() / 3;
       if (!within_limits(made.size(), corners.size())) return;
     }
@@ -316,7 +322,8 @@ struct Builder {
       const std::vector<float> uvs = read_floats(document, source.uv[set], 2, "texture coordinates", report);
       if (report.failed()) return paints;
       if (uvs.size() != count * 2) {
-        report.error("A0042", fmt::format("{} has {} positions and {} texture coordinates", who, count, uvs.size() / 2));
+        report.error("A0042",
+                     fmt::format("{} has {} positions and {} texture coordinates", who, count, uvs.size() / 2));
         return paints;
       }
       for (std::size_t v = 0; v < paints.size(); ++v) paints[v].uv[set] = {uvs[v * 2], uvs[v * 2 + 1]};

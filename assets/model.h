@@ -29,7 +29,8 @@ struct Vertex {
   std::array<std::uint8_t, 4> colour;   // sRGB-encoded bytes, alpha in [3]
   std::array<std::uint8_t, 2> joints;
   std::array<std::uint8_t, 2> weights;
-  std::uint32_t surface;                // see Surface
+  std::uint16_t surface;                // see Surface
+  std::uint16_t one_sided = 0;          // 1: its triangles cannot be seen from behind (glTF: not doubleSided)
 };
 static_assert(sizeof(Vertex) == 36);
 

@@ -46,7 +46,7 @@ assets::Vertex vertex_of(const Band& band, glm::vec3 position, glm::vec3 normal,
   v.colour = {std::uint8_t(c.x), std::uint8_t(c.y), std::uint8_t(c.z), 255};
   v.joints = {std::uint8_t(joint), std::uint8_t(joint)};
   v.weights = {255, 0};
-  v.surface = surface;
+  v.surface = std::uint16_t(surface);
   return v;
 }
 

@@ -63,6 +63,7 @@ struct PipelineKey {
 enum class Draws : std::uint8_t {
   backdrop,
   object,
+  object_one_sided,
   object_special,
   object_glass,
   object_detailed,
@@ -117,8 +118,8 @@ struct DeviceImpl {
   VkFormat shadow_format = VK_FORMAT_D16_UNORM;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE, compare_texel = VK_NULL_HANDLE;
-  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE,
-             occlusion_blur = VK_NULL_HANDLE;
+  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, one_sided_shadow = VK_NULL_HANDLE,
+             occlusion = VK_NULL_HANDLE, occlusion_blur = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
   std::map<VkFormat, FinishPipelines> by_format;
   std::vector<UiTexture> textures;  // [0] white; freed ones are empty
@@ -159,10 +160,11 @@ void transition(VkCommandBuffer commands, std::initializer_list<Transition> list
 struct Indices {
   std::uint32_t first = 0, count = 0;
 };
-// The triangles of one level by what draws them: plain ones, those with pictures (after the
-// plain ones), water, leaves and lamps, and glass.
+// The triangles of one level by what draws them: plain ones that cannot be seen from behind, other
+// plain ones, those with pictures, water, leaves and lamps, and glass. The first three follow each
+// other, except in pieces.
 struct DrawRange {
-  Indices plain, detail, special, glass;
+  Indices one_sided, plain, detail, special, glass;
   float error = 0;  // metres that the level is off
   struct Detailed {
     std::uint32_t first_index, count;

@@ -70,7 +70,9 @@ void use(Pass& p, Draws draws) {
   vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline_of(p.device, key_of(p), draws));
 }
 
-enum class Part { plain, painted, special, glass, all };  // painted: also what has pictures, by its vertex colours
+// open: plain and to be seen from both sides; plain: both kinds; painted: also what has pictures, by
+// its vertex colours.
+enum class Part { one_sided, open, plain, detail, painted, special, glass, all };
 
 const DrawRange& range_of(const Pass& p, const Draw& d, std::size_t level) {
   const ModelOnGpu& model = p.scene.models[d.model];
@@ -113,13 +115,19 @@ void add_to_run(Pass& p, Run& run, const Draw& d, Indices next) {
 }
 void add_to_run(Pass& p, Run& run, const Draw& d, std::size_t level, Part part) {
   const DrawRange& r = range_of(p, d, level);
-  Indices painted = r.plain;
-  if (r.plain.count == 0) painted = r.detail;
-  if (r.plain.count > 0) painted.count += r.detail.count;  // these follow the plain ones
-  if (part == Part::plain) add_to_run(p, run, d, r.plain);
-  if (part == Part::painted || part == Part::all) add_to_run(p, run, d, painted);
-  if (part == Part::special || part == Part::all) add_to_run(p, run, d, r.special);
-  if (part == Part::glass || part == Part::all) add_to_run(p, run, d, r.glass);
+  const bool painted = part == Part::painted || part == Part::all, plain = painted || part == Part::plain;
+  Indices joined;  // ranges that follow each other are one
+  const auto add = [&](const Indices& next, bool wanted) {
+    if (!wanted || next.count == 0) return;
+    if (joined.count > 0 && joined.first + joined.count == next.first) return void(joined.count += next.count);
+    add_to_run(p, run, d, std::exchange(joined, next));
+  };
+  add(r.one_sided, plain || part == Part::one_sided);
+  add(r.plain, plain || part == Part::open);
+  add(r.detail, painted || part == Part::detail);
+  add(r.special, part == Part::special || part == Part::all);
+  add(r.glass, part == Part::glass || part == Part::all);
+  add_to_run(p, run, d, joined);
 }
 void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
   Run run;
@@ -130,6 +138,15 @@ void draw(Pass& p, const Draw& d, std::size_t level, Part part) {
 // Below this height whatever stands on the ground is darkened; the venue itself is not.
 float foot_of(const ModelOnGpu& model) {
   return model.radius < 12 && !model.ground ? std::min(0.9f, 0.5f * model.high.y) : 0;
+}
+
+// A shadow needs no finer model than its map has texels, metres across; and of what is small no
+// finer one than the next coarser.
+std::size_t shadow_level(const Pass& p, const Draw& d, float texel) {
+  const ModelOnGpu& model = p.scene.models[d.model];
+  std::size_t level = d.level + (model.radius < 12 && !model.ground ? 1u : 0u);
+  while (level + 1 < model.levels.size() && model.levels[level + 1].error < 0.5f * texel) ++level;
+  return level;
 }
 
 void objects(Pass& p, Part part, bool ghosts) {
@@ -392,19 +409,20 @@ void shadow_pass(Pass& p) {
     set_area(p.commands, {0, 0, int(size), int(size)});
     vkCmdSetScissor(p.commands, 0, 1, &a.area);
     push(p, {.a = glm::vec4(float(map), 0, 0, 0)});
+    const float texel = map == 0 ? p.data.shadow_texel.x : p.data.shadow_texel.y;
     const auto in_map = [&](const Draw& d) { return map == 0 ? d.near_map : d.far_map; };
-    vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.object_shadow);
     bind_models(p, p.slot.objects);
-    for (const Part part : {Part::painted, Part::special}) {
-      Run run;
-      for (const Draw& d : p.lists.objects.draws) {
-        if (!in_map(d)) continue;
-        // A shadow needs no finer model than the next coarser one, except for the venue.
-        const bool small = p.scene.models[d.model].radius < 12 && !p.scene.models[d.model].ground;
-        add_to_run(p, run, d, d.level + (part == Part::painted && small ? 1u : 0u), part);
+    const auto objects_of = [&](VkPipeline pipeline, std::initializer_list<Part> parts) {
+      vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, pipeline);
+      for (const Part part : parts) {
+        Run run;
+        for (const Draw& d : p.lists.objects.draws)
+          if (in_map(d)) add_to_run(p, run, d, part == Part::special ? d.level : shadow_level(p, d, texel), part);
+        end_run(p, run);
       }
-      end_run(p, run);
-    }
+    };
+    objects_of(p.device.one_sided_shadow, {Part::one_sided});
+    objects_of(p.device.object_shadow, {Part::open, Part::detail, Part::special});
     vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
     bind_models(p, p.slot.people);
     Run run;
@@ -445,8 +463,10 @@ void scene_pass(Pass& p) {
   set_area(p.commands, p.viewport);
 
   bind_models(p, p.slot.objects);
+  use(p, Draws::object_one_sided);
+  objects(p, Part::one_sided, false);
   use(p, Draws::object);
-  objects(p, Part::plain, false);
+  objects(p, Part::open, false);
   detailed_objects(p);
   use(p, Draws::object_special);
   objects(p, Part::special, false);

@@ -16,7 +16,7 @@ constexpr VkVertexInputAttributeDescription kModelVertex[] = {
     {2, 0, VK_FORMAT_R8G8B8A8_UNORM, offsetof(assets::Vertex, colour)},
     {3, 0, VK_FORMAT_R8G8_UINT, offsetof(assets::Vertex, joints)},
     {4, 0, VK_FORMAT_R8G8_UNORM, offsetof(assets::Vertex, weights)},
-    {5, 0, VK_FORMAT_R32_UINT, offsetof(assets::Vertex, surface)},
+    {5, 0, VK_FORMAT_R16_UINT, offsetof(assets::Vertex, surface)},
 };
 constexpr VkVertexInputAttributeDescription kPersonInstance[] = {
     {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::PersonData, position_scale)},
@@ -277,7 +277,8 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       r.vertex = k_backdrop_vert, r.fragment = k_flat_frag, r.depth_test = true;
       break;
     case Draws::object:
-      object();
+    case Draws::object_one_sided:
+      object(), r.cull_back = draws == Draws::object_one_sided;
       if (plain) r.vertex = k_object_plain, r.fragment = k_plain_frag;
       break;
     case Draws::object_special:
@@ -364,6 +365,8 @@ void create_shadow_pipelines(DeviceImpl& d) {
   d.person_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);
   d.object_shadow = create_pipeline(d, r);
+  r.cull_front = true;  // in these maps y points up, which turns triangles round: this leaves out what faces away
+  d.one_sided_shadow = create_pipeline(d, r);
 }
 
 VkPipeline pipeline_of(DeviceImpl& d, const PipelineKey& key, Draws draws) {
@@ -397,7 +400,7 @@ VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.occlusion, d.occlusion_blur})
+  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.one_sided_shadow, d.occlusion, d.occlusion_blur})
     vkDestroyPipeline(d.device, p, nullptr);
   for (auto& [key, p] : d.by_key)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);

@@ -1,5 +1,6 @@
 // Models to the GPU: one vertex buffer, one index buffer, one buffer of joint matrices.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -16,7 +17,7 @@ struct RangeOf {
   float error;                             // metres
   const std::vector<VkDescriptorSet>& coats;
 };
-enum class Part { plain, detailed, special, glass };
+enum class Part { one_sided, plain, detailed, special, glass };
 Part part_of(const RangeOf& from, std::uint32_t vertex) {
   if (!from.mesh.model.details.empty() && from.mesh.model.details[vertex].coat != assets::kNoCoat)
     return Part::detailed;
@@ -29,7 +30,7 @@ Part part_of(const RangeOf& from, std::uint32_t vertex) {
     case Surface::beacon:
       return Part::special;
     default:
-      return Part::plain;
+      return from.mesh[vertex].one_sided ? Part::one_sided : Part::plain;
   }
 }
 
@@ -49,6 +50,7 @@ Indices add_part(const RangeOf& from, Part part, std::vector<std::uint32_t>& ind
 DrawRange add_range(const RangeOf& from, std::vector<std::uint32_t>& indices) {
   DrawRange range;
   range.error = from.error;
+  range.one_sided = add_part(from, Part::one_sided, indices);
   range.plain = add_part(from, Part::plain, indices);
   range.detail.first = std::uint32_t(indices.size());
   for (std::uint32_t coat = 0; coat < from.coats.size(); ++coat) {
@@ -61,6 +63,24 @@ DrawRange add_range(const RangeOf& from, std::vector<std::uint32_t>& indices) {
   return range;
 }
 
+// Seen from above, what is higher hides what lies below it: ground is built in layers, and a
+// device does not light what it finds hidden already. Order within a layer stays as it is, made
+// for the cache of vertices.
+void put_highest_first(const Mesh& mesh, std::span<std::uint32_t> corners) {
+  constexpr float kLayer = 0.01f;  // metres
+  using Triangle = std::array<std::uint32_t, 3>;
+  std::vector<std::pair<long, Triangle>> triangles;
+  triangles.reserve(corners.size() / 3);
+  for (std::size_t i = 0; i + 2 < corners.size(); i += 3) {
+    const Triangle t{corners[i], corners[i + 1], corners[i + 2]};
+    const float top = std::max({mesh[t[0]].position.y, mesh[t[1]].position.y, mesh[t[2]].position.y});
+    triangles.emplace_back(-std::lround(top / kLayer), t);
+  }
+  std::stable_sort(triangles.begin(), triangles.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (std::size_t i = 0; i < triangles.size(); ++i)
+    std::copy_n(triangles[i].second.begin(), 3, corners.begin() + 3 * i);
+}
+
 // The same for the pieces of one model: what neighbours have of a part lies together as well,
 // so that they can be drawn at once.
 void add_ranges(std::span<const RangeOf> pieces, std::vector<std::uint32_t>& indices,
@@ -68,8 +88,12 @@ void add_ranges(std::span<const RangeOf> pieces, std::vector<std::uint32_t>& ind
   if (pieces.size() == 1) return void(*out[0] = add_range(pieces[0], indices));
   for (std::size_t i = 0; i < pieces.size(); ++i) out[i]->error = pieces[i].error;
   const auto add = [&](Part part, Indices DrawRange::*where) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) out[i]->*where = add_part(pieces[i], part, indices);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const Indices own = out[i]->*where = add_part(pieces[i], part, indices);
+      put_highest_first(pieces[i].mesh, std::span(indices).subspan(own.first, own.count));
+    }
   };
+  add(Part::one_sided, &DrawRange::one_sided);
   add(Part::plain, &DrawRange::plain);
   add(Part::special, &DrawRange::special);
   add(Part::glass, &DrawRange::glass);
@@ -77,7 +101,7 @@ void add_ranges(std::span<const RangeOf> pieces, std::vector<std::uint32_t>& ind
 
 // Lamp and beacon surfaces, those near each other as one.
 std::vector<ModelLamp> lamps_of(const assets::Model& model) {
-  constexpr std::size_t kMost = 96;
+  constexpr std::size_t kMost = 256;
   struct Sum {
     glm::vec3 at{0}, way{0}, colour{0};
     float area = 0;
@@ -234,7 +258,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   Draft draft;
   std::size_t index_count = 0;
   for (const assets::Model* model : models) index_count += model->indices.size() + 96;  // and a far figure's
-  draft.indices.reserve(index_count + index_count / 3);  // cutting makes more
+  draft.indices.reserve(index_count + index_count / 3);                                 // cutting makes more
   draft.meshes.reserve(models.size());
   for (const assets::Model* model : models) {
     ModelOnGpu& gpu = scene->models.emplace_back();

@@ -162,6 +162,17 @@ TEST(Model, material_gives_colour_and_surface) {
   EXPECT_EQ(clear->vertices[0].surface, std::uint32_t(assets::Surface::glass));
 }
 
+TEST(Model, only_what_is_said_to_be_double_sided_is_seen_from_behind) {
+  const std::string text = text_of(kModels / "quad.gltf");
+  for (const auto& [material, one_sided] : {std::pair{R"({"name":"plain","doubleSided":true})", 0},
+                                            {R"({"name":"plain","doubleSided":false})", 1},
+                                            {R"({"name":"plain"})", 1}}) {
+    const auto model = load_text(replaced(text, R"({"name":"plain"})", material));
+    ASSERT_TRUE(model) << base::format(model.diagnostics());
+    for (const assets::Vertex& vertex : model->vertices) EXPECT_EQ(vertex.one_sided, one_sided) << material;
+  }
+}
+
 TEST(Model, wheel_nodes_become_joints_at_their_axles) {
   std::string text = text_of(kModels / "quad.gltf");
   text = replaced(text, R"("mesh":0,"skin":0)", R"("mesh":0)");
@@ -208,7 +219,9 @@ TEST(Model, levels_that_the_file_brings_are_kept) {
 float width_of_red(const assets::Model& model) {
   float area = 0;
   for (std::uint32_t i = 0; i + 2 < model.levels[0].index_count; i += 3) {
-    const auto corner = [&](std::uint32_t k) { return model.vertices[model.indices[model.levels[0].first_index + i + k]]; };
+    const auto corner = [&](std::uint32_t k) {
+      return model.vertices[model.indices[model.levels[0].first_index + i + k]];
+    };
     float red = 0;
     for (std::uint32_t k = 0; k < 3; ++k) red += corner(k).colour[0] > corner(k).colour[2] ? 1.0f / 3 : 0.0f;
     const glm::vec3 n = glm::cross(corner(1).position - corner(0).position, corner(2).position - corner(0).position);
@@ -236,12 +249,14 @@ TEST(Model, a_picture_is_painted_onto_split_triangles) {
 
 TEST(Model, a_texture_transform_moves_the_picture) {
   const std::string painted = replaced(text_of(kModels / "painted.gltf"), R"("name":"plain")", R"("name":"foliage")");
-  const auto moved = load_text(replaced(painted, R"("baseColorTexture":{"index":0)",
-                                        R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"offset":[0.5,0],"scale":[0.5,1]}},"index":0)"));
+  const auto moved = load_text(replaced(
+      painted, R"("baseColorTexture":{"index":0)",
+      R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"offset":[0.5,0],"scale":[0.5,1]}},"index":0)"));
   ASSERT_TRUE(moved) << base::format(moved.diagnostics());
   EXPECT_NEAR(width_of_red(*moved), 0.0f, 0.06f);
-  const auto turned = load_text(replaced(painted, R"("baseColorTexture":{"index":0)",
-                                         R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"rotation":3.14159265}},"index":0)"));
+  const auto turned = load_text(
+      replaced(painted, R"("baseColorTexture":{"index":0)",
+               R"("baseColorTexture":{"extensions":{"KHR_texture_transform":{"rotation":3.14159265}},"index":0)"));
   ASSERT_TRUE(turned) << base::format(turned.diagnostics());
   for (const assets::Vertex& v : turned->vertices) {
     if (v.position.x < 0.1f || std::fabs(v.position.x - 0.5f) < 0.1f || v.position.x > 0.9f) continue;
@@ -273,7 +288,8 @@ TEST(Model, pictures_of_a_still_surface_are_kept_for_every_pixel) {
 }
 
 TEST(Model, a_mirrored_node_mirrors_its_tangents) {
-  const auto model = load_text(replaced(text_of(kModels / "bent.gltf"), R"("nodes":[{"mesh":0})", R"("nodes":[{"mesh":0,"scale":[-1,1,1]})"));
+  const auto model = load_text(
+      replaced(text_of(kModels / "bent.gltf"), R"("nodes":[{"mesh":0})", R"("nodes":[{"mesh":0,"scale":[-1,1,1]})"));
   ASSERT_TRUE(model) << base::format(model.diagnostics());
   for (const assets::Detail& d : model->details) EXPECT_EQ(d.tangent, (std::array<std::int8_t, 4>{-127, 0, 0, -127}));
 }
@@ -292,7 +308,8 @@ TEST(Model, a_broken_picture_is_left_out_with_a_warning) {
 }
 
 TEST(Model, what_gives_off_light_all_over_is_a_lamp) {
-  const auto model = load_text(replaced(text_of(kModels / "quad.gltf"), R"({"name":"plain"})", R"({"name":"sign","emissiveFactor":[1,0.8,0.2]})"));
+  const auto model = load_text(replaced(text_of(kModels / "quad.gltf"), R"({"name":"plain"})",
+                                        R"({"name":"sign","emissiveFactor":[1,0.8,0.2]})"));
   ASSERT_TRUE(model) << base::format(model.diagnostics());
   EXPECT_EQ(model->vertices[0].surface, std::uint32_t(assets::Surface::lamp));
   EXPECT_EQ(model->vertices[0].colour[0], 255);

@@ -148,6 +148,7 @@ TEST_F(Cli, wrong_calls_end_with_two_and_one_reason) {
       {"unknown quality", "render x --at 1s --quality best -o a.png", "--quality"},
       {"threads without end", "hash x --threads 1000000", "--threads"},
       {"unknown measurement", "bench speed", "speed"},
+      {"unknown feature", "bench frame --without occlusion,sky", "sky"},
       {"info about nothing", "info", "FILE"},
   };
   for (const auto& row : rows) {

@@ -233,7 +233,7 @@ assets::Model giant() {
     for (const glm::vec3 corner : {glm::vec3(-20, 0, -20), {20, 0, -20}, {0, 15, 20}}) {
       model.indices.push_back(std::uint32_t(model.vertices.size()));
       model.vertices.push_back(
-          {corner + glm::vec3(0, y, 0), {0, 1, 0}, {255, 255, 255, 255}, {0, 0}, {255, 0}, surface});
+          {corner + glm::vec3(0, y, 0), {0, 1, 0}, {255, 255, 255, 255}, {0, 0}, {255, 0}, std::uint16_t(surface)});
     }
   }
   model.low = {-20, 0, -20}, model.high = {20, 170, 20};

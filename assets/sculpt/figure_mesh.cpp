@@ -137,7 +137,7 @@ Skin finish(const Clay& clay) {
       vertex.joints = {corner.bind.a, corner.bind.b};
       vertex.weights = {share, std::uint8_t(255 - share)};
     }
-    vertex.surface = std::uint32_t(corner.paint.surface);
+    vertex.surface = std::uint16_t(corner.paint.surface);
     std::array<std::uint32_t, 9> key;
     std::memcpy(key.data(), &vertex, sizeof key);
     const auto [found, is_new] = known.emplace(key, std::uint32_t(skin.vertices.size()));

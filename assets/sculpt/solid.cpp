@@ -52,7 +52,7 @@ std::uint32_t mixed(std::uint32_t a, std::uint32_t b, float of_b) {
 
 void add_shaded(Solid& s, const glm::vec3 (&p)[3], const glm::vec3 (&n)[3], const std::uint32_t (&rgb)[3], Paint paint) {
   if (glm::length(glm::cross(p[1] - p[0], p[2] - p[0])) < 1e-8f) return;
-  s.facets.push_back({{p[0], p[1], p[2]}, {n[0], n[1], n[2]}, paint, {rgb[0], rgb[1], rgb[2]}, s.seen});
+  s.facets.push_back({{p[0], p[1], p[2]}, {n[0], n[1], n[2]}, paint, {rgb[0], rgb[1], rgb[2]}, s.seen, s.one_sided});
 }
 
 void add_triangle(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, Paint paint) {

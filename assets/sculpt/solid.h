@@ -22,6 +22,7 @@ struct Facet {
   Paint paint;
   std::uint32_t rgb[3];  // of each corner; the paint's own where nothing else is said
   Seen seen = Seen::always;
+  bool one_sided = false;
 };
 
 // Something that turns about its own axle: becomes a node "wheel_n" with its place.
@@ -41,6 +42,7 @@ struct Solid {
   std::vector<Wheel> wheels;
   std::vector<Turret> turrets;
   Seen seen = Seen::always;  // of what is added next
+  bool one_sided = false;    // of what is added next: nobody gets to see it from behind
   // Chamfers, fine bars, small letters and the roundness of lathes are only for near.
   bool two_levels = true;
 };
@@ -74,7 +76,8 @@ struct Hull {
 };
 void add_hull(Solid& s, At at, const Hull& hull);
 // A pane or a panel on both sides of a hull, `out` metres proud of it.
-void add_panel(Solid& s, At at, const Hull& hull, const std::vector<glm::vec2>& outline, Paint paint, float out = 0.012f);
+void add_panel(Solid& s, At at, const Hull& hull, const std::vector<glm::vec2>& outline, Paint paint,
+               float out = 0.012f);
 // Rings of (radius, height) about the y axis, smooth; radii may be stretched by (x, z).
 void add_lathe(Solid& s, At at, glm::vec3 foot, const std::vector<glm::vec2>& profile, int sides, Paint paint,
                glm::vec2 stretch = {1, 1});

@@ -82,7 +82,8 @@ constexpr int kF32 = 5126, kU16 = 5123, kU32 = 5125, kVertices = 34962, kIndices
 struct Writer {
   std::string bytes, accessors, views, materials, meshes, nodes;
   int accessor_count = 0, view_count = 0, mesh_count = 0, node_count = 0;
-  std::map<assets::Surface, int> material_of;
+  using Coat = std::pair<assets::Surface, bool>;  // one-sided?
+  std::map<Coat, int> material_of;
 
   static void join(std::string& list, const std::string& item) { list += (list.empty() ? "" : ",") + item; }
 
@@ -101,18 +102,19 @@ struct Writer {
     return accessor_count++;
   }
 
-  int material(assets::Surface surface) {
-    const auto [found, fresh] = material_of.try_emplace(surface, int(material_of.size()));
+  int material(Coat coat) {
+    const auto [surface, one_sided] = coat;
+    const auto [found, fresh] = material_of.try_emplace(coat, int(material_of.size()));
     if (fresh)
       join(
           materials,
           fmt::format(
-              R"({{"name":"{}"{},"doubleSided":true,"pbrMetallicRoughness":{{"metallicFactor":0,"roughnessFactor":0.9}}}})",
-              name_of(surface), surface == assets::Surface::glass ? R"(,"alphaMode":"BLEND")" : ""));
+              R"({{"name":"{}"{},"doubleSided":{},"pbrMetallicRoughness":{{"metallicFactor":0,"roughnessFactor":0.9}}}})",
+              name_of(surface), surface == assets::Surface::glass ? R"(,"alphaMode":"BLEND")" : "", !one_sided));
     return found->second;
   }
 
-  std::string primitive(const Primitive& p, assets::Surface surface) {
+  std::string primitive(const Primitive& p, Coat coat) {
     glm::vec3 low(1e9f), high(-1e9f);
     for (const Corner& c : p.corners) low = glm::min(low, c.at), high = glm::max(high, c.at);
     const std::size_t n = p.corners.size();
@@ -132,17 +134,17 @@ struct Writer {
                              p.indices.size(), "");
     }
     return fmt::format(R"({{"attributes":{{"POSITION":{},"NORMAL":{},"COLOR_0":{}}},"indices":{},"material":{}}})", at,
-                       normal, colour, indices, material(surface));
+                       normal, colour, indices, material(coat));
   }
 
   void add_node(const std::string& name, const std::vector<Facet>& facets, glm::vec3 place, Seen seen) {
-    std::map<assets::Surface, Primitive> by_surface;
+    std::map<Coat, Primitive> by_coat;
     for (const Facet& f : facets)
       if (f.seen == seen)
-        for (int k = 0; k < 3; ++k) by_surface[f.paint.surface].add(corner_of(f, k));
-    if (by_surface.empty()) return;
+        for (int k = 0; k < 3; ++k) by_coat[{f.paint.surface, f.one_sided}].add(corner_of(f, k));
+    if (by_coat.empty()) return;
     std::string primitives;
-    for (const auto& [surface, p] : by_surface) join(primitives, primitive(p, surface));
+    for (const auto& [coat, p] : by_coat) join(primitives, primitive(p, coat));
     join(meshes, fmt::format(R"({{"name":"{}","primitives":[{}]}})", name, primitives));
     const std::string where =
         place == glm::vec3(0) ? "" : fmt::format(R"(,"translation":[{},{},{}])", place.x, place.y, place.z);

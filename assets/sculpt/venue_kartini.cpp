@@ -5,15 +5,17 @@ namespace sculpt {
 
 Solid kartini() {
   Solid s;
+  s.one_sided = true;  // what is built of boxes and walls
   add_ground(s);
   add_ground_marks(s);
-  add_sea(s);
-  add_turtle(s);
   add_election_office(s);
-  add_polling_station(s);
   add_market(s);
   add_rim(s);
   add_town(s);
+  s.one_sided = false;  // the dome, boats, cloth, leaves and cars have insides
+  add_turtle(s);
+  add_sea(s);
+  add_polling_station(s);
   add_greenery(s);
   add_parked(s);
   return s;

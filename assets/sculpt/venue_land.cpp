@@ -171,6 +171,7 @@ float blend(float from, float to, float share) { return from + (to - from) * sha
 Solid kartini_land() {
   Solid s;
   s.two_levels = false;
+  s.one_sided = true;
   const std::vector<float> east = cuts(kEast, kEnd), west = cuts(kWest, -kEnd);
   const std::vector<float> north = cuts(kNorth, kEnd), south = cuts(kSouth, -kEnd),
                            beside = {kSouth, -56, -29, -2, 25, 52, kNorth};
@@ -202,6 +203,7 @@ Solid kartini_land() {
 Solid plain_land() {
   Solid s;
   s.two_levels = false;
+  s.one_sided = true;
   constexpr float kRings[] = {0, 60, 130, 210, 300, 420, 580, 800, 1080, kEnd};
   constexpr int kSides = 40;
   const auto point = [&](std::size_t ring, int side) {

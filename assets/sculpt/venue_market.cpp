@@ -1,6 +1,7 @@
 // Kiosks, the guests' tribune, the command post, the medical tent, the rally stage, the
 // letters on the plaza.
 #include <cmath>
+#include <utility>
 
 #include "assets/sculpt/venue_parts.h"
 
@@ -20,12 +21,14 @@ void kiosk(Solid& s, int k) {
   add_box(s, here, {0, 1.02f, 1.62f}, {5.3f, 0.12f, 0.7f}, kWood, 0.03f);
   add_box(s, here, {0, 0.5f, 1.5f}, {5.2f, 0.95f, 0.2f}, {mixed(kWalls[k % 4], 0x5a4a34, 0.25f)}, 0.02f);
   const auto p = [&](float x, float y, float z) { return here.place + glm::vec3(-x, y, -z); };
+  const bool one_sided = std::exchange(s.one_sided, false);
   for (int i = 0; i < 10; ++i) {  // an awning in stripes, its hem scalloped
     const float x0 = -3 + 0.6f * float(i), x1 = x0 + 0.6f;
     const Paint paint = i % 2 == 0 ? kWhite : Paint{kStripes[k % 4]};
     add_quad(s, p(x0, 2.15f, 3.1f), p(x1, 2.15f, 3.1f), p(x1, 2.62f, 1.4f), p(x0, 2.62f, 1.4f), paint);
     add_triangle(s, p(x0, 2.15f, 3.1f), p(x1, 2.15f, 3.1f), p((x0 + x1) / 2, 1.98f, 3.1f), paint);
   }
+  s.one_sided = one_sided;
   for (float x : {-2.9f, 2.9f}) add_bar(s, here, {x, 0, 3.0f}, {x, 2.15f, 3.0f}, 0.04f, kSteel, 5);
   add_box(s, here, {0, 2.95f, 2.0f}, {3.6f, 0.62f, 0.06f}, {kStripes[(k + 1) % 4]}, 0.02f);
   add_text(s, here, kNames[k], {0, 2.95f, 2.04f}, 0.36f, kWhite);
@@ -34,8 +37,23 @@ void kiosk(Solid& s, int k) {
   for (int i = 0; i < 12; ++i)
     add_box(s, here, {-2.3f + 0.42f * float(i), 1.18f, 1.62f + 0.16f * float(i % 2)},
             {0.24f, 0.16f + 0.05f * float(i % 3), 0.22f}, {kGoods[(i + k) % 5]}, 0.03f);
-  for (int i = 0; i < 5; ++i)
-    add_box(s, here, {-2.0f + float(i), 2.08f, 1.46f}, {0.5f, 0.3f, 0.06f}, {kGoods[(i + k + 2) % 5]});
+  // The price board in the opening, notices beside it, and what the side walls show to who walks by.
+  constexpr const char* kPrices[] = {"KOPI 5.000",  "KAOS 35.000",  "ES 8.000",      "KAKAP 40.000",
+                                     "NASI 12.000", "BAKSO 15.000", "PATUNG 75.000", "ROTI 6.000"};
+  constexpr const char* kDrinks[] = {"TEH MANIS 4.000", "AIR MINUM 4.000"};
+  add_box(s, here, {0.9f, 2.08f, 1.47f}, {1.9f, 0.46f, 0.04f}, {0x27332c});
+  add_text(s, here, kPrices[k], {0.9f, 2.18f, 1.50f}, fitted(kPrices[k], 0.15f, 1.7f), {0xf0ead2});
+  add_text(s, here, kDrinks[k % 2], {0.9f, 1.99f, 1.50f}, fitted(kDrinks[k % 2], 0.11f, 1.7f), {0xe6c98a});
+  for (int i = 0; i < 3; ++i)
+    add_box(s, here, {-2.1f + 0.75f * float(i), 2.06f, 1.46f}, {0.5f, 0.36f, 0.04f}, {kGoods[(i + k + 2) % 5]});
+  for (const float side : {-1.0f, 1.0f}) {
+    const At wall{here.place + glm::vec3(-3.0f * side, 0, 0.3f), here.turn + side * kQuarter};
+    add_box(s, wall, {0, 0.28f, 0.02f}, {3.3f, 0.56f, 0.05f}, {mixed(kWalls[k % 4], 0x4a3c2c, 0.45f)});
+    add_box(s, wall, {-0.1f, 1.55f, 0.02f}, {1.9f, 0.86f, 0.06f}, {kStripes[(k + 2) % 4]}, 0.02f);
+    add_box(s, wall, {-0.1f, 1.27f, 0.05f}, {1.9f, 0.14f, 0.04f}, kWhite);
+    add_text(s, wall, kNames[(k + (side > 0 ? 0 : 3)) % 8], {-0.1f, 1.66f, 0.06f},
+             fitted(kNames[(k + (side > 0 ? 0 : 3)) % 8], 0.3f, 1.6f), kWhite);
+  }
   s.seen = Seen::always;
 }
 

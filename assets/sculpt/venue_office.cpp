@@ -17,7 +17,9 @@ void tiles(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, int cou
     const float f = float(i) / float(courses), g = float(i + 1) / float(courses);
     const glm::vec3 lift = out * 0.05f;
     const Paint paint{i % 2 == 0 ? 0x9c4a32u : 0xa8563cu};
-    add_quad(s, a + (d - a) * f + lift, b + (c - b) * f + lift, b + (c - b) * g, a + (d - a) * g, paint);
+    const glm::vec3 left = a + (d - a) * f, right = b + (c - b) * f;
+    add_quad(s, left + lift, right + lift, b + (c - b) * g, a + (d - a) * g, paint);
+    if (i > 0) add_quad(s, left, right, right + lift, left + lift, {0x6e3424});  // its edge over the course below
   }
 }
 

@@ -1,6 +1,7 @@
 // The rim of the apron (kerbs, rails, gates, lamps), what is parked on it, and the town
 // beyond.
 #include <cmath>
+#include <utility>
 
 #include "assets/sculpt/venue_parts.h"
 
@@ -22,8 +23,10 @@ void kerb(Solid& s, glm::vec2 from, glm::vec2 to) {
       return glm::vec3(v.x + side.x * w, y, -(v.y + side.y * w));
     };
     add_quad(s, at_side(p, -1, 0.13f), at_side(q, -1, 0.13f), at_side(q, 1, 0.13f), at_side(p, 1, 0.13f), paint);
-    for (float w : {-1.0f, 1.0f})
-      add_quad(s, at_side(p, w, -0.05f), at_side(q, w, -0.05f), at_side(q, w, 0.13f), at_side(p, w, 0.13f), paint);
+    for (float w : {-1.0f, 1.0f}) {
+      const glm::vec2 a = w < 0 ? p : q, b = w < 0 ? q : p;
+      add_quad(s, at_side(a, w, -0.05f), at_side(b, w, -0.05f), at_side(b, w, 0.13f), at_side(a, w, 0.13f), paint);
+    }
   }
 }
 
@@ -110,8 +113,10 @@ void playground(Solid& s, float e, float n) {
     add_box(s, here, {x, 0.5f, 0.1f}, {0.5f, 0.06f, 0.25f}, kRed);
   }
   add_box(s, here, {3.2f, 0.8f, 0}, {1, 1.6f, 1}, {0xc9962e}, 0.05f);
+  const bool one_sided = std::exchange(s.one_sided, false);
   add_quad(s, here.place + glm::vec3(3.7f, 1.5f, 0.4f), here.place + glm::vec3(6, 0.1f, 0.4f),
            here.place + glm::vec3(6, 0.1f, -0.4f), here.place + glm::vec3(3.7f, 1.5f, -0.4f), {0xb8482c});
+  s.one_sided = one_sided;
 }
 
 }  // namespace

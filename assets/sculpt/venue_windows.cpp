@@ -1,5 +1,6 @@
 // Windows and shop fronts: glass that holds a piece of sky, frames, curtains, shutters, goods.
 #include <cmath>
+#include <utility>
 
 #include "assets/sculpt/venue_parts.h"
 
@@ -119,6 +120,7 @@ void add_awning(Solid& s, At where, glm::vec3 middle, float width, float reach, 
     const glm::vec3 v = middle + glm::vec3(x, y, z);
     return glm::vec3(cs * v.x + sn * v.z, v.y, cs * v.z - sn * v.x) + where.place;
   };
+  const bool one_sided = std::exchange(s.one_sided, false);  // people walk under it
   const int stripes = std::max(4, int(width / 0.7f)), sag = 2;
   for (int i = 0; i < stripes; ++i) {
     const float x0 = width * (float(i) / float(stripes) - 0.5f), x1 = width * (float(i + 1) / float(stripes) - 0.5f);
@@ -127,6 +129,7 @@ void add_awning(Solid& s, At where, glm::vec3 middle, float width, float reach, 
     add_quad(s, p(x0, -0.72f, reach), p(x1, -0.72f, reach), p(x1, -0.5f, reach), p(x0, -0.5f, reach),
              {mixed(paint.rgb, 0x2a241c, 0.15f)});
   }
+  s.one_sided = one_sided;
 }
 
 void add_shop_front(Solid& s, At where, float width, float z, int k) {
