@@ -43,7 +43,7 @@ struct Laser {
 struct LibraryEntry {
   std::filesystem::path file;
   std::string name;  // of the folder or file
-  scenes::Text title;
+  scenes::Text title, summary;
 };
 
 // A session of this drill that was cut off: to be gone on with.

@@ -27,24 +27,25 @@ fs::path new_name(const fs::path& script) {
   }
 }
 
-// The script's own title, without checking the script: its first `title:`.
-scenes::Text title_of(const fs::path& file) {
-  const std::string name = file.stem().stem().string();
-  const auto text = base::read_file(file, 4 << 20);
-  if (!text) return {name, name};
-  const auto field = [&](std::size_t from, std::string_view key) -> std::string {
-    const std::size_t at = text->find(key, from), end = text->find_first_of(",}\n", at);
-    if (at == std::string::npos || at - from > 400) return name;
-    std::string value = text->substr(at + key.size(), end - at - key.size());
-    std::erase(value, '"');
-    while (!value.empty() && value.front() == ' ') value.erase(0, 1);
-    return value.empty() ? name : value;
-  };
-  const std::size_t title = text->find("title:");
-  if (title == std::string::npos) return {name, name};
-  if (text->find('{', title) < text->find('\n', title) || text->find("id:", title) - title < 40)
-    return {field(title, "id:"), field(title, "en:")};
-  return {field(title, "title:"), field(title, "title:")};
+scenes::Text text_in(const scenes::Node& map, std::string_view key) {
+  const scenes::Node* node = msel::entry_of(map, key);
+  if (!node) return {};
+  if (node->kind == scenes::Node::Kind::scalar) return {node->text, node->text};
+  const scenes::Node *id = msel::entry_of(*node, "id"), *en = msel::entry_of(*node, "en");
+  return {id ? id->text : "", en ? en->text : id ? id->text : ""};
+}
+
+// With the script's own title and summary, though the script is not checked.
+LibraryEntry library_entry(const fs::path& file) {
+  LibraryEntry entry{file, file.stem().stem().string(), {}, {}};
+  entry.title = {entry.name, entry.name};
+  const auto text = base::read_file(file, kLargestScript);
+  if (!text) return entry;
+  const auto script = scenes::read_yaml(entry.name, *text);
+  if (!script) return entry;
+  if (scenes::Text title = text_in(*script, "title"); !title.id.empty()) entry.title = std::move(title);
+  entry.summary = text_in(*script, "summary");
+  return entry;
 }
 
 }  // namespace
@@ -54,8 +55,7 @@ void list_library(AppState& state) {
   std::error_code failed;
   const auto folder = base::data_folder() / "drills";
   for (fs::recursive_directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
-    if (at->path().string().ends_with(".drill.yaml"))
-      state.library.push_back({at->path(), at->path().stem().stem().string(), title_of(at->path())});
+    if (at->path().string().ends_with(".drill.yaml")) state.library.push_back(library_entry(at->path()));
   const fs::path first = flagship_file();
   std::sort(state.library.begin(), state.library.end(), [&](const LibraryEntry& a, const LibraryEntry& b) {
     if ((a.file == first) != (b.file == first)) return a.file == first;

@@ -57,7 +57,7 @@ void library(Place& p, const AppState& state, Commands& commands) {
   const Canvas& c = p.c;
   const float gap = 20 * c.scale, wanted = 300 * c.scale;
   const int columns = std::max(1, int((p.w + gap) / (wanted + gap)));
-  const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 140 * c.scale;
+  const float w = (p.w - gap * float(columns - 1)) / float(columns), h = w * 0.5f + 206 * c.scale;
   for (std::size_t i = 0; i < state.library.size(); ++i) {
     const Box b{p.x + (w + gap) * float(int(i) % columns), p.y + (h + gap) * float(int(i) / columns), w, h};
     const Press press = area(c, fmt::format("drill{}", i).c_str(), {b.x, b.y, b.w, b.h - 58 * c.scale},
@@ -68,7 +68,10 @@ void library(Place& p, const AppState& state, Commands& commands) {
     const float y = b.y + w * 0.5f + 18 * c.scale;
     write(c, {b.x + 20 * c.scale, y}, state.library[i].title.in(c.language),
           {.face = Face::bold, .points = 20, .colour = c.palette->text});
-    write(c, {b.x + 20 * c.scale, y + 30 * c.scale}, state.library[i].name, {.points = 16, .colour = c.palette->quiet});
+    c.list->PushClipRect({b.x, b.y}, {b.x + b.w, b.y + b.h - 66 * c.scale}, true);
+    write(c, {b.x + 20 * c.scale, y + 32 * c.scale}, state.library[i].summary.in(c.language),
+          {.points = 16, .colour = c.palette->quiet, .wrap = b.w - 40 * c.scale});
+    c.list->PopClipRect();
     const float half = (b.w - 50 * c.scale) / 2;
     const Box brief{b.x + 20 * c.scale, b.y + b.h - 56 * c.scale, half, 42 * c.scale},
         train{brief.x + half + 10 * c.scale, brief.y, half, brief.h};

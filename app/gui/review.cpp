@@ -33,7 +33,7 @@ void draw_review(const Canvas& c, Box window, const AppState& state, Commands& c
        14 * s;
   const Box text{x, y, inner, b.y + b.h - y - 76 * s};
   fill(c, text, c.palette->ground | 0xff000000u, 6);
-  const Style line{.points = 15, .colour = c.palette->text, .wrap = inner - 24 * s};
+  const Style line{.points = 15, .colour = c.palette->text, .wrap = inner - 42 * s};
   struct Row {
     std::string_view text;
     float h;
@@ -53,7 +53,10 @@ void draw_review(const Canvas& c, Box window, const AppState& state, Commands& c
     const bool plus = row.starts_with('+') && !row.starts_with("+++"),
                minus = row.starts_with('-') && !row.starts_with("---");
     if (plus || minus) fill(c, {text.x + 2, at - 2, text.w - 4, h}, with_alpha(plus ? kGreen : kRed, 0.30f));
-    write(c, {text.x + 12 * s, at}, row, line);
+    // The sign in a column of its own, so that the script's own indents stand under each other.
+    const bool signed_row = !row.empty() && (plus || minus || row.front() == ' ');
+    if (plus || minus) write(c, {text.x + 12 * s, at}, row.substr(0, 1), line);
+    write(c, {text.x + (signed_row ? 30 : 12) * s, at}, signed_row ? row.substr(1) : row, line);
     at += h;
   }
   ImGui::PopClipRect();
