@@ -14,7 +14,7 @@ wait_for() {
   local now
   for _ in $(seq $(($4 * 10))); do
     now="$(value "$1")"
-    [ -n "$now" ] && test "$now" "$2" "$3" && return 0
+    grep -q "^$1=" "$dir/dump" 2>/dev/null && test "$now" "$2" "$3" 2>/dev/null && return 0
     kill -0 $program 2>/dev/null || fail "the program ended while $1 was awaited"
     sleep 0.1
   done
