@@ -174,6 +174,7 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
   base::Hash hash;
   hash.text(text);
   base::Diagnostics venue_problems;
+  bool placed = false;
   if (venue) {
     // Beside the script, or in a neighbouring folder: never anywhere on the disk.
     const fs::path relative(venue->text);
@@ -186,12 +187,13 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
       if (auto bytes = base::read_file(venue_file, kMostBytes)) hash.text(*bytes);
       auto read = read_venue(venue_file);
       venue_problems = read.diagnostics();
+      placed = bool(read);
       if (read) drill.venue = std::move(*read);
     }
   }
   drill.source_hash = hash.value();
-  if (base::has_errors(venue_problems)) {
-    // Without its places every name of the script would be wrong; these come first.
+  if (!placed) {
+    // Without a venue's places every name of the script would be wrong; this comes first.
     p.list.insert(p.list.end(), venue_problems.begin(), venue_problems.end());
     return p.list;
   }

@@ -53,6 +53,18 @@ TEST(Reader, reads_a_small_drill_without_a_word) {
   EXPECT_EQ(drill->person_count, 15u);
 }
 
+TEST(Reader, says_one_thing_of_a_venue_that_may_not_be_read_and_nothing_of_its_places) {
+  for (const char* venue : {"/etc/v.venue.yaml", "../../../v.venue.yaml"}) {
+    std::string text = kDrill;
+    text.replace(text.find("v.venue.yaml"), 12, venue);
+    const auto drill = read(text);
+    ASSERT_FALSE(drill);
+    ASSERT_EQ(drill.diagnostics().size(), 1u) << base::format(drill.diagnostics());
+    EXPECT_EQ(drill.diagnostics()[0].code, "G0112");
+    EXPECT_EQ(drill.diagnostics()[0].place.line, 3);
+  }
+}
+
 // tests/bad/scripts/CODE_lineNN_what.drill.yaml: a good small drill with one slip, named
 // after the problem and the line that have to be told.
 const fs::path kBad = fs::path(GELAR_SOURCE_DIR) / "tests/bad/scripts";
