@@ -86,7 +86,7 @@ renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
   light.horizon = glm::mix(glm::vec3(0.050f, 0.066f, 0.105f), glm::vec3(0.80f, 0.86f, 0.92f) * dusk, day);
   light.zenith = glm::mix(glm::vec3(0.014f, 0.022f, 0.045f), glm::vec3(0.34f, 0.52f, 0.78f), day);
   // The lower the sun, the less of it falls on level ground; eyes and cameras open up.
-  light.exposure = glm::mix(1.8f, 1.12f * (1 + 0.65f * low_sun), day);
+  light.exposure = glm::mix(2.3f, 1.12f * (1 + 0.65f * low_sun), day);
   return light;
 }
 
