@@ -12,10 +12,10 @@
 
 namespace scenes {
 
-inline constexpr float kBackStep = 0.47f;   // metres per second, facing retreat
+inline constexpr float kBackStep = 0.47f;  // metres per second, facing retreat
 inline constexpr float kMarch = 1.12f;
 inline constexpr float kRun = 2.20f;
-inline constexpr float kMostSpeed = 2.8f;   // nobody is faster, whatever is ordered
+inline constexpr float kMostSpeed = 2.8f;  // nobody is faster, whatever is ordered
 
 float speed_of(Pace pace);
 
@@ -30,7 +30,7 @@ struct Placing {
   int support = 0;                             // Unit::support: their slots come first
   Vec2 anchor;                                 // middle of the front rank (or of the shape)
   float bearing = 0;                           // the way it faces
-  const std::vector<Vec2>* outline = nullptr;  // scattered, seated: the area to fill
+  const std::vector<Vec2>* outline = nullptr;  // scattered, seated: to fill; posts: to stand round, looking out
   const std::vector<Vec2>* line = nullptr;     // posts: the route to stand along
   std::uint64_t seed = 1;                      // scattered
 };
