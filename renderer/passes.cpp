@@ -140,12 +140,14 @@ float foot_of(const ModelOnGpu& model) {
   return model.radius < 12 && !model.ground ? std::min(0.9f, 0.5f * model.high.y) : 0;
 }
 
-// A shadow needs no finer model than its map has texels, metres across; and of what is small no
-// finer one than the next coarser.
+// Of an object: its shadow needs no finer model than the map has texels, metres across; and of
+// what is small no finer one than the next coarser.
 std::size_t shadow_level(const Pass& p, const Draw& d, float texel) {
   const ModelOnGpu& model = p.scene.models[d.model];
   std::size_t level = d.level + (model.radius < 12 && !model.ground ? 1u : 0u);
-  while (level + 1 < model.levels.size() && model.levels[level + 1].error < 0.5f * texel) ++level;
+  const glm::vec3 scale = p.view.objects[d.instance].scale;
+  const float enough = 0.5f * texel / std::max({scale.x, scale.y, scale.z, 1e-3f});
+  while (level + 1 < model.levels.size() && model.levels[level + 1].error < enough) ++level;
   return level;
 }
 
