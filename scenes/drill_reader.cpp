@@ -192,8 +192,8 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
     }
   }
   drill.source_hash = hash.value();
-  if (!placed) {
-    // Without a venue's places every name of the script would be wrong; this comes first.
+  if (venue && !placed) {
+    // Without the places of its venue every name of the script would be wrong; this comes first.
     p.list.insert(p.list.end(), venue_problems.begin(), venue_problems.end());
     return p.list;
   }
