@@ -58,6 +58,9 @@ glm::vec3 through_air(double elevation) {
   return glm::exp(-glm::vec3(0.055f, 0.105f, 0.205f) * mass);
 }
 
+constexpr float kDayExposure = 1.12f;                 // under a high sun
+constexpr float kNightLevel = 1.445f, kDayLevel = 3;  // the light on level ground, as exposed
+
 }  // namespace
 
 renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
@@ -85,8 +88,11 @@ renderer::Light light_at(const scenes::Drill& drill, scenes::Ms t) {
   light.ground = glm::mix(glm::vec3(0.095f, 0.098f, 0.115f), glm::vec3(0.40f, 0.36f, 0.31f), day);
   light.horizon = glm::mix(glm::vec3(0.050f, 0.066f, 0.105f), glm::vec3(0.80f, 0.86f, 0.92f) * dusk, day);
   light.zenith = glm::mix(glm::vec3(0.014f, 0.022f, 0.045f), glm::vec3(0.34f, 0.52f, 0.78f), day);
-  // The lower the sun, the less of it falls on level ground; eyes and cameras open up.
-  light.exposure = glm::mix(2.3f, 1.12f * (1 + 0.65f * low_sun), day);
+  // The lower the sun, the less of it falls on level ground: eyes and cameras open up, or dusk
+  // would be darker than the night with its moon and lamps.
+  const glm::vec3 luminance(0.2126f, 0.7152f, 0.0722f);  // ITU-R BT.709
+  const float falls = glm::dot(light.sun, luminance) * light.to_sun.y + glm::dot(light.sky, luminance);
+  light.exposure = std::max(kDayExposure, glm::mix(kNightLevel, kDayLevel, ramp(-6, 15, degrees)) / falls);
   return light;
 }
 

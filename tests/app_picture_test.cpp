@@ -143,6 +143,22 @@ TEST(Sun, never_jumps_in_brightness) {
   }
 }
 
+TEST(Sun, leaves_no_dusk_darker_than_the_night_after_it) {
+  const auto drill = drill_at(1724115600, -6.587, 110.645);
+  // Level ground in the middle of a picture, by green light.
+  const auto ground = [&](scenes::Ms t) {
+    const renderer::Light light = light_at(drill, t);
+    return (light.sun.g * light.to_sun.y + light.sky.g) * light.exposure;
+  };
+  const float night = ground(16 * 3'600'000);
+  float before = ground(0);
+  for (scenes::Ms t = 0; t <= 24 * 3'600'000; t += 60'000) {
+    EXPECT_GT(ground(t), night * 0.97f) << t;
+    EXPECT_LT(std::abs(ground(t) - before), 0.1f) << t;
+    before = ground(t);
+  }
+}
+
 float area_of_triangles(const std::vector<scenes::Vec2>& outline, const std::vector<std::uint32_t>& triangles) {
   float sum = 0;
   for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
