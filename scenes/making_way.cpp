@@ -2,6 +2,7 @@
 // aside, and goes back when they have passed.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "scenes/crowd.h"
 #include "scenes/driving.h"
@@ -16,6 +17,21 @@ void step_aside(const World& world, Body& b, Vec2 to) {
   b.awake = true;
   b.way.clear();
   b.way_next = 0;
+}
+
+// Sends whoever stands within `lane` metres of a way to that side of it which is nearer; true:
+// sent just now.
+bool leaves_the_lane(const World& world, std::span<const Vec2> way, float lane, Body& b) {
+  for (std::size_t i = 1; i < way.size(); ++i) {
+    const Vec2 ahead = direction(way[i] - way[i - 1]), right = right_of(ahead), from = b.at - way[i - 1];
+    const float x = dot(from, ahead), y = dot(from, right);
+    if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > lane) continue;
+    if (std::abs(dot(b.slot - way[i - 1], right)) >= lane) continue;  // already on its way out
+    if (b.aside == Aside::no) b.home = b.slot, b.aside = Aside::for_passers;
+    step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
+    return true;
+  }
+  return false;
 }
 
 // The crowd keeps this far before shields that come on.
@@ -76,16 +92,7 @@ void before_a_vehicle(const Drill& drill, const World& world, Simulation& s, std
       Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
       const Vec2 off = b.at - way[0];
       if (b.gone || b.riding || b.marching || dot(off, off) > (reach + lane) * (reach + lane)) continue;
-      for (std::size_t i = 1; i < way.size(); ++i) {
-        const Vec2 ahead = direction(way[i] - way[i - 1]), right = right_of(ahead), from = b.at - way[i - 1];
-        const float x = dot(from, ahead), y = dot(from, right);
-        if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > lane) continue;
-        if (std::abs(dot(b.slot - way[i - 1], right)) >= lane) continue;  // already on its way out
-        if (b.aside == Aside::no) b.home = b.slot, b.aside = Aside::for_passers;
-        step_aside(world, b, b.at + right * ((y < 0 ? -lane : lane) - y + (y < 0 ? -0.2f : 0.2f)));
-        s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
-        break;
-      }
+      if (leaves_the_lane(world, way, lane, b)) s.orders[u].pace = std::max(s.orders[u].pace, 0.9f);
     }
   }
 }
@@ -128,16 +135,7 @@ void before_a_column(const Drill& drill, const World& world, Simulation& s, std:
     for (int k = 0; k < unit.count; ++k) {
       Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
       if (!stands_about(b) || distance(b.at, way[0]) > kComes + kLane) continue;
-      for (std::size_t i = 1; i < way.size(); ++i) {
-        const Vec2 ahead = direction(way[i] - way[i - 1]), right = right_of(ahead), from = b.at - way[i - 1];
-        const float x = dot(from, ahead), y = dot(from, right);
-        if (x < 0 || x > distance(way[i], way[i - 1]) || std::abs(y) > kLane) continue;
-        if (std::abs(dot(b.slot - way[i - 1], right)) >= kLane) continue;  // already on its way out
-        if (b.aside == Aside::no) b.home = b.slot, b.aside = Aside::for_passers;
-        step_aside(world, b, b.at + right * ((y < 0 ? -kLane : kLane) - y + (y < 0 ? -0.2f : 0.2f)));
-        s.orders[u].pace = std::max(s.orders[u].pace, 1.0f);
-        break;
-      }
+      if (leaves_the_lane(world, way, kLane, b)) s.orders[u].pace = std::max(s.orders[u].pace, 1.0f);
     }
   }
 }
