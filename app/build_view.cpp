@@ -52,6 +52,12 @@ void add_dog(const Cast& cast, const scenes::PersonState& handler, const Actor& 
   out.people.push_back(dog);
 }
 
+bool holds_prop(const scenes::Stage& stage, std::uint32_t person) {
+  return stage.people[person].activity == Activity::carry &&
+         std::any_of(stage.props.begin(), stage.props.end(),
+                     [&](const scenes::PropState& prop) { return prop.carrier == std::int32_t(person); });
+}
+
 void add_person(const Cast& cast, const scenes::Stage& stage, std::uint32_t i, const UnitInStep& together,
                 std::uint32_t flags, RenderView& out) {
   const scenes::PersonState& state = stage.people[i];
@@ -65,7 +71,8 @@ void add_person(const Cast& cast, const scenes::Stage& stage, std::uint32_t i, c
   person.tint_b = actor.tint_b;
   person.base_colour = actor.base_colour;
   person.flags = flags;
-  pose(actor, cast.repertoires[actor.model], state, together, stage.t, person);
+  pose(actor, cast.repertoires[actor.model], state,
+       {.together = together, .t = stage.t, .holds_box = holds_prop(stage, i)}, person);
   out.people.push_back(person);
   if (state.activity == Activity::seat && cast.chair && !actor.brings_chair && state.speed < 0.05f &&
       !(flags & renderer::kGhost))
@@ -109,13 +116,6 @@ void add_wires(const Document& document, const scenes::Stage& stage, RenderView&
   }
 }
 
-// Before the belly, where the fists of the clip "carry" hang beside it (assets/sculpt/README.md).
-void put_in_hands(const scenes::PersonState& carrier, renderer::Object& prop) {
-  constexpr float kAhead = 0.34f, kLift = 0.56f;  // metres
-  prop.position = to_world(carrier.at + scenes::direction_of(carrier.bearing) * kAhead) + glm::vec3(0, kLift, 0);
-  prop.heading = to_heading(carrier.bearing);
-}
-
 void add_objects(const Document& document, const scenes::Stage& stage, const ViewOptions& options, RenderView& out) {
   const scenes::Drill& drill = document.drill;
   const Cast& cast = document.cast;
@@ -149,10 +149,14 @@ void add_objects(const Document& document, const scenes::Stage& stage, const Vie
   for (const Fixture& fixture : cast.fixtures) {
     const scenes::PropState& state = stage.props[fixture.prop.index];
     if (!state.visible && state.carrier < 0) continue;
+    if (state.carrier >= 0) {
+      const scenes::PersonState& carrier = stage.people[std::size_t(state.carrier)];
+      out.objects.push_back(box_in_hands(fixture.model, to_world(carrier.at), to_heading(carrier.bearing)));
+      continue;
+    }
     renderer::Object prop;
     prop.position = to_world(fixture.at);
     prop.heading = to_heading(fixture.bearing);
-    if (state.carrier >= 0) put_in_hands(stage.people[std::size_t(state.carrier)], prop);
     prop.model = fixture.model;
     out.objects.push_back(prop);
   }

@@ -114,8 +114,10 @@ Repertoire repertoire_of(const assets::Model& model) {
   r.run = find_clip(model, {"run", "jog", "walk", "stand"});
   r.idle = find_clip(model, {"idle", "stand"});
   r.look = find_clip(model, {"look", "idle", "stand"});
-  // A figure carries its box standing as well: the gait's pose at rest.
-  r.still[std::size_t(Activity::carry)].stride = 0;
+  r.box_still = find_clip(model, {"carry_box", "carry", "stand"});
+  r.box_moving = find_clip(model, {"carry_box", "carry", "walk", "stand"});
+  // A figure carries its load standing as well: the gait's pose at rest.
+  r.still[std::size_t(Activity::carry)].stride = r.box_still.stride = 0;
   return r;
 }
 

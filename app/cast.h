@@ -28,6 +28,7 @@ struct Repertoire {
   std::array<Clip, scenes::kActivityCount> still;
   std::array<Clip, scenes::kActivityCount> moving;
   Clip jog, run;
+  Clip box_still, box_moving;   // `carry` with a prop before the body
   Clip idle, look;              // mixed into standing
   std::array<Clip, 3> shelter;  // by rank: kneeling, slanting, overhead
 };

@@ -173,10 +173,11 @@ std::string_view model_for(std::string_view clip) {
       {"crouch", "dalmas_lanjut"},  {"hold_rope", "dalmas_awal"},
       {"link_arms", "dalmas_awal"}, {"march", "tni"},
       {"megaphone", "organiser"},   {"film", "press"},
-      {"treat", "medic"},           {"carry", "medic"},
-      {"ride", "raimas"},           {"salute", "police"},
-      {"talk", "negotiator"},       {"vote", "civilian_2"},
-      {"sit", "civilian_3"},        {"seat", "official"},
+      {"treat", "medic"},           {"carry_box", "kpps"},
+      {"carry", "medic"},           {"ride", "raimas"},
+      {"salute", "police"},         {"talk", "negotiator"},
+      {"vote", "civilian_2"},       {"sit", "civilian_3"},
+      {"seat", "official"},
   };
   for (const auto& [prefix, player] : kPlayers)
     if (clip.starts_with(prefix)) return player;
@@ -208,6 +209,20 @@ SheetPlan poses(const Room& room) {
            view.camera = look_at({0, 0.95f, 0}, 14, 2.4f, 0.22f, 0);
          }});
   }
+  const auto ballots = std::find(room.models.names.begin(), room.models.names.end(), "props/ballot_box");
+  if (ballots != room.models.names.end())
+    plan.cells.push_back({"carry_box: a ballot box before the body, from four sides",
+                          [&room, staff = index_of("kpps"),
+                           box = renderer::ModelId(ballots - room.models.names.begin())](renderer::RenderView& view) {
+                            for (int k = 0; k < 4; ++k) {
+                              renderer::Person p = someone(room, staff, "carry_box", float(k) / 4, 1);
+                              p.position.x = (float(k) - 1.5f) * 1.25f;
+                              p.heading = 1.5707963f * float(k);
+                              view.people.push_back(p);
+                              view.objects.push_back(box_in_hands(box, p.position, p.heading));
+                            }
+                            view.camera = look_at({0, 0.95f, 0}, 14, 2.4f, 0.22f, 0);
+                          }});
   const auto board = std::find(room.models.names.begin(), room.models.names.end(), "props/stretcher");
   if (board == room.models.names.end()) return plan;
   plan.cells.push_back({"carry, carried: a stretcher between two",

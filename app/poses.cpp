@@ -49,11 +49,15 @@ UnitInStep in_step(const scenes::Unit& unit, const scenes::Stage& stage) {
 
 // Two clips and how much of each. Feet follow the metres walked, so they don't slide;
 // breathing and gestures follow the time, each person a little apart from the next.
-void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, const UnitInStep& together, scenes::Ms t,
+void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, const PoseMoment& moment,
           renderer::Person& out) {
+  const auto& [together, t, holds_box] = moment;
   const auto activity = std::size_t(state.activity);
-  const Clip& still = state.activity == Activity::shelter ? can.shelter[rank_of(state, together)] : can.still[activity];
-  const Clip* gait = &can.moving[activity];
+  const bool shelters = state.activity == Activity::shelter;
+  const Clip& still = shelters    ? can.shelter[rank_of(state, together)]
+                      : holds_box ? can.box_still
+                                  : can.still[activity];
+  const Clip* gait = holds_box ? &can.box_moving : &can.moving[activity];
   const bool marches = state.activity == Activity::march && actor.drilled;
   const float metres = marches ? together.marched : state.travelled;
   const auto by_distance = [&](const Clip& clip) {

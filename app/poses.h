@@ -21,9 +21,16 @@ float ramp(float low, float high, float x);
 // Place within a cycle, 0..1; exact for hours of model time.
 float phase_of(double turns);
 
+// What a pose depends on besides the person.
+struct PoseMoment {
+  const UnitInStep& together;
+  scenes::Ms t = 0;
+  bool holds_box = false;  // who does `carry` has a prop before the body, and no stretcher's poles
+};
+
 // Fills clips, phases and blend. Feet follow the metres walked, so they do not slide;
 // breathing and gestures follow the time, each person a little apart from the next.
-void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, const UnitInStep& together,
-          scenes::Ms t, renderer::Person& out);
+void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& state, const PoseMoment& moment,
+          renderer::Person& out);
 
 }  // namespace app

@@ -10,6 +10,15 @@ namespace app {
 
 using scenes::Activity;
 
+renderer::Object box_in_hands(renderer::ModelId model, glm::vec3 feet, float heading) {
+  constexpr float kAhead = 0.36f, kLift = 0.72f;  // metres
+  renderer::Object box;
+  box.model = model;
+  box.position = feet + glm::vec3(kAhead * std::sin(heading), kLift, kAhead * std::cos(heading));
+  box.heading = heading;
+  return box;
+}
+
 renderer::Object stretcher_between(renderer::ModelId model, glm::vec3 front, glm::vec3 rear) {
   constexpr float kLength = 2;  // metres from bearer to bearer, as the prop is made
   const glm::vec3 along = front - rear;

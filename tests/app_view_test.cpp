@@ -105,6 +105,47 @@ TEST(View, who_is_carried_lies_on_a_stretcher_between_the_two_who_carry) {
   EXPECT_GT(found.position.y, 0.3f);
 }
 
+// The middle of what hangs on a joint alone, in a clip's first frame; the model's metres.
+glm::vec3 middle_of(const assets::Model& model, const assets::Clip& clip, const std::string& joint) {
+  glm::vec3 sum(0);
+  float count = 0;
+  for (const assets::Vertex& v : model.vertices) {
+    if (v.weights[0] != 255 || model.joints[v.joints[0]].name != joint) continue;
+    const glm::mat3x4& m = (*clip.matrices)[v.joints[0]];
+    const glm::vec4 p(v.position, 1);
+    sum += glm::vec3(glm::dot(m[0], p), glm::dot(m[1], p), glm::dot(m[2], p)), ++count;
+  }
+  EXPECT_GT(count, 0) << joint;
+  return sum / count;
+}
+
+TEST(View, who_carries_a_box_has_it_between_the_palms_before_the_body) {
+  const Document& document = *small().document;
+  scenes::Stage stage = scenes::stage_at(small().motion, 0);
+  stage.people[0].activity = scenes::Activity::carry, stage.people[0].bearing = scenes::kPi;  // to the south, +Z
+  stage.people[1].activity = scenes::Activity::carry;                                         // a stretcher
+  stage.props[0].carrier = 0;
+  renderer::RenderView view;
+  build_view(document, small().motion, stage, {}, view);
+  const renderer::ModelId held = document.cast.fixtures.front().model;
+  ASSERT_EQ(document.cast.fixtures.front().prop.index, 0u);
+  const auto box = std::find_if(view.objects.begin(), view.objects.end(), [&](const auto& o) { return o.model == held; });
+  ASSERT_NE(box, view.objects.end());
+  const renderer::Person& person = view.people[0];
+  const assets::Model& model = document.models->models[person.model];
+  const assets::Clip& clip = model.clips[person.clip_a];
+  EXPECT_EQ(clip.name, "carry_box");
+  EXPECT_EQ(model.clips[view.people[1].clip_a].name, "carry");
+  // The shipped ballot box is 0.42 m wide and deep and 0.64 m high.
+  for (const auto& [hand, side] : {std::pair("left_hand", 1.0f), std::pair("right_hand", -1.0f)}) {
+    const glm::vec3 palm = middle_of(model, clip, hand) + person.position - box->position;
+    EXPECT_NEAR(palm.x, side * 0.23f, 0.05f) << hand;
+    EXPECT_GT(palm.y, 0.1f) << hand;
+    EXPECT_LT(palm.y, 0.6f) << hand;
+    EXPECT_NEAR(palm.z, 0, 0.2f) << hand;
+  }
+}
+
 TEST(View, symbols_take_the_peoples_place_and_density_is_painted_when_asked_for) {
   renderer::RenderView plain, other;
   view_at(35'000, plain);

@@ -30,7 +30,7 @@ std::vector<std::string> whole_cast() {
 }
 const std::vector<std::string> kClips = {
     "stand",   "idle",      "look",      "walk",      "jog",  "run",   "march",  "crouch", "kneel",  "brace",
-    "shelter", "shelter_low", "shelter_high", "carried", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "ride",
+    "shelter", "shelter_low", "shelter_high", "carried", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "carry_box", "ride",
     "talk",    "megaphone", "wave",      "chant",     "film", "treat", "salute", "vote",   "advance"};
 
 assets::Model shipped(const std::string& name) {
@@ -168,7 +168,7 @@ TEST(ShippedClips, cycles_close_without_a_jump) {
 // the speed that the body goes forwards.
 TEST(ShippedClips, feet_do_not_slide) {
   const assets::Model library = shipped("clips");
-  for (const char* name : {"walk", "jog", "run", "march", "carry", "advance"}) {
+  for (const char* name : {"walk", "jog", "run", "march", "carry", "carry_box", "advance"}) {
     const assets::Clip& clip = *clip_of(library.clips, name);
     const float expected = clip.stride / float(clip.frame_count);
     int counted = 0;
@@ -236,7 +236,7 @@ TEST(ShippedVenue, has_a_level_for_afar_that_is_off_by_less_than_a_hand) {
   ASSERT_TRUE(model) << base::format(model.diagnostics());
   EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
   ASSERT_EQ(model->levels.size(), 2u);
-  EXPECT_LE(model->levels[0].index_count / 3, 125'000u);
+  EXPECT_LE(model->levels[0].index_count / 3, 131'000u);
   EXPECT_LE(model->levels[1].index_count / 3, 60'000u);
   EXPECT_GT(model->levels[1].error, 0.01f);
   EXPECT_LT(model->levels[1].error, 0.1f);

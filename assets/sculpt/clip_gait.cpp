@@ -164,6 +164,14 @@ constexpr Gait kCarry{.name = "carry",
                       .swing = 0,
                       .bent = 0,
                       .apart = 0.09f};
+// A box before the body: palms at its sides, elbows bent, leaning back against its weight.
+constexpr Gait kCarryBox = [] {
+  Gait gait = kCarry;
+  gait.name = "carry_box";
+  gait.lean = -5;
+  gait.sway = 0.012f;
+  return gait;
+}();
 constexpr Gait kAdvance{.name = "advance",
                         .seconds = 1.2f,
                         .stride = 0.8f,
@@ -197,6 +205,12 @@ std::vector<Movement> gaits() {
       movement(kRun),
       movement(kMarch, [](Pose& pose, float) { pose.head = {}; }),
       movement(kCarry),
+      movement(kCarryBox,
+               [](Pose& pose, float) {
+                 pose.hips_turn.y = pose.spine.y = pose.chest.y = pose.head.y = 0;  // the box does not swing
+                 pose.left = {.wrist = {0.26f, 1.03f, 0.28f}, .elbow = {0.55f, -0.5f, -1}, .hand = {-20, 0, 0}};
+                 pose.right = {.wrist = {-0.26f, 1.03f, 0.28f}, .elbow = {-0.55f, -0.5f, -1}, .hand = {-20, 0, 0}};
+               }),
       // Pushing a crowd back step by step behind the shield.
       movement(
           kAdvance,

@@ -17,6 +17,6 @@ struct Movement {
 };
 Pose seated();  // on a chair
 std::vector<Movement> movements();
-std::vector<Movement> gaits();  // clip_gait.cpp: walk, jog, run, march, carry, advance
+std::vector<Movement> gaits();  // clip_gait.cpp: walk, jog, run, march, carry, carry_box, advance
 
 }  // namespace sculpt

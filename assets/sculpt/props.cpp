@@ -49,13 +49,16 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {0, 0.77f, 0}, {0.6f, 0.04f, 0.55f}, kWood);
     add_box(s, {}, {0, 1.05f, -0.27f}, {0.62f, 0.55f, 0.02f}, kWhite);
     for (float x : {-0.3f, 0.3f}) add_box(s, {}, {x, 1.05f, 0}, {0.02f, 0.55f, 0.55f}, kWhite);
+    // Read from where one queues: over the back.
+    add_box(s, {}, {0, 1.4f, -0.27f}, {0.62f, 0.15f, 0.02f}, kOrange);
+    add_text(s, {}, "BILIK SUARA", {0, 1.4f, -0.258f}, fitted("BILIK SUARA", 0.08f, 0.56f), kDark, 0.004f);
   } else if (name == "table") {
     legs(s, 0.55f, 0.26f, 0.74f, kSteel);
     add_box(s, {}, {0, 0.75f, 0}, {1.2f, 0.05f, 0.6f}, {0xc9c2b0}, 0.015f);
   } else if (name == "chair") {
     legs(s, 0.19f, 0.19f, 0.44f, kSteel);
-    add_box(s, {}, {0, 0.45f, 0}, {0.44f, 0.04f, 0.44f}, {0x8e3b34}, 0.015f);
-    add_box(s, {}, {0, 0.75f, -0.2f}, {0.44f, 0.5f, 0.04f}, {0x8e3b34}, 0.015f);
+    add_box(s, {}, {0, 0.45f, 0}, {0.44f, 0.04f, 0.44f}, {0x8e3b34});
+    add_box(s, {}, {0, 0.75f, -0.2f}, {0.44f, 0.5f, 0.04f}, {0x8e3b34});
   } else if (name == "tent_3x3") {
     add_tent(s, {}, {3, 2.9f, 3}, {0xece9df});
   } else if (name == "barrier") {
@@ -111,6 +114,16 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {0, 1.35f, 0}, {1.8f, 1.2f, 0.05f}, kWhite);
     add_box(s, {}, {-0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0x2e6f8e});
     add_box(s, {}, {0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0xb0702c});
+    add_text(s, {}, "PENGUMUMAN", {0, 1.84f, 0.027f}, 0.11f, {0x23344f}, 0.004f);
+    for (float x : {-0.42f, 0.42f}) {
+      add_text(s, {}, x < 0 ? "TATA TERTIB" : "JADWAL", {x, 1.6f, 0.037f},
+               fitted(x < 0 ? "TATA TERTIB" : "JADWAL", 0.08f, 0.5f), kWhite, 0.004f);
+      s.seen = Seen::near;
+      for (int line = 0; line < 6; ++line)
+        add_box(s, {}, {x - 0.04f * float(line % 3 == 2), 1.48f - 0.085f * float(line), 0.037f},
+                {0.48f - 0.08f * float(line % 3 == 2), 0.03f, 0.004f}, kWhite);
+      s.seen = Seen::always;
+    }
   } else if (name == "rope_post") {
     add_lathe(s, {}, {}, {{0.18f, 0}, {0.18f, 0.03f}, {0.03f, 0.05f}, {0.03f, 0.95f}, {0.05f, 1.0f}, {0, 1.03f}}, 10,
               kSteel);

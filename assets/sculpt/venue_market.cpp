@@ -193,6 +193,7 @@ void plaza(Solid& s) {
                     {k == 3 ? 0xa8506fu : 0x5d7d3eu, assets::Surface::foliage}, 9, 6);
     }
   }
+  for (const float n : {-10.5f, 6.5f}) add_solid(s, {at(-70, n), kQuarter}, prop("poster_board"));
   const At letters{at(-65.4f, -1), kQuarter};
   add_box(s, letters, {0, 0.2f, 0}, {27, 0.44f, 1.7f}, {0xa59a86}, 0.06f);
   add_text(s, letters, "PANTAI KARTINI", {0, 1.55f, -0.35f}, 2.2f, {0xb8482c}, 0.7f);

@@ -9,6 +9,8 @@ namespace {
 
 const At kHere{at(0, 34)};
 constexpr Paint kMaroon{0x7f2219}, kCream{0xe2d9c2}, kFence{0x39424a};
+// Four lamps light the one pale wall: dim and warm, or the letters on it drown at night.
+constexpr Paint kGlow{0xeaa956, assets::Surface::lamp};
 
 // One side of a tiled roof between two levels, in courses of alternating tone.
 void tiles(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, int courses) {
@@ -107,13 +109,12 @@ void portico(Solid& s) {
   add_box(s, kHere, {0, 0.62f, 3.1f}, {1.5f, 0.8f, 0.03f}, {0x6a4428});
   add_box(s, kHere, {-0.2f, 1.06f, 3.1f}, {0.5f, 0.08f, 0.03f}, kWhite);
   add_box(s, kHere, {0.1f, 1.75f, 3.095f}, {0.7f, 0.5f, 0.02f}, {0xc9b98f});
-  add_box(s, kHere, {0.1f, 2.45f, 3.1f}, {0.5f, 0.08f, 0.02f}, {0xffe2a8, assets::Surface::lamp});
+  add_box(s, kHere, {0.1f, 2.45f, 3.1f}, {0.5f, 0.08f, 0.02f}, {0xffe2a8});
   s.seen = Seen::always;
   for (float x : {-0.95f, 0.95f})
     add_box(s, {kHere.place + glm::vec3(x, 1.5f, 3.2f), x < 0 ? 0.9f : -0.9f}, {}, {0.7f, 2.6f, 0.06f}, {0x6a4428},
             0.02f);
-  for (float x : {-2.4f, 2.4f})
-    add_box(s, kHere, {x, 2.7f, 3.1f}, {0.16f, 0.3f, 0.16f}, {0xffe2a8, assets::Surface::lamp}, 0.03f);
+  for (float x : {-2.4f, 2.4f}) add_box(s, kHere, {x, 2.7f, 3.1f}, {0.16f, 0.3f, 0.16f}, kGlow, 0.03f);
 }
 
 void banner(Solid& s) {
@@ -162,7 +163,7 @@ void yard(Solid& s) {
   for (float e : {-1.7f, 1.7f}) {  // the gate: tall piers, leaves folded back, a lamp on each
     add_box(s, {at(e, 28)}, {0, 1.3f, 0}, {0.55f, 2.6f, 0.55f}, kCream, 0.05f);
     add_box(s, {at(e, 28)}, {0, 2.66f, 0}, {0.7f, 0.14f, 0.7f}, {0x8f5f4a}, 0.03f);
-    add_ellipsoid(s, {}, at(e, 28, 2.92f), {0.2f, 0.2f, 0.2f}, {0xffe8b8, assets::Surface::lamp}, 8, 5);
+    add_ellipsoid(s, {}, at(e, 28, 2.92f), {0.2f, 0.2f, 0.2f}, kGlow, 8, 5);
     const At leaf{at(e, 28.3f), e < 0 ? kQuarter + 0.25f : kQuarter - 0.25f};
     for (float y : {0.25f, 0.95f, 1.65f}) add_box(s, leaf, {0.72f, y, 0}, {1.4f, 0.07f, 0.05f}, kFence);
     for (int k = 0; k < 8; ++k) add_box(s, leaf, {0.08f + float(k) * 0.185f, 0.95f, 0}, {0.04f, 1.5f, 0.04f}, kFence);

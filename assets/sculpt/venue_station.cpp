@@ -69,6 +69,24 @@ void tent(Solid& s) {
   add_text(s, side, "DESA BULU, KEC. JEPARA", {0, 2.72f, 0.03f}, 0.13f, kWhite);
 }
 
+// A patch of print on a board that looks along the place's +z.
+void print(Solid& s, At where, glm::vec3 middle, glm::vec2 size, Paint paint) {
+  const glm::vec3 along(std::cos(where.turn), 0, -std::sin(where.turn)),
+      out(std::sin(where.turn), 0, std::cos(where.turn));
+  const glm::vec3 m = where.place + along * middle.x + glm::vec3(0, middle.y, 0) + out * middle.z,
+                  right = along * (size.x / 2), up(0, size.y / 2, 0);
+  add_quad(s, m - right - up, m + right - up, m + right + up, m - right + up, paint);
+}
+
+// Ruled lines over a sheet: `columns` by `rows` equal fields.
+void ruled(Solid& s, At where, glm::vec3 middle, glm::vec2 size, int columns, int rows) {
+  constexpr Paint kRule{0x50565c};
+  for (int k = 0; k <= columns; ++k)
+    print(s, where, middle + glm::vec3(size.x * (float(k) / float(columns) - 0.5f), 0, 0), {0.012f, size.y}, kRule);
+  for (int k = 0; k <= rows; ++k)
+    print(s, where, middle + glm::vec3(0, size.y * (float(k) / float(rows) - 0.5f), 0), {size.x, 0.012f}, kRule);
+}
+
 // A table under a cloth to the ground in front, its number on a card.
 void desk(Solid& s, float x, float y, float width, std::string_view card) {
   const At here{in(x, y)};
@@ -78,6 +96,9 @@ void desk(Solid& s, float x, float y, float width, std::string_view card) {
     add_box(s, here, {side * (width / 2 - 0.03f), 0.37f, 0}, {0.04f, 0.74f, 0.5f}, kSteelDark);
   s.seen = Seen::near;
   add_box(s, {in(x, y), 0}, {0.1f, 0.765f, 0.05f}, {0.3f, 0.02f, 0.22f}, {0xf4f2ea});  // the list
+  for (int line = 0; line < 4; ++line)
+    add_patch(s, {kCorner.x + x + 0.1f, -kCorner.z + y + 0.03f - 0.05f * float(line)},
+              {0.24f, line == 0 ? 0.024f : 0.01f}, 0.777f, {line == 0 ? 0x23344fu : 0x70767cu});
   add_text(s, {in(x, y), kHalf}, card, {0, 0.5f, 0.31f}, 0.12f, kWhite);
   s.seen = Seen::always;
 }
@@ -123,16 +144,52 @@ void boards(Solid& s) {
   add_box(s, here, {0, 1.8f, 0.025f}, {2.1f, 0.16f, 0.02f}, kOrange);
   add_text(s, here, "DAFTAR PEMILIH TETAP", {0, 1.8f, 0.04f}, 0.09f, kWhite);
   s.seen = Seen::near;
-  for (int column = 0; column < 2; ++column)
-    for (int line = 0; line < 9; ++line)
-      add_box(s, here, {-0.75f + 0.42f * float(column), 1.62f - float(line) * 0.085f, 0.025f}, {0.34f, 0.03f, 0.004f},
-              {0x9aa0a4});
-  s.seen = Seen::always;
-  for (int k = 0; k < 2; ++k) {
-    add_box(s, here, {0.28f + 0.46f * float(k), 1.25f, 0.025f}, {0.4f, 0.8f, 0.01f}, {k == 0 ? 0x9a3a2cu : 0x2f6f86u});
-    add_box(s, here, {0.28f + 0.46f * float(k), 1.15f, 0.032f}, {0.24f, 0.32f, 0.01f}, {0xd9c3a2});
-    add_text(s, here, k == 0 ? "1" : "2", {0.28f + 0.46f * float(k), 1.53f, 0.035f}, 0.14f, kWhite);
+  for (int column = 0; column < 2; ++column) {
+    const float x = -0.75f + 0.42f * float(column);
+    add_text(s, here, "NO  NAMA", {x, 1.65f, 0.026f}, 0.045f, {0x23344f}, 0.004f);
+    ruled(s, here, {x, 1.2f, 0.024f}, {0.38f, 0.8f}, 1, 10);
+    for (int line = 0; line < 10; ++line) {
+      const float y = 1.56f - float(line) * 0.08f;
+      print(s, here, {x - 0.15f, y, 0.025f}, {0.04f, 0.028f}, {0x50565c});
+      print(s, here, {x + 0.02f - 0.02f * float(line % 3), y, 0.025f}, {0.24f - 0.04f * float(line % 3), 0.028f},
+            {0x70767c});
+    }
   }
+  s.seen = Seen::always;
+  for (int k = 0; k < 2; ++k) {  // the candidates' poster: number, a pair of faceless portraits, what they are
+    const float x = 0.28f + 0.46f * float(k);
+    add_box(s, here, {x, 1.25f, 0.025f}, {0.4f, 0.8f, 0.01f}, {k == 0 ? 0x9a3a2cu : 0x2f6f86u});
+    add_text(s, here, k == 0 ? "1" : "2", {x, 1.55f, 0.035f}, 0.14f, kWhite);
+    s.seen = Seen::near;
+    print(s, here, {x, 1.21f, 0.031f}, {0.34f, 0.36f}, {0xe0d8c6});
+    for (const float side : {-0.08f, 0.08f}) {
+      add_box(s, here, {x + side, 1.1f, 0.034f}, {0.13f, 0.14f, 0.006f}, {side < 0 ? 0x2c3a4cu : 0x5a4a66u});
+      add_ellipsoid(s, here, {x + side, 1.25f, 0.036f}, {0.045f, 0.06f, 0.004f}, {0xb98d68}, 8, 4);
+      add_box(s, here, {x + side, 1.3f, 0.04f}, {0.09f, 0.03f, 0.006f}, {0x1d1d1f});
+    }
+    add_text(s, here, "PASANGAN CALON", {x, 0.96f, 0.033f}, fitted("PASANGAN CALON", 0.05f, 0.35f), kWhite, 0.004f);
+    s.seen = Seen::always;
+  }
+}
+
+// Form C1 plano, by the boxes: large enough for witnesses and neighbours to follow the count. Empty, for nobody has
+// counted when the drill begins.
+void count_board(Solid& s) {
+  const At here{in(0.4f, 5.6f), kQuarter};
+  for (float x : {-0.8f, 0.8f}) add_bar(s, here, {x, 0, 0}, {x, 1.95f, 0}, 0.03f, kSteelDark, 5);
+  add_box(s, here, {0, 1.3f, 0}, {1.7f, 1.25f, 0.04f}, kWhite);
+  add_box(s, here, {0, 1.83f, 0.022f}, {1.7f, 0.19f, 0.01f}, {0x23508a});
+  add_text(s, here, "C1 PLANO", {0, 1.83f, 0.03f}, 0.11f, kWhite, 0.006f);
+  s.seen = Seen::near;
+  add_text(s, here, "HASIL PENGHITUNGAN SUARA", {0, 1.66f, 0.024f}, fitted("HASIL PENGHITUNGAN SUARA", 0.07f, 1.5f),
+           {0x23344f}, 0.004f);
+  constexpr const char* kRows[] = {"PASLON 1", "PASLON 2", "TIDAK SAH"};
+  ruled(s, here, {0.22f, 1.17f, 0.024f}, {1.1f, 0.81f}, 11, 6);
+  for (int row = 0; row < 3; ++row) {
+    const float y = 1.44f - 0.27f * float(row);
+    add_text(s, here, kRows[row], {-0.57f, y, 0.024f}, fitted(kRows[row], 0.06f, 0.4f), {0x23344f}, 0.004f);
+  }
+  s.seen = Seen::always;
 }
 
 // The marked border: tape in two colours on posts, open at the entrance and the exit.
@@ -170,6 +227,7 @@ void add_polling_station(Solid& s) {
   tent(s);
   furniture(s);
   boards(s);
+  count_board(s);
   border(s);
 }
 
