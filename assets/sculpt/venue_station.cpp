@@ -136,9 +136,9 @@ void furniture(Solid& s) {
   for (float x : {3.28f, 4.0f, 4.72f, 6.62f, 7.28f}) chair(s, x, 1.0f, kHalf);
 }
 
-// Voters' list and the candidates, seen from the entrance.
+// Voters' list and the candidates, read by who queues outside, before the tape.
 void boards(Solid& s) {
-  const At here{in(8.0f, 0.3f), kHalf};
+  const At here{in(8.0f, -0.12f)};
   for (float x : {-1.0f, 1.0f}) add_bar(s, here, {x, 0, 0}, {x, 1.9f, 0}, 0.03f, kSteelDark, 5);
   add_box(s, here, {0, 1.3f, 0}, {2.1f, 1.15f, 0.04f}, kWhite);
   add_box(s, here, {0, 1.8f, 0.025f}, {2.1f, 0.16f, 0.02f}, kOrange);
