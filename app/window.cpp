@@ -169,6 +169,13 @@ bool hand_moves(const Window& w) {
   return w.pen_down || w.dragging >= 0 || w.state.laser.held || w.state.draft.has_value();
 }
 
+// The home page's lists are read when it comes up: not while the window starts with a drill.
+void come_home(Window& w) {
+  const bool home = !w.state.document && !w.state.opening;
+  if (home && !w.at_home) list_library(w.state);
+  w.at_home = home;
+}
+
 // Runs until it is closed or told to end (Ctrl+C, the end of a desktop session); the window is
 // drawn only when something has changed.
 int loop(Window& w) {
@@ -189,6 +196,7 @@ int loop(Window& w) {
     if (!carry_out(w, std::exchange(w.requests, {}), before)) break;
     look_at_files(w, now);
     take_progress(w);
+    come_home(w);
     const Played played(w.state);
     pass_time(w, seconds);
     bake_anew(w, played);
@@ -304,7 +312,6 @@ int run_window(const PlayDescriptor& d) {
   if (auto made = make_window(w); !made) return tell_and(3, made.diagnostics());
   listen(w);
   if (d.full_screen) toggle_full_screen(w);
-  list_library(w.state);
   if (!d.session.empty())
     open_session(w, d.session, d.play_back);
   else if (!d.home)

@@ -180,7 +180,6 @@ void go_home(Window& w) {
   s.misfits.clear();
   w.view = {};
   s.bake_fraction = 1;
-  list_library(s);
 }
 
 void open_session(Window& w, const std::filesystem::path& file, bool play_back) {

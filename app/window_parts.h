@@ -66,7 +66,7 @@ struct Window {
   std::shared_ptr<const Document> picture_document;  // what picture_baker is at, with the next two
   scenes::Path picture_path;
   scenes::Ms picture_until = 0;
-  bool home_pictures_loaded = false, home_picture_done = false;
+  bool at_home = false, home_pictures_loaded = false, home_picture_done = false;
   Commands commands;  // pushed, not yet applied
   Requests requests;  // asked for by those that have been
   Baker baker;

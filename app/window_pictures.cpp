@@ -122,7 +122,7 @@ bool draw_next_picture(Window& w) {
   AppState& s = w.state;
   if (!s.document) {
     // The home screen's: read once, each, from where they were kept.
-    if (w.home_pictures_loaded) return false;
+    if (w.home_pictures_loaded || !w.at_home) return false;
     w.home_pictures_loaded = true;
     for (const LibraryEntry& entry : s.library) load_picture(w, entry.file.string());
     return true;
@@ -141,7 +141,7 @@ bool draw_next_picture(Window& w) {
 }
 
 bool wants_pictures(const Window& w) {
-  if (!w.state.document) return !w.home_pictures_loaded;
+  if (!w.state.document) return w.at_home && !w.home_pictures_loaded;
   const auto& wanted = gui_wanted(w.gui);
   return std::any_of(wanted.begin(), wanted.end(), [&](const PictureWant& p) { return !is_ready(w.state, p.key); });
 }
