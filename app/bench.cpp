@@ -75,11 +75,12 @@ int bench_crowds(const BenchCall& call) {
     scenes::CrowdFigures figures;
     for (int i = 0; i < call.repeats; ++i) {
       const double alone = call.threads > 1 ? scenes::bench_crowd(people, 600, &one).seconds : 0;
-      if (call.threads > 1) hand_overs.push_back(hand_over_ns());
       figures = scenes::bench_crowd(people, 600, &several);
       rates.push_back(figures.agent_steps);
       processor.push_back(double(people) * figures.steps / figures.processor);
+      if (call.threads == 1) continue;
       shares.push_back(figures.seconds / alone);
+      hand_overs.push_back(hand_over_ns());
     }
     fmt::print(
         "crowd people={} threads={} agent_steps_per_s={:.0f} agent_steps_per_processor_s={:.0f} overlapping={:.5f} "

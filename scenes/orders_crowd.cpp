@@ -153,10 +153,6 @@ std::optional<float> way_to(const Drill& drill, const World& world, const Simula
   return there ? std::optional(way) : std::nullopt;
 }
 
-}  // namespace
-
-namespace {
-
 // What nobody walks through: parked vehicles, wire, standing lines.
 Vehicles in_the_way(const Drill& drill, const Simulation& s, const Event& e) {
   Vehicles blocked;

@@ -102,10 +102,6 @@ void take_spots(const Drill& drill, const World& world, Simulation& s, const std
   }
 }
 
-}  // namespace
-
-namespace {
-
 // Where the block stands before it sets off: the escort's places round those whom it brings.
 std::vector<Slot> places_round(const std::vector<Vec2>& path, int inner, int outer) {
   std::vector<Spot> in, out;

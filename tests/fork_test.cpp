@@ -8,6 +8,7 @@
 #include "app/msel/script_text.h"
 #include "app/session.h"
 #include "base/files.h"
+#include "small_drill.h"
 
 namespace app {
 namespace {
@@ -24,10 +25,6 @@ std::shared_ptr<const Document> document_of(const std::string& text) {
   document->drill = std::move(*read);
   document->world = scenes::build_world(document->drill);
   return document;
-}
-std::shared_ptr<const Document> small() {
-  static const auto kOnce = document_of(small_text());
-  return kOnce;
 }
 
 struct Room {
