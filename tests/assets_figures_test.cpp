@@ -17,9 +17,10 @@ namespace {
 const std::filesystem::path kFigures = base::data_folder() / "models/figures";
 
 const std::vector<std::string> kRoles = {
-    "police", "commander", "dalmas_awal", "dalmas_lanjut", "dalmas_sekat", "negotiator", "raimas", "k9_handler",
-    "lantas", "intel", "propam", "tni", "satpol_pp", "linmas", "dishub", "medic", "firefighter", "official",
-    "official_2", "elder", "kpps", "bawaslu", "witness", "press", "press_video", "organiser"};
+    "police",     "commander", "dalmas_awal", "dalmas_lanjut", "dalmas_sekat", "negotiator", "raimas",
+    "k9_handler", "lantas",    "intel",       "propam",        "tni",          "satpol_pp",  "linmas",
+    "dishub",     "medic",     "firefighter", "official",      "official_2",   "elder",      "kpps",
+    "bawaslu",    "witness",   "press",       "press_video",   "organiser"};
 constexpr int kCrowdLooks = 18;
 
 std::vector<std::string> whole_cast() {
@@ -29,9 +30,10 @@ std::vector<std::string> whole_cast() {
   return names;
 }
 const std::vector<std::string> kClips = {
-    "stand",   "idle",      "look",      "walk",      "jog",  "run",   "march",  "crouch", "kneel",  "brace",
-    "shelter", "shelter_low", "shelter_high", "carried", "push",      "link_arms", "hold_rope", "sit",  "seat",  "lie",    "throw",  "carry",  "carry_box", "ride",
-    "talk",    "megaphone", "wave",      "chant",     "film", "treat", "salute", "vote",   "advance"};
+    "stand", "idle",    "look",        "walk",         "jog",       "run",    "march",     "crouch",    "kneel",
+    "brace", "shelter", "shelter_low", "shelter_high", "carried",   "push",   "link_arms", "hold_rope", "sit",
+    "seat",  "lie",     "throw",       "carry",        "carry_box", "ride",   "talk",      "megaphone", "wave",
+    "chant", "film",    "treat",       "salute",       "vote",      "advance"};
 
 assets::Model shipped(const std::string& name) {
   auto model = assets::load_model(kFigures / (name + ".glb"));
@@ -124,7 +126,8 @@ Outline outline_of(const assets::Model& model) {
         const glm::vec3 p = a + (b - a) * (float(u) / float(steps)) + (c - a) * (float(v) / float(steps));
         const int y = int(p.y / kPixel);
         for (int side = 0; side < 2; ++side)
-          if (const int x = int((side == 0 ? p.x : p.z) / kPixel) + kWide / 2; x >= 0 && x < kWide && y >= 0 && y < kHigh)
+          if (const int x = int((side == 0 ? p.x : p.z) / kPixel) + kWide / 2;
+              x >= 0 && x < kWide && y >= 0 && y < kHigh)
             out[std::size_t((side * kHigh + y) * kWide + x)] = true;
       }
   }
@@ -210,27 +213,85 @@ TEST(ShippedVehicles, have_wheels_that_steer_and_turrets_where_they_aim) {
   const struct {
     const char* name;
     int wheels, turrets;
-  } rows[] = {{"awc", 6, 2}, {"apc", 4, 1}, {"barrier_truck", 4, 0}, {"pickup", 4, 0}, {"trail_bike", 2, 0}, {"bus", 4, 0},
-              {"ambulance", 4, 0}, {"fire_engine", 4, 1}, {"box_truck", 4, 0}, {"k9_van", 4, 0}, {"car", 4, 0}, {"motorbike", 2, 0},
-              {"pa_car", 4, 0}};
+  } rows[] = {{"awc", 6, 2}, {"apc", 4, 1},       {"barrier_truck", 4, 0}, {"pickup", 4, 0},    {"trail_bike", 2, 0},
+              {"bus", 4, 0}, {"ambulance", 4, 0}, {"fire_engine", 4, 1},   {"box_truck", 4, 0}, {"k9_van", 4, 0},
+              {"car", 4, 0}, {"motorbike", 2, 0}, {"pa_car", 4, 0}};
   for (const auto& row : rows) {
     const auto model = assets::load_model(base::data_folder() / "models/vehicles" / (std::string(row.name) + ".glb"));
     ASSERT_TRUE(model) << base::format(model.diagnostics());
     EXPECT_TRUE(model.diagnostics().empty()) << base::format(model.diagnostics());
     const auto joints = [&](const char* kind) {
-      return std::count_if(model->joints.begin(), model->joints.end(), [&](const auto& j) { return j.name.starts_with(kind); });
+      return std::count_if(model->joints.begin(), model->joints.end(),
+                           [&](const auto& j) { return j.name.starts_with(kind); });
     };
     EXPECT_EQ(joints("wheel"), row.wheels) << row.name;
     EXPECT_EQ(joints("turret"), row.turrets) << row.name;
     EXPECT_NEAR(model->low.y, 0, 0.02f) << row.name << " stands on its wheels";
     EXPECT_LE(model->levels[0].index_count / 3, 4000u) << row.name;
     int before = 0;
-    for (const assets::Joint& joint : model->joints) before += joint.name.starts_with("wheel") && glm::inverse(joint.inverse_bind)[3].z > 0 ? 1 : 0;
+    for (const assets::Joint& joint : model->joints)
+      before += joint.name.starts_with("wheel") && glm::inverse(joint.inverse_bind)[3].z > 0 ? 1 : 0;
     EXPECT_EQ(before, row.wheels == 2 ? 1 : 2) << row.name;
   }
 }
 
 // The venue stands in every frame: what it costs is bounded, near and far.
+// How large a share of what one sees along an axis turns its back: looked at through a grid of 5 cm. A normal that
+// points inwards is lit by flipping it, but its shadow is looked up inside the body, and shows as stripes.
+float share_seen_from_inside(const assets::Model& model, int axis, float sign) {
+  constexpr float kCell = 0.05f;
+  const int u = (axis + 1) % 3, v = (axis + 2) % 3;
+  const glm::ivec2 count(int((model.high[u] - model.low[u]) / kCell) + 1,
+                         int((model.high[v] - model.low[v]) / kCell) + 1);
+  struct Hit {
+    float depth = -1e9f;
+    float facing = 1;
+  };
+  std::vector<Hit> hits(std::size_t(count.x) * std::size_t(count.y));
+  const assets::Level& finest = model.levels.front();
+  for (std::uint32_t i = finest.first_index; i + 2 < finest.first_index + finest.index_count; i += 3) {
+    const assets::Vertex* c[3];
+    glm::vec2 p[3];
+    for (int k = 0; k < 3; ++k) {
+      c[k] = &model.vertices[model.indices[i + std::uint32_t(k)]];
+      p[k] = {(c[k]->position[u] - model.low[u]) / kCell, (c[k]->position[v] - model.low[v]) / kCell};
+    }
+    const float area = (p[1].x - p[0].x) * (p[2].y - p[0].y) - (p[1].y - p[0].y) * (p[2].x - p[0].x);
+    if (std::abs(area) < 1e-3f) continue;
+    const glm::ivec2 from(glm::floor(glm::min(glm::min(p[0], p[1]), p[2]))),
+        to(glm::ceil(glm::max(glm::max(p[0], p[1]), p[2])));
+    for (int y = std::max(from.y, 0); y < std::min(to.y, count.y); ++y)
+      for (int x = std::max(from.x, 0); x < std::min(to.x, count.x); ++x) {
+        const glm::vec2 q(float(x) + 0.5f, float(y) + 0.5f);
+        const float b = ((q.x - p[0].x) * (p[2].y - p[0].y) - (q.y - p[0].y) * (p[2].x - p[0].x)) / area,
+                    d = ((p[1].x - p[0].x) * (q.y - p[0].y) - (p[1].y - p[0].y) * (q.x - p[0].x)) / area;
+        if (b < 0 || d < 0 || b + d > 1) continue;
+        const auto at = [&](auto member) {
+          return sign * ((1 - b - d) * (c[0]->*member)[axis] + b * (c[1]->*member)[axis] + d * (c[2]->*member)[axis]);
+        };
+        Hit& hit = hits[std::size_t(y) * std::size_t(count.x) + std::size_t(x)];
+        const float depth = at(&assets::Vertex::position);
+        if (depth > hit.depth) hit = {depth, at(&assets::Vertex::normal)};
+      }
+  }
+  const auto seen = std::count_if(hits.begin(), hits.end(), [](const Hit& h) { return h.depth > -1e8f; });
+  const auto inside = std::count_if(hits.begin(), hits.end(), [](const Hit& h) { return h.facing < -0.25f; });
+  return float(inside) / float(std::max<std::ptrdiff_t>(seen, 1));
+}
+
+TEST(ShippedVehicles, turn_their_outsides_to_who_looks) {
+  for (const auto& entry : std::filesystem::directory_iterator(base::data_folder() / "models/vehicles")) {
+    const auto model = assets::load_model(entry.path());
+    ASSERT_TRUE(model) << base::format(model.diagnostics());
+    for (int axis = 0; axis < 3; ++axis)
+      for (const float sign : {1.0f, -1.0f}) {
+        if (axis == 1 && sign < 0) continue;  // nobody lies under one
+        EXPECT_LT(share_seen_from_inside(*model, axis, sign), 0.03f)
+            << entry.path().stem() << " along " << (sign > 0 ? '+' : '-') << "xyz"[axis];
+      }
+  }
+}
+
 TEST(ShippedVenue, has_a_level_for_afar_that_is_off_by_less_than_a_hand) {
   const auto model = assets::load_model(base::data_folder() / "models/venues/kartini.glb");
   ASSERT_TRUE(model) << base::format(model.diagnostics());

@@ -182,7 +182,7 @@ void add_hull(Solid& s, At at, const Hull& hull) {
       return placed(at, {side * (hull.half_width - std::max(0.0f, q.y - hull.belt) * hull.lean), q.y, q.x});
     };
     const Paint paint = i < hull.strip.size() ? hull.strip[i] : hull.paint;
-    if (area > 0)
+    if (area < 0)
       add_quad(s, p(a, 1), p(a, -1), p(b, -1), p(b, 1), paint);
     else
       add_quad(s, p(a, -1), p(a, 1), p(b, 1), p(b, -1), paint);
