@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 
 #include "app/cli_class.h"
@@ -76,7 +77,7 @@ void add_drawing(CLI::App& command, Words& words) {
 }
 
 struct Subcommands {
-  CLI::App *play, *check, *info, *paths, *hash, *render, *storyboard, *gallery, *bench;
+  CLI::App *play, *make, *check, *info, *paths, *hash, *render, *storyboard, *gallery, *bench;
 };
 
 Subcommands declare(CLI::App& program, Words& words) {
@@ -94,6 +95,14 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.play->add_flag("--full-screen", words.full_screen, "fill the screen");
   c.play->add_option("--state-dump", words.state_dump, "write the program's state to this file after every change");
   add_drawing(*c.play, words);
+
+  c.make = program.add_subcommand("new", "a small drill to begin with, and its venue beside it");
+  c.make->add_option("FILE", words.file, "name.drill.yaml; nothing that is there already is overwritten")
+      ->required()
+      ->check([](const std::string& word) {
+        return word.ends_with(".drill.yaml") ? std::string()
+                                             : fmt::format("a drill is a name.drill.yaml, not \"{}\"", word);
+      });
 
   c.check = program.add_subcommand("check", "say everything that is wrong with drills or venues");
   c.check->add_option("FILE", words.files, "name.drill.yaml or name.venue.yaml")->required();
@@ -303,6 +312,7 @@ int run_bench_checked(const Words& words) {
 
 int dispatch(const Subcommands& c, const Words& words) {
   if (c.play->parsed()) return run_play(play_call(words));
+  if (c.make->parsed()) return run_new(words.file);
   if (c.check->parsed() && words.motion)
     return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches});
   if (c.check->parsed()) return run_check(words.files);
@@ -317,7 +327,7 @@ int dispatch(const Subcommands& c, const Words& words) {
   return run_bench_checked(words);
 }
 
-// What an unknown word was probably meant to be.
+// What an unknown word was probably meant to be: "; did you mean …?", or nothing.
 std::string hint_for(const CLI::App& program, const std::string& word) {
   const CLI::App* command = &program;
   for (const CLI::App* parsed : program.get_subcommands()) command = parsed;
@@ -329,7 +339,18 @@ std::string hint_for(const CLI::App& program, const std::string& word) {
     for (const CLI::App* each : program.get_subcommands([](const CLI::App*) { return true; }))
       known.push_back(each->get_name());
   }
-  return base::did_you_mean(word.substr(0, word.find('=')), known);
+  const std::string meant = base::did_you_mean(word.substr(0, word.find('=')), known);
+  return meant.empty() ? meant : "; " + meant;
+}
+
+// What was called, last word first, as CLI11 takes it. Without a word, or with a drill alone,
+// `play` is meant: so it is called from a menu or a file manager.
+std::vector<std::string> called(int argc, const char* const* argv) {
+  std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.empty() && has_display()) words = {"play", "--home"};
+  if (words.size() == 1 && words[0].ends_with(".drill.yaml")) words.insert(words.begin(), "play");
+  std::reverse(words.begin(), words.end());
+  return words;
 }
 
 }  // namespace
@@ -338,8 +359,9 @@ int run_cli(int argc, const char* const* argv) {
   CLI::App program("Gelar: a 3D table on which public-order drills play");
   program.set_version_flag("--version", "gelar 0.1.0");
   program.require_subcommand(1);
-  program.footer(
-      "Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 the machine can't, 130 interrupted.");
+  const std::string codes =
+      "Exit codes: 0 fine, 1 the input is wrong, 2 the call is wrong, 3 the machine can't, 130 interrupted.";
+  program.footer(codes);  // the commands declared from here on have it too
   Words words;
   const Subcommands commands = declare(program, words);
   ClassCommands class_commands;
@@ -347,26 +369,21 @@ int run_cli(int argc, const char* const* argv) {
   add_report_command(program, class_commands);
   add_train_command(program, class_commands);
   add_video_command(program, class_commands);
+  program.name("gelar");
+  program.footer("Alone, `gelar` opens the list of drills; `gelar name.drill.yaml` opens that drill.\n" + codes);
   watch_interrupts();
   try {
-    program.parse(argc, argv);
+    program.parse(called(argc, argv));
     for (const ClassCommand& each : class_commands)
       if (each.command->parsed()) return each.run();
     return dispatch(commands, words);
-  } catch (const CLI::ExtrasError&) {
-    for (const std::string& word : program.remaining(true)) {
-      const std::string hint = hint_for(program, word);
-      fmt::print(stderr, "gelar: \"{}\" is not known here{}{}\n", word, hint.empty() ? "" : "; ", hint);
-      break;
-    }
-    return kCallWrong;
   } catch (const CLI::ParseError& problem) {
     if (problem.get_exit_code() == 0) return program.exit(problem);
-    fmt::print(stderr, "gelar: {}\n", problem.what());
-    for (const std::string& word : program.remaining(true)) {
-      fmt::print(stderr, "gelar: \"{}\" is not known here; {}\n", word, hint_for(program, word));
-      break;
-    }
+    // A word that is not known is what is wrong, whatever else is missing for want of it.
+    if (const auto extra = program.remaining(true); !extra.empty())
+      fmt::print(stderr, "gelar: \"{}\" is not known here{}\n", extra.front(), hint_for(program, extra.front()));
+    else
+      fmt::print(stderr, "gelar: {}\n", problem.what());
     fmt::print(stderr, "gelar: `gelar --help` and `gelar COMMAND --help` list what there is\n");
     return kCallWrong;
   } catch (const WrongCall& problem) {

@@ -37,6 +37,7 @@ struct HashCall {
   int threads = 0;
   bool disk_cache = true;
 };
+int run_new(const std::filesystem::path& file);
 int run_check(const std::vector<std::string>& files);
 struct MotionCheckCall {
   std::vector<std::string> files;

@@ -206,7 +206,13 @@ void add_msel_commands(CLI::App& program, ClassCommands& out) {
   };
   CLI::App* to = msel->add_subcommand("export", "write the list as .xlsx or .csv, with times on several paths");
   add_common(to);
-  to->add_option("-o,--out", call->out, "x.xlsx (with the synchronisation matrix) or x.csv")->required();
+  to->add_option("-o,--out", call->out, "x.xlsx (with the synchronisation matrix) or x.csv")
+      ->required()
+      ->check([](const std::string& word) {
+        const auto kind = fs::path(word).extension();
+        return kind == ".xlsx" || kind == ".csv" ? std::string()
+                                                 : fmt::format("a sheet is an .xlsx or a .csv, not \"{}\"", word);
+      });
   to->add_option("--like", call->table, "a planner's sheet: its columns and order are kept");
   to->add_option("--path", call->paths, "paths to give times for; default: the default path, all A, all B, …");
   to->add_option("--separator", call->separator, "of a .csv: comma or semicolon")

@@ -18,6 +18,10 @@ bool has_display() {
 
 int run_play(const PlayDescriptor& descriptor) {
   if (!has_display()) {
+    if (!descriptor.session.empty()) {
+      fmt::print(stderr, "gelar: a session needs a display; `gelar video --session FILE` makes a video of it\n");
+      return kMachineCannot;
+    }
     fmt::print(stderr, "gelar: there is no display here; the storyboard is rendered into ./out instead\n");
     PictureCall call;
     call.file = descriptor.file.empty() ? flagship_file() : descriptor.file;

@@ -38,7 +38,8 @@ int find_units(const scenes::Drill& drill, const std::vector<std::string>& names
   for (const std::string& name : names) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      fmt::print(stderr, "gelar: the drill has no unit \"{}\"; {}\n", name, base::did_you_mean(name, known));
+      const std::string meant = base::did_you_mean(name, known);
+      fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}{}\n", name, meant.empty() ? "" : "; ", meant);
       return kInputWrong;
     }
     for (const scenes::UnitId leaf : scenes::leaves_of(drill, scenes::UnitId(std::size_t(found - known.begin()))))
@@ -172,7 +173,12 @@ void add_report_command(CLI::App& program, ClassCommands& out) {
   command->add_flag("--no-pictures", call->without_pictures, "drawings only: needs no graphics device");
   command->add_option("--device", call->picture.device, "part of a graphics device's name");
   command->add_option("-o,--out", call->picture.out, "x.html, or x.pdf where a Chromium browser is installed")
-      ->required();
+      ->required()
+      ->check([](const std::string& word) {
+        const auto kind = fs::path(word).extension();
+        return kind == ".html" || kind == ".pdf" ? std::string()
+                                                 : fmt::format("a paper is an .html or a .pdf, not \"{}\"", word);
+      });
   out.push_back({command, [call] { return run_report(*call); }});
 }
 

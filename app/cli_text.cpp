@@ -1,4 +1,4 @@
-// check, info, paths, hash: what a script says, in words.
+// new; and check, info, paths, hash: what a script says, in words.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,6 +8,7 @@
 
 #include "app/cli.h"
 #include "app/document.h"
+#include "app/new_drill.h"
 #include "app/progress_line.h"
 #include "app/values.h"
 
@@ -172,6 +173,17 @@ void print_types(const char* title, const std::vector<Row>& rows, Language langu
 }
 
 }  // namespace
+
+int run_new(const std::filesystem::path& file) {
+  if (const auto written = write_new_drill(file); !written) {
+    print_problems(written.diagnostics());
+    return written.diagnostics().front().code == "N0001" ? kInputWrong : kMachineCannot;
+  }
+  fmt::print("{}\n", file.string());
+  fmt::print(stderr, "gelar: `gelar play {}` opens it; what is saved in a text editor is read again at once\n",
+             file.string());
+  return kFine;
+}
 
 int run_check(const std::vector<std::string>& files) {
   bool fine = true;

@@ -59,8 +59,9 @@ int choose_role(const TrainCall& call, const scenes::Drill& drill, Commands& fir
   for (const scenes::UnitId role : roles_of(drill)) names.push_back(drill.units[role.index].key);
   const auto found = std::find(names.begin(), names.end(), call.role);
   if (found == names.end()) {
-    fmt::print(stderr, "gelar: nobody can be \"{}\"; {} (--roles lists them)\n", call.role,
-               base::did_you_mean(call.role, names));
+    const std::string meant = base::did_you_mean(call.role, names);
+    fmt::print(stderr, "gelar: nobody can be \"{}\"{}{} (--roles lists them)\n", call.role, meant.empty() ? "" : "; ",
+               meant);
     return kInputWrong;
   }
   first.push_back(StartTraining{roles_of(drill)[std::size_t(found - names.begin()) - 1]});

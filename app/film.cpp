@@ -65,13 +65,14 @@ int join(const Parts& parts) {
     return failed(written.diagnostics(), kMachineCannot);
   const fs::path joined = parts.folder / "joined.mp4";
   const int status =
-      run_child({"ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-f", "concat", "-i",
+      run_child({"ffmpeg", "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-xerror", "-f", "concat", "-i",
                  (parts.folder / "list.txt").string(), "-c", "copy", "-movflags", "+faststart", joined.string()},
                 600);
   std::error_code problem;
   if (status == 0) fs::rename(joined, parts.film.out, problem);
   if (status != 0 || problem)
-    return failed({base::error("V0003", parts.film.out.string(), "ffmpeg could not join the video's parts")},
+    return failed({base::error("V0003", parts.film.out.string(), "ffmpeg could not join the video's parts",
+                               fmt::format("is there room for it? The parts are kept in {}", parts.folder.string()))},
                   kMachineCannot);
   fs::remove_all(parts.folder, problem);
   return kFine;

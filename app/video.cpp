@@ -95,21 +95,39 @@ base::Result<Video> begin_video(const VideoDescriptor& descriptor) {
     return base::error("V0002", descriptor.file.string(), fmt::format("cannot be written: {}", std::strerror(errno)));
   close(probe);
   std::signal(SIGPIPE, SIG_IGN);  // an ffmpeg that ends early is an error of ours, not our end
-  auto started = start_ffmpeg(*video, {"ffmpeg",     "-hide_banner",
-                                       "-loglevel",  "error",
-                                       "-nostdin",   "-y",
-                                       "-f",         "rawvideo",
-                                       "-pix_fmt",   "rgba",
-                                       "-s",         fmt::format("{}x{}", descriptor.size.x, descriptor.size.y),
-                                       "-r",         std::to_string(descriptor.fps),
-                                       "-i",         "pipe:0",
-                                       "-an",        "-c:v",
-                                       "libx264",    "-preset",
-                                       "medium",     "-crf",
-                                       "20",         "-pix_fmt",
-                                       "yuv420p",    "-movflags",
-                                       "+faststart", "-f",
-                                       "mp4",        "file:" + video->partial.string()});
+  // -xerror: a disk that is full is found out only when the file's end is written, and would
+  // be no failure otherwise.
+  auto started = start_ffmpeg(*video, {"ffmpeg",
+                                       "-hide_banner",
+                                       "-loglevel",
+                                       "error",
+                                       "-nostdin",
+                                       "-y",
+                                       "-xerror",
+                                       "-f",
+                                       "rawvideo",
+                                       "-pix_fmt",
+                                       "rgba",
+                                       "-s",
+                                       fmt::format("{}x{}", descriptor.size.x, descriptor.size.y),
+                                       "-r",
+                                       std::to_string(descriptor.fps),
+                                       "-i",
+                                       "pipe:0",
+                                       "-an",
+                                       "-c:v",
+                                       "libx264",
+                                       "-preset",
+                                       "medium",
+                                       "-crf",
+                                       "20",
+                                       "-pix_fmt",
+                                       "yuv420p",
+                                       "-movflags",
+                                       "+faststart",
+                                       "-f",
+                                       "mp4",
+                                       "file:" + video->partial.string()});
   if (!started) return started.diagnostics();
   return video;
 }

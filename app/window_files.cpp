@@ -8,6 +8,7 @@
 #include "app/gui/words.h"
 #include "app/msel/fork_patch.h"
 #include "app/msel/script_text.h"
+#include "app/new_drill.h"
 #include "app/window_parts.h"
 #include "base/files.h"
 
@@ -124,20 +125,8 @@ void browse(Window& w, const fs::path& asked) {
   w.state.browser = std::move(browser);
 }
 
-// The starter's script with its venue beside it: both are the user's from then on.
 void new_drill(Window& w, const fs::path& file) {
-  const fs::path drills = base::data_folder() / "drills";
-  std::error_code failed;
-  auto script = base::read_file(drills / "starter" / "starter.drill.yaml", kLargestScript);
-  if (!script) return tell(w.state, base::format(script.diagnostics()), true);
-  if (fs::exists(file, failed)) return tell(w.state, file.string(), true);
-  constexpr std::string_view kShipped = "../venues/kartini/kartini.venue.yaml", kOwn = "kartini.venue.yaml";
-  if (const std::size_t at = script->find(kShipped); at != std::string::npos)
-    script->replace(at, kShipped.size(), kOwn);
-  const fs::path venue = file.parent_path() / kOwn;
-  if (!fs::exists(venue, failed)) fs::copy_file(drills / "venues" / "kartini" / kOwn, venue, failed);
-  if (failed) return tell(w.state, fmt::format("{}: {}", venue.string(), failed.message()), true);
-  if (auto written = base::write_file(file, *script); !written)
+  if (const auto written = write_new_drill(file); !written)
     return tell(w.state, base::format(written.diagnostics()), true);
   w.state.browser.reset();
   w.commands.push_back(OpenDrill{file});

@@ -66,7 +66,7 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench",
+  for (const char* command : {"", "play", "new", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench",
                               "msel export", "msel import", "report", "train", "video"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
@@ -150,13 +150,35 @@ TEST_F(Cli, wrong_calls_end_with_two_and_one_reason) {
       {"unknown measurement", "bench speed", "speed"},
       {"unknown feature", "bench frame --without occlusion,sky", "sky"},
       {"info about nothing", "info", "FILE"},
+      {"a drill of another name", "new mine.yaml", ".drill.yaml"},
+      {"a sheet of another kind", "msel export x -o plan.ods", ".csv"},
+      {"a paper of another kind", "report x -o paper.docx", ".pdf"},
   };
   for (const auto& row : rows) {
-    const Ran ran = run(row.words);
+    const Ran ran = run(row.words, "-u DISPLAY -u WAYLAND_DISPLAY");
     EXPECT_EQ(ran.code, 2) << row.name << "\n" << ran.problems;
     EXPECT_TRUE(has(ran.problems, row.said)) << row.name << "\n" << ran.problems;
     EXPECT_TRUE(ran.out.empty()) << row.name;
   }
+}
+
+TEST_F(Cli, an_unknown_word_is_all_that_is_said_to_be_wrong) {
+  const Ran ran = run("fly");
+  EXPECT_TRUE(has(ran.problems, "\"fly\"")) << ran.problems;
+  EXPECT_FALSE(has(ran.problems, "subcommand") || has(ran.problems, ";")) << ran.problems;
+}
+
+TEST_F(Cli, a_new_drill_has_no_faults_and_overwrites_nothing) {
+  const Ran ran = run("new mine.drill.yaml");
+  EXPECT_EQ(ran.code, 0) << ran.problems;
+  EXPECT_EQ(run("check mine.drill.yaml kartini.venue.yaml").code, 0);
+  write("mine.drill.yaml", "changed");
+  write("kartini.venue.yaml", "changed too");
+  EXPECT_EQ(run("new mine.drill.yaml").code, 1);
+  EXPECT_EQ(run("new other.drill.yaml").code, 0);
+  EXPECT_EQ(read(file("mine.drill.yaml")), "changed");
+  EXPECT_EQ(read(file("kartini.venue.yaml")), "changed too");
+  EXPECT_EQ(run("new nowhere/mine.drill.yaml").code, 3);
 }
 
 TEST_F(Cli, wrong_input_ends_with_one) {
@@ -417,6 +439,19 @@ TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
   EXPECT_EQ(read(file("probe")), "601\n");
 }
 
+// The end of a file is written last of all: an ffmpeg that finds the disk full only then once
+// left half a part, and every later call failed on it.
+TEST_F(Cli, a_video_for_which_there_is_no_room_leaves_no_half_of_itself) {
+  const std::string full = "sh -c 'trap \"\" XFSZ; ulimit -f 4; exec \"$0\" \"$@\"'";
+  const std::string words = "render '" + kSmall + "' --from 30s --to 34s --fps 10 --size 320x180 --no-cache -o a.mp4";
+  const Ran ran = run(words, full);
+  EXPECT_EQ(ran.code, 3) << ran.problems;
+  EXPECT_FALSE(fs::exists(file("a.mp4")));
+  EXPECT_FALSE(fs::exists(file("a.mp4.parts/00000.mp4")));
+  const Ran again = run(words);
+  EXPECT_EQ(again.code, 0) << again.problems;
+}
+
 TEST_F(Cli, a_storyboard_shows_every_phase_and_decision) {
   const Ran ran = run("storyboard '" + kSmall + "' --size 640x360 --validation -o board");
   ASSERT_EQ(ran.code, 0) << ran.problems;
@@ -429,11 +464,19 @@ TEST_F(Cli, a_storyboard_shows_every_phase_and_decision) {
   EXPECT_GT(png_size(read(folder_ / "board" / "contact-sheet.png")).first, 2000u);
 }
 
+TEST_F(Cli, a_drill_alone_is_played) {
+  const Ran ran = run("nowhere.drill.yaml", "-u DISPLAY -u WAYLAND_DISPLAY");
+  EXPECT_EQ(ran.code, 1) << ran.problems;
+  EXPECT_TRUE(has(ran.problems, "nowhere.drill.yaml: error[B0001]")) << ran.problems;
+}
+
 TEST_F(Cli, play_without_a_display_says_so_and_makes_the_storyboard) {
   const Ran ran = run("play '" + kSmall + "'", "-u DISPLAY -u WAYLAND_DISPLAY");
   EXPECT_EQ(ran.code, 0) << ran.problems;
   EXPECT_TRUE(has(ran.problems, "no display")) << ran.problems;
   EXPECT_TRUE(fs::exists(file("out/contact-sheet.png")));
+  const Ran session = run("play '" + kSmall + "' --replay a.gelar-session", "-u DISPLAY -u WAYLAND_DISPLAY");
+  EXPECT_EQ(session.code, 3) << session.problems;
 }
 
 TEST_F(Cli, bench_prints_keys_and_values) {
