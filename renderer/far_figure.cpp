@@ -1,8 +1,11 @@
 // A figure as it is seen from afar: legs, a trunk that widens to the shoulders and a head, in
-// the colours of trousers, shirt and head, on a patch of its agency's colour. It leans, lies
-// and turns as its trunk does.
+// the colours of trousers, shirt, face and hair or hat, on a patch of its agency's colour; and a
+// sheet for a flag, a placard or an umbrella that is held aloft. It leans, lies and turns as
+// its trunk does.
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <string>
 
 #include "renderer/gpu.h"
 
@@ -21,8 +24,15 @@ struct Band {
     const float area = glm::length(glm::cross(p[1] - p[0], p[2] - p[0]));
     const assets::Vertex& v = model.vertices[index[0]];
     for (const glm::vec3& q : p) low = glm::min(low, q), high = glm::max(high, q);
-    surfaces[v.surface] += area;
     joints[v.joints[0]] += area;
+    add_colour(model, index);
+  }
+  void add_colour(const assets::Model& model, const std::uint32_t* index) {
+    const glm::vec3 a = model.vertices[index[0]].position;
+    const float area =
+        glm::length(glm::cross(model.vertices[index[1]].position - a, model.vertices[index[2]].position - a));
+    const assets::Vertex& v = model.vertices[index[0]];
+    surfaces[v.surface] += area;
     colours[v.surface] += glm::vec4(v.colour[0], v.colour[1], v.colour[2], 1.0f) * area;
   }
 };
@@ -48,6 +58,67 @@ assets::Vertex vertex_of(const Band& band, glm::vec3 position, glm::vec3 normal,
   v.weights = {255, 0};
   v.surface = std::uint16_t(surface);
   return v;
+}
+
+// What hangs on such a joint is held, not worn: it says nothing of how broad somebody is.
+bool holds(const std::string& joint) {
+  std::string name = joint;
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  return name.find("hand") != std::string::npos || name.find("shield") != std::string::npos;
+}
+
+// A figure's last level, sorted by height and by what is body and what is held.
+struct Parts {
+  Band whole, base;
+  Band legs, trunk, face, crown;
+  Band aloft, aloft_low, aloft_high;  // held above the shoulders; its lower and upper half
+  float height = 0;
+};
+
+Parts parts_of(const assets::Model& model) {
+  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
+  Parts parts;
+  const auto corner = [&](const std::uint32_t* i, int k) -> const assets::Vertex& { return model.vertices[i[k]]; };
+  const auto held = [&](const std::uint32_t* i) {
+    for (int k = 0; k < 3; ++k)
+      if (const std::size_t j = corner(i, k).joints[0]; j >= model.joints.size() || !holds(model.joints[j].name))
+        return false;
+    return true;
+  };
+  const auto each = [&](const auto& work) {
+    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3) {
+      const std::uint32_t* index = &model.indices[i];
+      const float ys[3] = {corner(index, 0).position.y, corner(index, 1).position.y, corner(index, 2).position.y};
+      work(index, assets::Surface(corner(index, 0).surface), std::min({ys[0], ys[1], ys[2]}),
+           (ys[0] + ys[1] + ys[2]) / 3);
+    }
+  };
+  each([&](const std::uint32_t* i, assets::Surface surface, float, float) {
+    if (surface == assets::Surface::base_ring)
+      parts.base.add(model, i);
+    else if (!held(i))
+      parts.whole.add(model, i);
+  });
+  parts.height = parts.whole.high.y;
+  const float shoulders = 0.84f * parts.height;
+  each([&](const std::uint32_t* i, assets::Surface surface, float low, float) {
+    if (surface != assets::Surface::base_ring && held(i) && low > shoulders) parts.aloft.add(model, i);
+  });
+  const float half_way = (parts.aloft.low.y + parts.aloft.high.y) / 2;
+  each([&](const std::uint32_t* i, assets::Surface surface, float low, float middle) {
+    if (surface == assets::Surface::base_ring || surface == assets::Surface::glass) return;
+    const bool is_held = held(i);
+    if (is_held && low > shoulders) return (middle < half_way ? parts.aloft_low : parts.aloft_high).add(model, i);
+    Band& band = middle < 0.48f * parts.height  ? parts.legs
+                 : middle < shoulders           ? parts.trunk
+                 : middle < 0.9f * parts.height ? parts.face
+                                                : parts.crown;
+    // A shield before the body colours it, and makes it no broader.
+    is_held ? band.add_colour(model, i) : band.add(model, i);
+  });
+  if (parts.crown.surfaces.empty()) parts.crown = parts.face;
+  if (parts.face.surfaces.empty()) parts.face = parts.crown;
+  return parts;
 }
 
 // Three vertices round the middle of `shape`, in the colour of `band`. Returns the first.
@@ -79,51 +150,61 @@ void add_foot(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint
   for (std::uint32_t k = 0; k < 3; ++k) indices.insert(indices.end(), {ring + (k + 1) % 3, ring + k, tip});
 }
 
+// A sheet, with both its sides, as large as what is held aloft: upright, or level where that is wider than high.
+void add_aloft(FarFigure& out, const Parts& parts) {
+  float area = 0;
+  for (const auto& [surface, part] : parts.aloft.surfaces) area += part;
+  if (area < 0.1f) return;
+  const glm::vec3 l = parts.aloft.low, h = parts.aloft.high, m = (l + h) * 0.5f, size = h - l;
+  const std::uint32_t joint = heaviest(parts.aloft.joints);
+  const bool level = size.y < 0.6f * std::min(size.x, size.z);
+  const Band& low = parts.aloft_low.surfaces.empty() ? parts.aloft_high : parts.aloft_low;
+  const Band& high = parts.aloft_high.surfaces.empty() ? parts.aloft_low : parts.aloft_high;
+  const auto first = std::uint32_t(out.vertices.size());
+  if (level)
+    for (const glm::vec2 k : {glm::vec2(l.x, l.z), {l.x, h.z}, {h.x, h.z}, {h.x, l.z}})
+      out.vertices.push_back(vertex_of(parts.aloft, {k.x, m.y, k.y}, {0, 1, 0}, joint));
+  else
+    for (const glm::vec2 k : {glm::vec2(l.x, l.y), {h.x, l.y}, {h.x, h.y}, {l.x, h.y}})
+      out.vertices.push_back(vertex_of(k.y < m.y ? low : high, {k.x, k.y, m.z}, {0, 0.7f, 0.7f}, joint));
+  for (const std::uint32_t k : {0u, 1u, 2u, 0u, 2u, 3u, 2u, 1u, 0u, 3u, 2u, 0u}) out.figure.push_back(first + k);
+}
+
 }  // namespace
 
 bool make_far_figure(const assets::Model& model, FarFigure& out) {
-  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
-  const auto each = [&](const auto& work) {
-    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3)
-      work(&model.indices[i]);
-  };
-  const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
-  Band whole, base, bands[3];
-  each([&](const std::uint32_t* i) { (surface_of(i) == assets::Surface::base_ring ? base : whole).add(model, i); });
-  const float height = whole.high.y;
-  const glm::vec3 size = whole.high - whole.low;
   // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
-  if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height ||
-      size.z > 0.9f * height)
+  if (model.joints.empty()) return false;
+  const Parts parts = parts_of(model);
+  const float height = parts.height;
+  const glm::vec3 size = parts.whole.high - parts.whole.low;
+  if (parts.base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height || size.z > 0.9f * height ||
+      parts.legs.surfaces.empty() || parts.trunk.joints.empty() || parts.crown.joints.empty())
     return false;
-  const float hip = 0.48f * height, neck = 0.84f * height;
-  each([&](const std::uint32_t* i) {
-    if (surface_of(i) == assets::Surface::base_ring || surface_of(i) == assets::Surface::glass) return;
-    float y = 0;
-    for (int k = 0; k < 3; ++k) y += model.vertices[i[k]].position.y / 3;
-    bands[y < hip ? 0 : y < neck ? 1 : 2].add(model, i);
-  });
-  if (std::any_of(bands, bands + 3, [](const Band& b) { return b.surfaces.empty(); })) return false;
-  const std::uint32_t trunk = heaviest(bands[1].joints), head = heaviest(bands[2].joints);
-  // Half of a trunk's breadth are its arms: legs are as broad as the rest, shoulders as all of it.
-  const std::uint32_t soles = add_ring(out, bands[0], bands[1], 0.02f, 0.55f, trunk),
-                      hips = add_ring(out, bands[0], bands[1], hip, 0.75f, trunk),
-                      belt = add_ring(out, bands[1], bands[1], hip, 0.75f, trunk),
-                      shoulders = add_ring(out, bands[1], bands[1], 0.81f * height, 0.95f, trunk),
-                      nape = add_point(out, bands[1], 0.88f * height, trunk),
-                      chin = add_point(out, bands[2], 0.82f * height, head),
-                      temples = add_ring(out, bands[2], bands[2], 0.92f * height, 0.95f, head),
-                      crown = add_point(out, bands[2], height, head),
-                      patch = add_ring(out, base, base, base.high.y, 1.25f, 0);
+  const Band &legs = parts.legs, &trunk = parts.trunk, &face = parts.face, &crown = parts.crown;
+  const std::uint32_t chest = heaviest(trunk.joints), head = heaviest(crown.joints);
+  const float hip = 0.48f * height;
+  // Half of a trunk's breadth are its arms: legs are as broad as the rest, shoulders as all of it. Heads are a sixth
+  // larger than life again, and the patch as large as the disc that it stands for: one looks for heads and bases.
+  const std::uint32_t soles = add_ring(out, legs, trunk, 0.02f, 0.55f, chest),
+                      hips = add_ring(out, legs, trunk, hip, 0.75f, chest),
+                      belt = add_ring(out, trunk, trunk, hip, 0.75f, chest),
+                      shoulders = add_ring(out, trunk, trunk, 0.81f * height, 0.95f, chest),
+                      nape = add_point(out, trunk, 0.88f * height, chest),
+                      chin = add_point(out, face, 0.8f * height, head),
+                      temples = add_ring(out, crown, crown, 0.92f * height, 1.15f, head),
+                      top = add_point(out, crown, 1.02f * height, head),
+                      patch = add_ring(out, parts.base, parts.base, parts.base.high.y, 1.5f, 0);
   for (std::uint32_t k = 0; k < 3; ++k) out.vertices[patch + k].normal = {0, 1, 0};
   add_wall(out.figure, soles, hips);
   add_wall(out.figure, belt, shoulders);
   add_tip(out.figure, shoulders, nape);
   add_foot(out.figure, temples, chin);
-  add_tip(out.figure, temples, crown);
+  add_tip(out.figure, temples, top);
   out.figure.insert(out.figure.end(), {patch, patch + 1, patch + 2});
   add_wall(out.shadow, soles, shoulders);
-  add_tip(out.shadow, shoulders, crown);
+  add_tip(out.shadow, shoulders, top);
+  add_aloft(out, parts);
   return true;
 }
 

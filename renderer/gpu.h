@@ -232,8 +232,8 @@ struct SceneImpl {
   std::vector<VkSampler> samplers;
   VkDescriptorPool coat_pool = VK_NULL_HANDLE;
 };
-// 22 triangles that stand for a figure of which nothing but size, stance and colours
-// can be seen, and nine that stand for its shadow's caster. False for a model that has no
+// 22 triangles (four more for who holds something aloft) that stand for a figure of which
+// nothing but size, stance and colours can be seen, and nine that stand for its shadow's caster. False for a model that has no
 // such shape.
 struct FarFigure {
   std::vector<assets::Vertex> vertices;

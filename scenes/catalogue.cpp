@@ -27,7 +27,7 @@ const std::vector<UnitType>& unit_types() {
       {"dalmas_sekat", {"Dalmas tameng sekat", "Tall-shield unit"}, dalmas, {"dalmas_sekat"}},
       {"negotiator", {"Negosiator", "Negotiators"}, Agency::negotiator, {"negotiator"}, false},
       {"raimas", {"Pengurai massa (Raimas)", "Crowd splitting unit"}, Agency::raimas, {"raimas"}},
-      {"arrest_team", {"Peleton penindak", "Arrest team"}, dalmas, {"dalmas_lanjut", "raimas"}},
+      {"arrest_team", {"Peleton penindak", "Arrest team"}, dalmas, {"penindak"}},
       {"crew", {"Awak rantis", "Vehicle crew"}, polri, {"police", "raimas"}, false},
       {"k9", {"Unit satwa (K-9)", "Dog unit"}, polri, {"k9_handler"}, false},
       {"lantas", {"Lalu lintas", "Traffic police"}, Agency::lantas, {"lantas"}, false},

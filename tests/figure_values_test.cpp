@@ -37,7 +37,7 @@ double lightness(const std::uint8_t* p) {
 // Draws one figure over a dark and over a light floor: what does not change is the figure.
 class Figures {
  public:
-  explicit Figures(const std::vector<std::string>& names) {
+  explicit Figures(const std::vector<std::string>& names, renderer::Quality quality = renderer::Quality::medium) {
     std::vector<std::string> files;
     for (const std::string& name : names) files.push_back("figures/" + name);
     models_ = load_models(files, {.venue_file = {}, .catalogue_folder = {}}, nullptr);
@@ -47,19 +47,19 @@ class Figures {
     std::vector<const assets::Model*> all;
     for (const assets::Model& m : models_.models) all.push_back(&m);
     scene_ = std::move(*renderer::upload_models(device_, all));
-    target_ =
-        std::move(*renderer::create_offscreen_target(device_, kSize, renderer::settings_of(renderer::Quality::medium)));
+    target_ = std::move(*renderer::create_offscreen_target(device_, kSize, renderer::settings_of(quality)));
   }
   ~Figures() { EXPECT_EQ(renderer::validation_messages(device_), 0u); }
 
-  double mean_lightness(const std::string& name, float heading) {
+  // The pixels that are the figure: RGBA, alpha 0 where it is not. `high`: metres that the picture is high.
+  std::vector<std::uint8_t> cut_out(const std::string& name, float heading, float high) {
     const auto found = std::find(models_.names.begin(), models_.names.end(), "figures/" + name);
     const auto id = renderer::ModelId(found - models_.names.begin());
     std::vector<std::uint8_t> pictures[2];
     for (std::uint32_t floor = 0; floor < 2; ++floor) {
       renderer::RenderView view;
       Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = 0.6f, .distance = 40};
-      orbit.fov_y = 2 * std::atan(1.3f / 40);
+      orbit.fov_y = 2 * std::atan(high / 2 / 40);
       view.camera = camera_of(orbit);
       view.light.to_sun = glm::normalize(glm::vec3(-0.5f, 0.75f, 0.4f));
       view.objects.push_back({.model = renderer::ModelId(models_.names.size() + floor)});
@@ -67,13 +67,19 @@ class Figures {
       EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
       pictures[floor] = renderer::read_pixels(device_, target_);
     }
-    double sum = 0;
-    int count = 0;
     for (std::size_t i = 0; i < pictures[0].size(); i += 4) {
       const auto off = [&](std::size_t k) { return std::abs(int(pictures[0][i + k]) - int(pictures[1][i + k])); };
-      if (off(0) + off(1) + off(2) > 6) continue;
-      sum += lightness(&pictures[0][i]), ++count;
+      pictures[0][i + 3] = off(0) + off(1) + off(2) > 6 ? 0 : 255;
     }
+    return pictures[0];
+  }
+
+  double mean_lightness(const std::string& name, float heading) {
+    const std::vector<std::uint8_t> pixels = cut_out(name, heading, 2.6f);
+    double sum = 0;
+    int count = 0;
+    for (std::size_t i = 0; i < pixels.size(); i += 4)
+      if (pixels[i + 3] != 0) sum += lightness(&pixels[i]), ++count;
     EXPECT_GT(count, 300) << name;
     return sum / std::max(count, 1);
   }
@@ -100,6 +106,28 @@ TEST(FigureValues, neighbours_in_a_drill_differ_without_colour) {
   for (std::size_t i = 1; i < ladder.size(); ++i)
     EXPECT_GT((front[ladder[i]] + back[ladder[i]]) / 2, (front[ladder[i - 1]] + back[ladder[i - 1]]) / 2 + 4)
         << ladder[i] << " beside " << ladder[i - 1];
+}
+
+TEST(FigureValues, a_flag_is_seen_from_afar_and_makes_nobody_broad) {
+  // So far off that only the plainest level is drawn: 14 pixels for a person.
+  Figures figures({"civilian_1", "civilian_11"}, renderer::Quality::low);
+  for (const float heading : {0.0f, 3.14159265f}) {
+    const auto plain = figures.cut_out("civilian_1", heading, 12), bearer = figures.cut_out("civilian_11", heading, 12);
+    int red = 0, wide = 0, wide_bearer = 0;
+    for (std::size_t y = 0; y < kSize.y; ++y) {
+      int across = 0, across_bearer = 0;
+      for (std::size_t x = 0; x < kSize.x; ++x) {
+        const std::uint8_t *p = &plain[(y * kSize.x + x) * 4], *b = &bearer[(y * kSize.x + x) * 4];
+        across += p[3] != 0 ? 1 : 0, across_bearer += b[3] != 0 ? 1 : 0;
+        red += b[3] != 0 && b[0] > 110 && b[0] > 1.5 * b[1] && b[0] > 1.5 * b[2] ? 1 : 0;
+      }
+      if (y < kSize.y / 2) continue;  // below the shoulders
+      wide = std::max(wide, across), wide_bearer = std::max(wide_bearer, across_bearer);
+    }
+    EXPECT_GE(red, 3) << "heading " << heading;
+    EXPECT_GE(wide, 2);
+    EXPECT_LE(wide_bearer, wide + 1) << "heading " << heading;
+  }
 }
 
 TEST(FigureValues, every_agency_has_a_sign_of_its_own) {

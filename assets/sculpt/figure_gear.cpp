@@ -12,11 +12,20 @@ namespace {
 
 constexpr glm::vec3 kRightPalm{-0.245f, 0.82f, 0.02f}, kLeftPalm{0.245f, 0.82f, 0.02f};
 
-// A quad seen from both sides.
+// A quad of cloth.
 void add_sheet(Clay& clay, const std::array<glm::vec3, 4>& corners, Paint paint, Bind bind) {
   ++clay.part;
   for (int k : {0, 1, 2, 0, 2, 3}) clay.corners.push_back({corners[std::size_t(k)], paint, bind, clay.part});
   ++clay.part;
+}
+// The same, the lower edge first, also seen from behind by those who are drawn without their insides: everybody far
+// away. Their two sides lean towards each other, so that the sky lights either.
+void add_open_sheet(Clay& clay, const std::array<glm::vec3, 4>& corners, Paint paint, Bind bind) {
+  if (clay.level < 2) return add_sheet(clay, corners, paint, bind);
+  const auto& [a, b, c, d] = corners;
+  const glm::vec3 out(0, 0, 0.12f);
+  add_sheet(clay, {a + out, b + out, c, d}, paint, bind);
+  add_sheet(clay, {d, c, b - out, a - out}, paint, bind);
 }
 
 // A pouch, a case: a box without fuss, left out from afar.
@@ -36,8 +45,8 @@ void add_flag(Clay& clay, Paint cloth) {
     return kLeftPalm + glm::vec3(0.01f + 0.82f * f, y - 0.1f * f * f, 0.07f * std::sin(f * 5.5f));
   };
   for (int i = 0; i < columns; ++i) {
-    add_sheet(clay, {at(i, 1.14f), at(i + 1, 1.14f), at(i + 1, 1.42f), at(i, 1.42f)}, {0xe9e6dd}, hand);
-    add_sheet(clay, {at(i, 1.42f), at(i + 1, 1.42f), at(i + 1, 1.7f), at(i, 1.7f)}, cloth, hand);
+    add_open_sheet(clay, {at(i, 1.14f), at(i + 1, 1.14f), at(i + 1, 1.42f), at(i, 1.42f)}, {0xe9e6dd}, hand);
+    add_open_sheet(clay, {at(i, 1.42f), at(i + 1, 1.42f), at(i + 1, 1.7f), at(i, 1.7f)}, cloth, hand);
   }
 }
 

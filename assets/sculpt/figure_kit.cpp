@@ -52,23 +52,24 @@ void add_pad(Clay& clay, glm::vec3 centre, glm::vec3 size, Paint paint, Bind bin
 
 // A plate bent about a vertical axis behind it, with a frame and a label band, both sides.
 void add_shield(Clay& clay, glm::vec3 centre, float half_width, float half_height, bool label_high) {
-  constexpr Paint kClear{0x9db3c0}, kBack{0x7f939f}, kFrame{0x20262c}, kLabel{0x172a4a};
+  // Pale, whatever the suit behind it: a row of shields is told from a row of shirts by how light it is.
+  constexpr Paint kClear{0xc3d2da}, kBack{0x8fa3af}, kFrame{0x20262c}, kLabel{0x172a4a};
   const Bind bind = whole(kShield);
   const int columns = clay.sides(4, 2, 1);
   struct Strip {
     float low, high;
     Paint paint;
   };
-  const float h = half_height, band = 0.085f, at = label_high ? h * 0.45f : h * 0.25f;
+  const float h = half_height, band = 0.07f, at = label_high ? h * 0.45f : h * 0.25f;
   std::vector<Strip> strips;
   if (clay.level == 2)
     strips = {{-h, h, kClear}};
   else
-    strips = {{-h, -h + 0.05f, kFrame},
-              {-h + 0.05f, at - band, kClear},
+    strips = {{-h, -h + 0.035f, kFrame},
+              {-h + 0.035f, at - band, kClear},
               {at - band, at + band, kLabel},
-              {at + band, h - 0.05f, kClear},
-              {h - 0.05f, h, kFrame}};
+              {at + band, h - 0.035f, kClear},
+              {h - 0.035f, h, kFrame}};
   const auto point = [&](int column, float y) {
     const float t = 2 * float(column) / float(columns) - 1;
     return centre + glm::vec3(t * half_width, y, 0.05f * (1 - t * t));
@@ -195,17 +196,32 @@ void add_baton(Clay& clay) {
           {0x151515}, whole(kRightHand), 5);
 }
 
-void add_rope_coil(Clay& clay) {
-  add_loop(clay, 0.265f, 0.045f, {0xc9ae66}, clay.sides(11, 7, 0), clay.sides(4, 3, 0));
+void add_cane(Clay& clay) {
+  add_rod(clay, kRightPalm + glm::vec3(-0.01f, -0.22f, 0.06f), kRightPalm + glm::vec3(-0.05f, 0.86f, 0.08f), 0.02f,
+          0.018f, {0xb08a50}, whole(kRightHand), 5);
 }
 
-void add_armband(Clay& clay, Paint paint) {
-  if (clay.level == 2) return;
+void add_rope_coil(Clay& clay) {
+  add_loop(clay, 0.265f, 0.045f, {0xe3cf95}, clay.sides(11, 7, 0), clay.sides(4, 3, 0));
+}
+
+namespace {
+void add_band_on(Clay& clay, float side, std::uint8_t arm, Paint paint) {
   Tube band{.sides = clay.sides(7, 4, 3)};
   band.rings = {
-      {.centre = {0.213f, 1.245f, -0.017f}, .rx = 0.074f, .rz = 0.077f, .bind = whole(kLeftUpperArm), .paint = paint},
-      {.centre = {0.207f, 1.335f, -0.013f}, .rx = 0.08f, .rz = 0.084f, .bind = whole(kLeftUpperArm), .paint = paint}};
+      {.centre = {0.213f * side, 1.245f, -0.017f}, .rx = 0.074f, .rz = 0.077f, .bind = whole(arm), .paint = paint},
+      {.centre = {0.207f * side, 1.335f, -0.013f}, .rx = 0.08f, .rz = 0.084f, .bind = whole(arm), .paint = paint}};
   add_tube(clay, band);
+}
+}  // namespace
+
+void add_armband(Clay& clay, Paint paint) {
+  if (clay.level < 2) add_band_on(clay, 1, kLeftUpperArm, paint);
+}
+
+void add_two_armbands(Clay& clay, Paint paint) {
+  add_armband(clay, paint);
+  if (clay.level < 2) add_band_on(clay, -1, kRightUpperArm, paint);
 }
 
 void add_megaphone(Clay& clay) {

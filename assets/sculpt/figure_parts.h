@@ -81,7 +81,9 @@ void add_short_shield(Clay& clay);
 void add_tall_shield(Clay& clay);
 void add_baton(Clay& clay);
 void add_rope_coil(Clay& clay);  // over the right shoulder, to the left hip
+void add_cane(Clay& clay);       // of rattan, upright in the right hand
 void add_armband(Clay& clay, Paint paint);
+void add_two_armbands(Clay& clay, Paint paint);
 void add_megaphone(Clay& clay);
 void add_camera(Clay& clay);
 void add_radio(Clay& clay);

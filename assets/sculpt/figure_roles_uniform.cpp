@@ -19,7 +19,7 @@ void pattern(Clay& clay, std::uint32_t cloth, const std::uint32_t (&colours)[N])
   }
 }
 void add_loreng(Clay& clay, const Look& look) {
-  pattern(clay, look.shirt.rgb, {0x5c7040, 0x868a55, 0x36452a, 0x6f5f3c, 0x5c7040});
+  pattern(clay, look.shirt.rgb, {0x5c7040, 0x949a62, 0x44532f, 0x7d6c46, 0x6c8049});
 }
 void add_batik(Clay& clay, const Look& look) {
   pattern(clay, look.shirt.rgb, {0x6e3f1f, 0x54301a, 0x8a5a28, 0x6e3f1f, 0x3f2415});
@@ -40,6 +40,7 @@ std::vector<Role> police_roles() {
   const Look pdl = field_dress();
   Look police = pdl, commander = pdl, awal = pdl, lanjut = pdl, negotiator = pdl, raimas = pdl, lantas = pdl,
        propam = pdl, k9 = pdl;
+  Look penindak = pdl;
   police.headgear = Headgear::peaked_cap;
   police.headgear_paint = {0x50371f};
   police.headgear_trim = {0x2a1c0e};
@@ -50,9 +51,13 @@ std::vector<Role> police_roles() {
   awal.shirt = {0x2f4a76};
   awal.trousers = {0x223859};
   lanjut.headgear = Headgear::riot_helmet;
-  lanjut.headgear_paint = {0x63788c};
+  lanjut.headgear_paint = {0x9aacb9};
   lanjut.headgear_trim = {0x0f151b};
   lanjut.shirt = lanjut.trousers = {0x1f2d45};
+  penindak = lanjut;
+  penindak.headgear_paint = {0x15181c};
+  penindak.headgear_trim = {0xdfe3e4};
+  penindak.shirt = penindak.trousers = {0x23262b};
   negotiator.woman = negotiator.tucked = true;
   negotiator.headgear = Headgear::hijab;
   negotiator.headgear_paint = {0x20406a};
@@ -91,6 +96,7 @@ std::vector<Role> police_roles() {
       {"dalmas_awal", awal, {worn(add_rope_coil), worn(add_gun_belt, {0x10151d})}},
       {"dalmas_lanjut", lanjut, {armour({0x131b26}), worn(add_back_plate), worn(add_short_shield), worn(add_baton)}},
       {"dalmas_sekat", lanjut, {armour({0x131b26}), worn(add_back_plate), worn(add_tall_shield)}},
+      {"penindak", penindak, {armour({0x14161a}), worn(add_two_armbands, {0xe6e8e8}), worn(add_cane)}},
       {"negotiator", negotiator, {vest({0x2b97c6}, {0xecefef}, true), worn(add_clipboard)}},
       {"raimas", raimas, {armour({0x16181b}), rucksack({0x1f2226}, false), worn(add_pack_band)}},
       {"k9_handler", k9, {vest({0x202326}), worn(add_leash), worn(add_gun_belt, {0x15130f})}},
@@ -105,7 +111,7 @@ std::vector<Role> police_roles() {
 
 std::vector<Role> service_roles() {
   const Look tni{.headgear = Headgear::helmet,
-                 .headgear_paint = {0x6b7a48},
+                 .headgear_paint = {0x7c8c55},
                  .shirt = kGreen,
                  .trousers = kGreen,
                  .belt = {0x2c3322},
@@ -211,7 +217,7 @@ std::vector<Role> service_roles() {
                        .trousers = {0x2d3a52},
                        .boot_height = 0.05f};
   return {
-      {"tni", tni, {add_loreng, rucksack({0x5f6d45}, true)}, Base::square},
+      {"tni", tni, {add_loreng, rucksack({0x72815a}, true)}, Base::square},
       {"satpol_pp", satpol, {worn(add_gun_belt, {0x2b2416}), worn(add_armband, {0x50371f})}, Base::hexagon},
       {"linmas", linmas, {worn(add_armband, {0xd1ae30}), worn(add_long_baton)}, Base::hexagon},
       {"dishub", dishub, {vest({0xd96f22}, {0xe9ebec}, true), worn(add_stop_disc)}, Base::hexagon},
