@@ -1,4 +1,5 @@
 // Palms, rain trees (trembesi), shrubs. Crowns are foliage: they sway with the wind.
+#include <algorithm>
 #include <cmath>
 
 #include "assets/sculpt/venue_parts.h"
@@ -8,32 +9,48 @@ namespace {
 
 using assets::Surface;
 
-// A cushion of leaves: lighter above, darker below, its outline broken by noise.
-void cushion(Solid& s, glm::vec3 middle, glm::vec3 radii, std::uint32_t rgb, int sides, int rings, unsigned seed) {
-  const auto point = [&](int ring, int side) {
-    const float up = 3.1415927f * (float(ring) / float(rings) - 0.5f),
-                a = 6.2831853f * float(side % sides) / float(sides);
-    const glm::vec3 d(std::cos(up) * std::cos(a), std::sin(up), std::cos(up) * std::sin(a));
-    const float bump =
-        0.86f + 0.28f * soft_noise(float(side % sides) * 1.7f + float(ring) * 3.1f, float(seed), 1.4f, seed);
-    return middle + d * radii * (ring == 0 || ring == rings ? 0.9f : bump);
+// What a clump of leaves belongs to: it is lit by its place in the crown as much as by its own roundness, or a crown
+// falls apart into balls.
+struct Crown {
+  glm::vec3 middle, radii;
+};
+
+// Two dozen facets: a point below, two rings turned against each other, a point above; the outline broken by noise,
+// lighter above, darker below.
+void clump(Solid& s, glm::vec3 middle, glm::vec3 radii, const Crown& crown, std::uint32_t rgb, unsigned seed) {
+  constexpr int kSides = 6;
+  base::Random random(seed * 2654435761u + 17);
+  const float turn = random.between(0, 1.05f);
+  glm::vec3 lower[kSides], upper[kSides];
+  for (int k = 0; k < kSides; ++k) {
+    const float a = turn + 1.0471976f * float(k), b = a + 0.5235988f;
+    lower[k] = middle + radii * random.between(0.86f, 1.1f) * glm::vec3(std::cos(a), -0.28f, std::sin(a));
+    upper[k] = middle + radii * random.between(0.84f, 1.06f) * glm::vec3(0.8f * std::cos(b), 0.52f, 0.8f * std::sin(b));
+  }
+  const glm::vec3 top = middle + glm::vec3(0, radii.y, 0), foot = middle - glm::vec3(0, 0.62f * radii.y, 0);
+  const auto out = [&](const glm::vec3& p) {
+    return glm::normalize(glm::normalize((p - middle) / radii) +
+                          glm::normalize((p - crown.middle) / (crown.radii * crown.radii)));
   };
-  const auto out = [&](const glm::vec3& p) { return glm::normalize((p - middle) / (radii * radii)); };
   const auto tone = [&](const glm::vec3& p) {
-    const float up = (p.y - middle.y) / radii.y;
-    return up > 0 ? mixed(rgb, 0xa9b565, 0.42f * up) : mixed(rgb, 0x1d2a14, -0.6f * up);
+    const float own = (p.y - middle.y) / radii.y, all = std::clamp((p.y - crown.middle.y) / crown.radii.y, -1.0f, 1.0f),
+                up = 0.6f * own + 0.4f * all;
+    return up > 0 ? mixed(rgb, 0xa3b458, 0.44f * up) : mixed(rgb, 0x1d2a14, std::min(0.75f, -0.75f * up));
   };
   const Paint paint{rgb, Surface::foliage};
-  for (int ring = 0; ring < rings; ++ring)
-    for (int side = 0; side < sides; ++side) {
-      const glm::vec3 a = point(ring, side), b = point(ring, side + 1), c = point(ring + 1, side + 1),
-                      d = point(ring + 1, side);
-      add_shaded(s, {a, c, b}, {out(a), out(c), out(b)}, {tone(a), tone(c), tone(b)}, paint);
-      add_shaded(s, {a, d, c}, {out(a), out(d), out(c)}, {tone(a), tone(d), tone(c)}, paint);
-    }
+  const auto facet = [&](const glm::vec3& a, const glm::vec3& b, const glm::vec3& c) {
+    add_shaded(s, {a, b, c}, {out(a), out(b), out(c)}, {tone(a), tone(b), tone(c)}, paint);
+  };
+  for (int k = 0; k < kSides; ++k) {
+    const int n = (k + 1) % kSides;
+    facet(foot, lower[k], lower[n]);
+    facet(lower[k], upper[k], lower[n]);
+    facet(upper[k], upper[n], lower[n]);
+    facet(upper[k], top, upper[n]);
+  }
 }
 
-// Wide crowns in three storeys on forking limbs.
+// Wide crowns like umbrellas on forking limbs, clump by clump, with holes that the light falls through.
 void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
   base::Random random(seed * 131 + 9);
   const Paint bark{0x574632};
@@ -44,35 +61,40 @@ void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
     add_bar(s, {}, fork, fork + glm::vec3(std::cos(a) * reach, random.between(2.2f, 3.0f) * size, std::sin(a) * reach),
             0.2f * size, bark, 5);
   }
-  struct Tuft {
-    glm::vec3 at, radii;
-    std::uint32_t rgb;
+  const Crown crown{foot + glm::vec3(0, 4.6f * size, 0), glm::vec3(5.2f, 2.6f, 5.2f) * size};
+  constexpr std::uint32_t kGreens[] = {0x3d582b, 0x4a6634, 0x547239, 0x446131};
+  const auto crown_of = [&](int count, float large) {
+    const float lean = random.between(0, 6.28f);
+    for (int k = 0; k < count; ++k) {  // sunflower seeds: evenly over a disc
+      const float share = std::sqrt((float(k) + 0.5f) / float(count)), a = lean + 2.39996323f * float(k),
+                  reach = 4.5f * size * share * random.between(0.92f, 1.06f),
+                  up = (6.75f - 1.9f * share * share + random.between(-0.25f, 0.25f)) * size;
+      const glm::vec3 radii =
+          glm::vec3(random.between(1.15f, 1.5f), random.between(0.75f, 0.98f), random.between(1.15f, 1.5f)) *
+          (size * large);
+      clump(s, foot + glm::vec3(std::cos(a) * reach, up, std::sin(a) * reach), radii, crown, kGreens[random.below(4)],
+            seed * 64 + unsigned(k));
+    }
   };
-  std::vector<Tuft> tufts;
-  for (int k = 0; k < 7; ++k) {
-    const float a = 0.8976f * float(k) + random.between(-0.2f, 0.2f), reach = random.between(2.9f, 3.7f) * size;
-    tufts.push_back(
-        {foot + glm::vec3(std::cos(a) * reach, random.between(4.7f, 5.5f) * size, std::sin(a) * reach),
-         glm::vec3(random.between(2.0f, 2.7f), random.between(0.9f, 1.25f), random.between(2.0f, 2.7f)) * size,
-         k % 2 == 0 ? 0x4a6534u : 0x55713au});
-  }
-  for (int k = 0; k < 3; ++k) {
-    const float a = 2.0944f * float(k) + 0.5f;
-    tufts.push_back({foot + glm::vec3(std::cos(a) * 1.3f * size, 6.4f * size, std::sin(a) * 1.3f * size),
-                     glm::vec3(2.2f, 1.25f, 2.2f) * size, 0x5d7a3f});
-  }
-  for (const Tuft& t : tufts) {
-    s.seen = Seen::near;
-    cushion(s, t.at, t.radii, t.rgb, 9, 5, seed + std::uint32_t(&t - tufts.data()));
-    s.seen = Seen::far;
-    cushion(s, t.at, t.radii, t.rgb, 6, 4, seed + std::uint32_t(&t - tufts.data()));
-  }
+  s.seen = Seen::near;
+  crown_of(28, 1.03f);
+  s.seen = Seen::far;
+  crown_of(15, 1.4f);
   s.seen = Seen::always;
 }
 
 void shrub(Solid& s, glm::vec3 foot, float size, unsigned seed) {
-  cushion(s, foot + glm::vec3(0, 0.35f * size, 0), glm::vec3(0.8f, 0.6f, 0.8f) * size,
-          seed % 3 == 0 ? 0x6a7a3eu : 0x4d6a36u, 7, 4, seed);
+  base::Random random(seed * 31 + 5);
+  const std::uint32_t rgb = seed % 3 == 0 ? 0x6a7a3e : 0x4d6a36;
+  const Crown crown{foot + glm::vec3(0, 0.2f * size, 0), glm::vec3(0.9f, 0.7f, 0.9f) * size};
+  const float a = random.between(0, 6.28f);
+  s.seen = Seen::near;
+  for (float side : {1.0f, -1.0f})
+    clump(s, foot + glm::vec3(std::cos(a) * 0.34f * side, 0.34f + 0.1f * side, std::sin(a) * 0.34f * side) * size,
+          glm::vec3(0.62f, 0.52f, 0.62f) * (size * (1 + 0.12f * side)), crown, rgb, seed * 2 + (side > 0 ? 1u : 0u));
+  s.seen = Seen::far;
+  clump(s, foot + glm::vec3(0, 0.34f * size, 0), glm::vec3(0.82f, 0.58f, 0.82f) * size, crown, rgb, seed * 2);
+  s.seen = Seen::always;
 }
 
 // A frond arches out and droops: a folded blade, fringed by its leaflets.

@@ -13,7 +13,7 @@ constexpr float kEnd = 1400;                                           // metres
 constexpr float kLow = -1.15f;                                         // just below the top of the venue's slab
 constexpr float kWest = -193, kEast = 103, kSouth = -83, kNorth = 78;  // the hole for the venue, under its slab
 constexpr Paint kCard{0x8f8775};
-constexpr std::uint32_t kFields[] = {0x747c58, 0x808059, 0x6c7855, 0x8a8464, 0x7b7d5c, 0x66734f, 0x70795a};
+constexpr std::uint32_t kFields[] = {0x6f7a4e, 0x858150, 0x5f6e47, 0x988c64, 0x767a54, 0x576941, 0x6a764f};
 
 // The coast runs on beyond the venue, in bays.
 float coast(float n) {
@@ -65,7 +65,7 @@ std::uint32_t field_tone(float e, float n) {
   const int block = int(std::floor(u / 84)) * 31 + int(std::floor(v / 84)) * 17;
   const bool along = block % 2 == 0;
   const int i = int(std::floor(u / (along ? 42 : 14))), k = int(std::floor(v / (along ? 14 : 42)));
-  const std::uint32_t rgb = mixed(kFields[std::uint32_t(i * 3 + k * 5 + block) % std::size(kFields)], 0x77795a, 0.35f);
+  const std::uint32_t rgb = mixed(kFields[std::uint32_t(i * 3 + k * 5 + block) % std::size(kFields)], 0x77795a, 0.15f);
   return mixed(mixed(rgb, 0x5f6c50, std::clamp(hill(e, n) / 160, 0.0f, 0.7f)), 0x8f8566,
                0.3f * soft_noise(e, n, 60, 63));
 }
@@ -74,48 +74,112 @@ std::uint32_t sea_tone(float e, float n) {
   return mixed(mixed(0x8fb0ac, 0x5d8791, std::min(1.0f, off * 1.6f)), 0x547d8a, soft_noise(e, n, 140, 64) * 0.6f);
 }
 
-void card_road(Solid& s, glm::vec2 from, glm::vec2 to, float width) {
-  const glm::vec2 along = glm::normalize(to - from), side(-along.y * width / 2, along.x * width / 2);
-  const auto p = [&](glm::vec2 v) { return at(v.x, v.y, kLow + 0.12f); };
-  add_quad(s, p(from - side), p(to - side), p(to + side), p(from + side), {0x7d7a74});
+// Flat on the ground, by its corners counter-clockwise as on a map.
+void card_patch(Solid& s, const glm::vec2 (&corners)[4], float up, std::uint32_t rgb) {
+  const auto p = [&](const glm::vec2& v) { return at(v.x, v.y, kLow + up); };
+  add_quad(s, p(corners[0]), p(corners[1]), p(corners[2]), p(corners[3]), {rgb});
 }
 
+// A road between trodden verges; `line`: with a dashed one along its middle.
+void card_road(Solid& s, glm::vec2 from, glm::vec2 to, float width, bool line = false) {
+  const glm::vec2 along = glm::normalize(to - from), side(-along.y, along.x);
+  const auto strip = [&](glm::vec2 a, glm::vec2 b, float half, float up, std::uint32_t rgb) {
+    card_patch(s, {a - side * half, b - side * half, b + side * half, a + side * half}, up, rgb);
+  };
+  strip(from, to, width / 2 + 1.6f, 0.09f, 0x978b72);
+  strip(from, to, width / 2, 0.12f, 0x66635e);
+  if (!line) return;
+  const float end = std::min(glm::distance(from, to), 330.0f);
+  for (float d = 4; d < end; d += 12) strip(from + along * d, from + along * (d + 5), 0.16f, 0.15f, 0xaaa594);
+}
+
+// One house of the neighbourhood: how far it is says how much of it is made.
 void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
-  constexpr std::uint32_t kWalls[] = {0xb3ab98, 0xa8a294, 0xb9b09c, 0xaca592},
-                          kRoofs[] = {0x94674f, 0x86604f, 0x9b745b, 0x7c685b};
-  const At here{at(e, n, kLow), turn};
+  constexpr std::uint32_t kWalls[] = {0xc2baa4, 0xa8a294, 0xb7a582, 0x9fa89c, 0xb79a86, 0xb0aea4},
+                          kRoofs[] = {0x8a5039, 0x74463a, 0xa0694c, 0x6d6460, 0x7f5a46, 0x94786a},
+                          kYards[] = {0x8d7f62, 0x747b55, 0x9a8b6b, 0x66704b};
+  const float away = std::hypot(e, n), sn = std::sin(turn), cs = std::cos(turn);
   const float w = random.between(8, 13), d = random.between(6, 9),
-              h = random.unit() < 0.2f ? 6.0f : random.between(2.8f, 3.6f);
-  add_box(s, here, {0, h / 2, 0}, {w, h, d}, {kWalls[random.below(4)]});
-  add_roof(s, here, {0, h, 0}, {w + 1.2f, random.between(1.8f, 2.8f), d + 1.2f}, random.unit() < 0.5f ? 0.0f : d / 3,
-           {kRoofs[random.below(4)]});
-  const float sw = w / 2 + 2.2f, sd = d / 2 + 1.8f;  // trodden earth about it, and the shade of its eaves
-  for (const auto& [grow, up, rgb] : {std::tuple{1.0f, 0.05f, 0x857a60u}, {0.78f, 0.09f, 0x5c5646u}}) {
-    const float c = std::cos(turn), sn = std::sin(turn);
-    const auto p = [&, up = up, grow = grow](float x, float z) {
-      return here.place + glm::vec3(grow * (c * x * sw + sn * z * sd), up, grow * (c * z * sd - sn * x * sw));
-    };
-    add_quad(s, p(-1, 1), p(1, 1), p(1, -1), p(-1, -1), {rgb});
-  }
+              h = random.unit() < 0.2f ? 6.0f : random.between(2.8f, 3.6f), rise = random.between(1.8f, 2.8f),
+              hip = random.unit() < 0.5f ? 0.0f : d / 3;
+  const Paint wall{kWalls[random.below(std::size(kWalls))]}, roof{kRoofs[random.below(std::size(kRoofs))]};
+  const auto p = [&](float x, float y, float z) {
+    return at(e, n, kLow) + glm::vec3(cs * x + sn * z, y, cs * z - sn * x);
+  };
+  const auto box = [&](glm::vec3 low, glm::vec3 high, Paint paint, bool lid) {  // without a floor
+    add_quad(s, p(low.x, low.y, high.z), p(high.x, low.y, high.z), p(high.x, high.y, high.z), p(low.x, high.y, high.z),
+             paint);
+    add_quad(s, p(high.x, low.y, low.z), p(low.x, low.y, low.z), p(low.x, high.y, low.z), p(high.x, high.y, low.z),
+             paint);
+    add_quad(s, p(high.x, low.y, high.z), p(high.x, low.y, low.z), p(high.x, high.y, low.z), p(high.x, high.y, high.z),
+             paint);
+    add_quad(s, p(low.x, low.y, low.z), p(low.x, low.y, high.z), p(low.x, high.y, high.z), p(low.x, high.y, low.z),
+             paint);
+    if (lid)
+      add_quad(s, p(low.x, high.y, high.z), p(high.x, high.y, high.z), p(high.x, high.y, low.z),
+               p(low.x, high.y, low.z), paint);
+  };
+  box({-w / 2, 0, -d / 2}, {w / 2, h, d / 2}, wall, false);
+  add_roof(s, {at(e, n, kLow), turn}, {0, h, 0}, {w + 1.2f, rise, d + 1.2f}, hip, roof);
+  // Its yard, and the shade of its eaves.
+  const auto ground = [&](float x, float z, float up, std::uint32_t rgb) {
+    add_quad(s, p(-x, up, z), p(x, up, z), p(x, up, -z), p(-x, up, -z), {rgb});
+  };
+  ground(w / 2 + 2.2f, d / 2 + 2.4f, 0.05f, kYards[random.below(std::size(kYards))]);
+  ground(w / 2 + 0.9f, d / 2 + 0.9f, 0.09f, 0x5c5646);
+  if (away > 420) return;
   // Windows on two sides: dark by day, some lit at night.
-  if (std::hypot(e, n) > 420) return;
-  for (float side : {0.0f, kHalf}) {
-    const float sn = std::sin(turn + side), cs = std::cos(turn + side), z = d / 2 + 0.04f;
-    const auto p = [&](float x, float y) { return here.place + glm::vec3(cs * x + sn * z, y, cs * z - sn * x); };
+  for (const float front : {1.0f, -1.0f}) {
+    const float z = front * (d / 2 + 0.04f);
+    const auto pane = [&](float x, float half, float low, float high, Paint paint) {
+      add_quad(s, p(x - half * front, low, z), p(x + half * front, low, z), p(x + half * front, high, z),
+               p(x - half * front, high, z), paint);
+    };
     for (float x : {-0.27f * w, 0.27f * w}) {
       const bool lit = random.unit() < 0.55f;
-      const Paint pane{lit ? 0x6b5c40u : 0x4a4f50u, lit ? assets::Surface::lamp : assets::Surface::plain};
-      add_quad(s, p(x - 0.65f, 1.05f), p(x + 0.65f, 1.05f), p(x + 0.65f, 2.15f), p(x - 0.65f, 2.15f), pane);
+      pane(x, 0.65f, 1.05f, 2.15f, {lit ? 0x6b5c40u : 0x4a4f50u, lit ? assets::Surface::lamp : assets::Surface::plain});
     }
+    if (front > 0) pane(0, 0.5f, 0, 2.1f, {0x5d4632});
   }
+  if (away > 260) return;
+  const float porch = d / 2 + 2.0f, hedge = -d / 2 - 2.2f;  // a roof over the door, a hedge behind
+  add_quad(s, p(-2, 2.35f, porch), p(2, 2.35f, porch), p(2, 2.75f, d / 2), p(-2, 2.75f, d / 2),
+           {mixed(roof.rgb, 0x2b2622, 0.25f)});
+  for (float x : {-1.9f, 1.9f}) box({x - 0.09f, 0, porch - 0.2f}, {x + 0.09f, 2.35f, porch - 0.02f}, wall, false);
+  box({-w / 2 - 1.6f, 0, hedge - 0.5f}, {w / 2 + 1.6f, 0.9f, hedge}, {random.unit() < 0.5f ? 0x55653fu : 0x647148u},
+      true);
+}
+
+// The shade under a tree: nothing here throws one.
+void card_shade(Solid& s, float e, float n, float radius) {
+  card_patch(s, {{e - radius, n}, {e, n - radius}, {e + radius, n}, {e, n + radius}}, 0.04f + hill(e, n), 0x55603f);
 }
 
 void card_tree(Solid& s, float e, float n, float size, std::uint32_t rgb) {
-  const glm::vec3 foot = at(e, n, kLow + hill(e, n));
-  add_lathe(s, {}, foot, {{0.3f * size, 0}, {0.25f * size, 1.2f * size}}, 4, {0x6f6250});
-  add_lathe(s, {}, foot,
-            {{0.9f * size, 1.0f * size}, {1.5f * size, 2.1f * size}, {1.0f * size, 3.1f * size}, {0, 3.6f * size}}, 6,
+  const At foot{at(e, n, kLow + hill(e, n)), e * 1.7f};
+  if (std::hypot(e, n) > 330) {
+    add_lathe(s, foot, {}, {{0.6f * size, 0.2f * size}, {1.4f * size, 1.9f * size}, {0, 3.5f * size}}, 4, {rgb});
+    return;
+  }
+  card_shade(s, e, n, 1.7f * size);
+  add_lathe(s, foot, {}, {{0.26f * size, 0}, {0.2f * size, 1.4f * size}}, 3, {0x5f5240});
+  add_lathe(s, foot, {},
+            {{0.7f * size, 1.0f * size}, {1.55f * size, 1.9f * size}, {1.1f * size, 3.0f * size}, {0, 3.6f * size}}, 6,
             {rgb});
+}
+
+void card_palm(Solid& s, float e, float n, float height, base::Random& random) {
+  const glm::vec3 foot = at(e, n, kLow + hill(e, n)),
+                  top = foot + glm::vec3(random.between(-0.8f, 0.8f), height, random.between(-0.8f, 0.8f));
+  add_bar(s, {}, foot, top, 0.2f, {0x75654a}, 3);
+  for (int k = 0; k < 6; ++k) {  // a blade folded along its rib, seen from above
+    const float a = 1.0472f * float(k) + random.between(-0.2f, 0.2f);
+    const glm::vec3 out(std::cos(a), 0, std::sin(a)), side(-out.z, 0, out.x),
+        tip = top + out * 2.7f - glm::vec3(0, 1, 0), rib = top + out * 1.3f + glm::vec3(0, 0.35f, 0);
+    const Paint leaf{k % 2 == 0 ? 0x66774au : 0x586a40u};
+    add_triangle(s, top, rib + side * 0.55f - glm::vec3(0, 0.3f, 0), tip, leaf);
+    add_triangle(s, top, tip, rib - side * 0.55f - glm::vec3(0, 0.3f, 0), leaf);
+  }
 }
 
 bool is_built(float e, float n) { return e > kWest - 4 && e < kEast + 4 && n > kSouth - 4 && n < kNorth + 4; }
@@ -134,25 +198,44 @@ void add_town_in_card(Solid& s) {
     for (float e = kEast + 12; e < 620; e += random.between(13, 18))
       card_house(s, e, -20 + side * random.between(17, 21), side > 0 ? kHalf : 0, random);
   }
+  const auto green = [&] { return mixed(0x66774c, 0x8a945f, random.unit()); };
   for (float side : {-1.0f, 1.0f})  // a lane behind the park, another south of the kiosks
     for (float n : {108.0f, -112.0f})
-      for (float e = -128; e < 52; e += random.between(11, 17))
+      for (float e = -128; e < 52; e += random.between(11, 17)) {
         card_house(s, e, n + side * random.between(10, 14), side > 0 ? kHalf : 0, random);
-  // Villages stand together; between them lie fields.
+        const float te = e + random.between(5, 8), tn = n + side * random.between(17, 21);
+        if (is_built(te, tn)) continue;
+        random.unit() < 0.3f ? card_palm(s, te, tn, random.between(5, 8), random)
+                             : card_tree(s, te, tn, random.between(1.2f, 2.1f), green());
+      }
+  // Villages stand together under their trees; between them lie fields.
   for (int k = 0; k < 1100; ++k) {
     const float e = random.between(-260, 640), n = random.between(-560, 600),
                 turn = random.between(-0.2f, 0.2f) + (random.unit() < 0.5f ? 0 : kQuarter);
     if (is_built(e, n) || is_on_road(e, n) || e < coast(n) + 24) continue;
     const float dense = soft_noise(e, n, 120, 65);
-    if (dense > 0.58f)
+    if (dense > 0.58f) {
       card_house(s, e, n, turn, random);
-    else if (dense > 0.3f)
-      card_tree(s, e, n, random.between(1.3f, 2.4f), mixed(0x74825a, 0x8b9468, random.unit()));
+      const float te = e + random.between(7, 10), tn = n + random.between(-6, 6);
+      if (is_built(te, tn) || is_on_road(te, tn)) continue;
+      random.unit() < 0.35f ? card_palm(s, te, tn, random.between(6, 9), random)
+                            : card_tree(s, te, tn, random.between(1.4f, 2.3f), green());
+    } else if (dense > 0.3f) {  // a few together, at the edge of a field
+      const int count = soft_noise(e, n, 45, 68) > 0.55f ? 3 : 1;
+      for (int i = 0; i < count; ++i) {
+        const float te = e + float(i) * random.between(3, 5), tn = n + float(i % 2) * random.between(3, 5);
+        if (!is_built(te, tn) && !is_on_road(te, tn)) card_tree(s, te, tn, random.between(1.2f, 2.3f), green());
+      }
+    }
   }
   for (int k = 0; k < 220; ++k) {  // palms and almonds along the beach
     const float n = (k % 2 == 0 ? kNorth + 8 : kSouth - 8) + (k % 2 == 0 ? 1.0f : -1.0f) * random.between(0, 420),
                 e = coast(n) + random.between(9, 34);
-    if (!is_built(e, n)) card_tree(s, e, n, random.between(1.2f, 1.9f), mixed(0x6f8058, 0x8d9a6a, random.unit()));
+    if (is_built(e, n)) continue;
+    if (k % 3 != 0)
+      card_palm(s, e, n, random.between(6, 9), random);
+    else
+      card_tree(s, e, n, random.between(1.2f, 1.9f), green());
   }
 }
 
@@ -190,8 +273,8 @@ Solid kartini_land() {
     sheet(s, *ns, few, to_coast, flat, sea_tone);
     sheet(s, *ns, shares, to_east, hill, beach_or_field);
   }
-  card_road(s, {78, kNorth}, {78, kEnd}, 16);
-  card_road(s, {78, kSouth}, {78, -kEnd}, 16);
+  card_road(s, {78, kNorth}, {78, kEnd}, 16, true);
+  card_road(s, {78, kSouth}, {78, -kEnd}, 16, true);
   card_road(s, {kEast, -20}, {900, -20}, 9);
   for (float n : {108.0f, -112.0f}) card_road(s, {-140, n}, {70, n}, 7);
   card_road(s, {-60, 230}, {900, 230}, 7);

@@ -48,7 +48,8 @@ void beach(Solid& s, int rows) {
     for (int i = 0; i < 4; ++i) {
       const float n0 = -81 + 157 * float(k) / float(rows), n1 = -81 + 157 * float(k + 1) / float(rows);
       const auto point = [&](int step, float n) {
-        return step == 4 ? at(-150, n, -0.33f) : at(shore(n) + kSteps[step].from_shore, n, kSteps[step].height);
+        // Its upper edge lies under the dunes', which are cut elsewhere: no gap between the two.
+        return step == 4 ? at(-149.3f, n, -0.39f) : at(shore(n) + kSteps[step].from_shore, n, kSteps[step].height);
       };
       const auto tone = [&](int step) { return step == 4 ? 0xbfa87cu : kSteps[step].rgb; };
       add_shaded(s, {point(i, n0), point(i + 1, n0), point(i + 1, n1)}, {up, up, up},
