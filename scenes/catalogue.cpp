@@ -14,6 +14,9 @@ const Figures kStreet = {"civilian_1",  "civilian_2",  "civilian_3",  "civilian_
 const Figures kProtest = {"civilian_1", "civilian_2",  "civilian_3",  "civilian_4",  "civilian_5",  "civilian_6",
                           "civilian_7", "civilian_8",  "civilian_9",  "civilian_11", "civilian_12", "civilian_14",
                           "civilian_15", "civilian_8", "civilian_3",  "civilian_1"};
+// Nobody brings a placard or a flag where votes are cast.
+const Figures kParticipants = {"civilian_1", "civilian_2", "civilian_3",  "civilian_4",  "civilian_5", "civilian_6",
+                               "civilian_7", "civilian_9", "civilian_12", "civilian_14", "civilian_1", "civilian_3"};
 
 }  // namespace
 
@@ -50,7 +53,7 @@ const std::vector<UnitType>& unit_types() {
       {"elder", {"Tokoh agama dan masyarakat", "Religious and community leaders"}, Agency::official, {"elder"}, false},
       {"press", {"Wartawan", "Press"}, media, {"press", "press_video"}, false},
       {"evaluator", {"Penilai", "Evaluators"}, Agency::evaluator, {"official", "official_2"}, false},
-      {"participant", {"Peserta", "Participants"}, crowd, kProtest, false},
+      {"participant", {"Peserta", "Participants"}, crowd, kParticipants, false},
       {"party_supporter",
        {"Pendukung paslon", "Party supporters"},
        crowd,

@@ -53,6 +53,23 @@ TEST(Flagship, has_seven_phases_in_ninety_minutes_and_ten_decisions_of_three) {
             "DP1=A,DP2=A,DP3=A,DP4=A,DP5=A,DP6=A,DP7=B,DP8=B,DP9=B,DP10=A");
 }
 
+TEST(Flagship, nobody_brings_a_placard_or_a_flag_to_the_polling_station) {
+  int groups = 0;
+  for (const scenes::Event& e : flagship().events) {
+    if (e.where.kind != scenes::Where::Kind::area) continue;
+    const std::string& area = flagship().venue.areas[e.where.index].name;
+    if (area != "tps_queue" && area != "tps_waiting") continue;
+    for (const scenes::UnitId who : e.who) {
+      ++groups;
+      for (const std::string_view figure : scenes::unit_types()[flagship().units[who.index].type].figures) {
+        EXPECT_NE(figure, "civilian_8") << flagship().units[who.index].key;   // with a placard
+        EXPECT_NE(figure, "civilian_11") << flagship().units[who.index].key;  // with a flag
+      }
+    }
+  }
+  EXPECT_GE(groups, 3);
+}
+
 TEST(Flagship, carries_every_entry_of_the_msel) {
   std::set<std::string> serials;
   for (const scenes::Event& e : flagship().events)

@@ -12,7 +12,7 @@ constexpr Paint kWood{0x9a7447}, kSteel{0x8b9298}, kDark{0x2a2f35}, kWhite{0xf0e
 
 void legs(Solid& s, float x, float z, float height, Paint paint) {
   for (float a : {-x, x})
-    for (float b : {-z, z}) add_bar(s, {}, {a, 0, b}, {a, height, b}, 0.02f, paint, 5);
+    for (float b : {-z, z}) add_bar(s, {}, {a, 0, b}, {a, height, b}, 0.02f, paint, 3);
 }
 
 void ring(Solid& s, glm::vec3 middle, float radius, float thick, Paint paint, bool lying) {
@@ -114,14 +114,18 @@ Solid prop(std::string_view name) {
     add_box(s, {}, {0, 1.35f, 0}, {1.8f, 1.2f, 0.05f}, kWhite);
     add_box(s, {}, {-0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0x2e6f8e});
     add_box(s, {}, {0.42f, 1.3f, 0.03f}, {0.6f, 0.8f, 0.01f}, {0xb0702c});
+    add_roof(s, {}, {0, 2.0f, 0}, {2.1f, 0.24f, 0.5f}, 0.2f, {0x8f452f});
     add_text(s, {}, "PENGUMUMAN", {0, 1.84f, 0.027f}, 0.11f, {0x23344f}, 0.004f);
-    for (float x : {-0.42f, 0.42f}) {
-      add_text(s, {}, x < 0 ? "TATA TERTIB" : "JADWAL", {x, 1.6f, 0.037f},
-               fitted(x < 0 ? "TATA TERTIB" : "JADWAL", 0.08f, 0.5f), kWhite, 0.004f);
+    constexpr const char* kLines[2][5] = {
+        {"TATA TERTIB", "JAGA KEBERSIHAN", "PARKIR DI PETAK", "JALUR TETAP BUKA", "IKUTI PETUGAS"},
+        {"JADWAL", "BUKA 07.00", "SALAT 12.00", "TUTUP 17.00", "KAPAL 09.00"}};
+    for (int k = 0; k < 2; ++k) {
+      const float x = k == 0 ? -0.42f : 0.42f;
+      add_text(s, {}, kLines[k][0], {x, 1.6f, 0.037f}, fitted(kLines[k][0], 0.08f, 0.5f), kWhite, 0.004f);
       s.seen = Seen::near;
-      for (int line = 0; line < 6; ++line)
-        add_box(s, {}, {x - 0.04f * float(line % 3 == 2), 1.48f - 0.085f * float(line), 0.037f},
-                {0.48f - 0.08f * float(line % 3 == 2), 0.03f, 0.004f}, kWhite);
+      for (int line = 1; line < 5; ++line)
+        add_text(s, {}, kLines[k][line], {x, 1.58f - 0.125f * float(line), 0.037f},
+                 fitted(kLines[k][line], 0.06f, 0.52f), kWhite, 0.004f);
       s.seen = Seen::always;
     }
   } else if (name == "rope_post") {

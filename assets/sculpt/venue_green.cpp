@@ -77,7 +77,7 @@ void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
     }
   };
   s.seen = Seen::near;
-  crown_of(28, 1.03f);
+  crown_of(27, 1.05f);
   s.seen = Seen::far;
   crown_of(15, 1.4f);
   s.seen = Seen::always;

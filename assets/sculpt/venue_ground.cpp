@@ -61,8 +61,29 @@ std::uint32_t base_of(Kind kind) {
   return 0;
 }
 
-// Where wheels have polished, oil has dripped, dust has blown in.
-std::uint32_t colour_at(Kind kind, float e, float n) {
+// The apron was laid in lots between the joints, not all in one year: each is a little lighter or darker.
+float lot_tone(glm::vec2 cell) {
+  constexpr float kJoints[] = {-26, -14, 0, 12};  // as in venue_marks.cpp
+  int row = 0;
+  for (const float joint : kJoints) row += cell.y > joint ? 1 : 0;
+  constexpr float kTones[5][6] = {{0.03f, -0.05f, 0.045f, -0.03f, 0.05f, -0.04f},
+                                  {-0.05f, 0.05f, -0.10f, 0.04f, -0.05f, 0.045f},
+                                  {0.05f, -0.04f, 0.05f, -0.055f, 0.05f, -0.05f},
+                                  {-0.03f, 0.055f, -0.05f, 0.03f, -0.04f, 0.05f},
+                                  {0.04f, -0.04f, 0.03f, -0.03f, 0.05f, -0.04f}};
+  return kTones[row][std::clamp(int((cell.x + 60) / 20), 0, 5)];
+}
+// The aisles that cars take between the bays: rubber has darkened them. 0 beside … 1 in the middle of one.
+float aisle(float e, float n) {
+  const auto band = [](float off, float half) { return std::clamp(1.6f - std::fabs(off) / half, 0.0f, 1.0f); };
+  const float along = std::max(band(n + 10, 2), band(n - 6, 2)) * (e > -24 && e < 48 ? 1.0f : 0.0f),
+              across = std::max(band(e + 22, 2), band(e - 46, 2)) * (n > -36 && n < 9 ? 1.0f : 0.0f);
+  return std::max(
+      {along, across, band(n + 18, 2) * (e < -20 ? 1.0f : 0.0f), band(n + 20, 2.5f) * (e > 44 ? 1.0f : 0.0f)});
+}
+
+// Where wheels have polished, oil has dripped, dust has blown in. `cell`: the middle of the cell that is painted.
+std::uint32_t colour_at(Kind kind, float e, float n, glm::vec2 cell) {
   const float broad = soft_noise(e, n, 19, 1) - 0.5f, middle = soft_noise(e, n, 6.5f, 2) - 0.5f,
               fine = soft_noise(e, n, 2.3f, 3) - 0.5f;
   std::uint32_t rgb = base_of(kind);
@@ -72,6 +93,7 @@ std::uint32_t colour_at(Kind kind, float e, float n) {
   switch (kind) {
     case Kind::asphalt: {
       lighten(0.13f * broad + 0.10f * middle + 0.05f * fine);
+      lighten(lot_tone(cell) - 0.07f * aisle(e, n));
       const float rim = std::min(60 - std::fabs(e), 40 - std::fabs(n));  // sand blows in at the edges
       rgb = mixed(rgb, kSand.rgb, std::clamp(0.34f - rim * 0.07f + 0.2f * middle, 0.0f, 0.4f));
       if (e < -26 && n < -8 && n > -29) lighten(-0.13f * std::max(0.0f, soft_noise(e, n, 1.8f, 9) - 0.55f) * 4);
@@ -146,7 +168,7 @@ void cells(Solid& s, float fine, float coarse) {
         constexpr float kStep = 0.8f;
         m[c] = glm::normalize(glm::vec3(height_at(kind, e - kStep, n) - height_at(kind, e + kStep, n), 2 * kStep,
                                         height_at(kind, e, n + kStep) - height_at(kind, e, n - kStep)));
-        rgb[c] = colour_at(kind, e, n);
+        rgb[c] = colour_at(kind, e, n, {(es[i] + es[i + 1]) / 2, (ns[k] + ns[k + 1]) / 2});
       }
       add_shaded(s, {p[0], p[1], p[2]}, {m[0], m[1], m[2]}, {rgb[0], rgb[1], rgb[2]}, kSand);
       add_shaded(s, {p[0], p[2], p[3]}, {m[0], m[2], m[3]}, {rgb[0], rgb[2], rgb[3]}, kSand);

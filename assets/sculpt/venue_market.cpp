@@ -163,6 +163,47 @@ void stage(Solid& s) {
   add_bar(s, wall, {-5.6f, 4.9f, 0.3f}, {5.6f, 4.9f, 0.3f}, 0.06f, kSteel, 6);
 }
 
+// Where things are, for who comes from the beach: the venue drawn small, north up.
+void site_map(Solid& s, At here) {
+  for (float x : {-1.15f, 1.15f}) add_bar(s, here, {x, 0, 0}, {x, 2.2f, 0}, 0.05f, kWood);
+  add_roof(s, here, {0, 2.2f, 0}, {2.8f, 0.3f, 0.6f}, 0.25f, {0x8f452f});
+  add_box(s, here, {0, 1.4f, 0}, {2.4f, 1.5f, 0.06f}, kWhite);
+  constexpr float kScale = 2.2f / 200;  // of a metre, from 130 m west to 70 m east, 55 m either way
+  const auto field = [&](glm::vec2 middle, glm::vec2 size, float up, std::uint32_t rgb) {
+    const glm::vec2 m = (middle + glm::vec2(30, 0)) * kScale, half = size * (kScale / 2);
+    const auto p = [&](float x, float y) {
+      const float c = std::cos(here.turn), sn = std::sin(here.turn), z = 0.032f + up;
+      return here.place + glm::vec3(c * (m.x + x) + sn * z, 1.33f + m.y + y, c * z - sn * (m.x + x));
+    };
+    add_quad(s, p(-half.x, -half.y), p(half.x, -half.y), p(half.x, half.y), p(-half.x, half.y), {rgb});
+  };
+  field({-30, 0}, {200, 110}, 0, 0x66784a);
+  field({-106, 0}, {48, 110}, 0.002f, 0xa58f63);
+  field({-126, 0}, {8, 110}, 0.004f, 0x2c6d7a);
+  field({0, 0}, {120, 80}, 0.002f, 0x45423f);
+  field({0, 18}, {120, 12}, 0.004f, 0x2a2929);
+  field({66, 0}, {8, 110}, 0.004f, 0x2a2929);
+  field({-105, 5}, {30, 24}, 0.004f, 0x3c6130);
+  field({0, 34}, {20, 8}, 0.004f, 0x8f3f2a);
+  field({38, -6}, {10, 8}, 0.004f, 0xb3600c);
+  field({-18, -47}, {66, 6}, 0.004f, 0x8a5a2a);
+  field({-70, -6}, {5, 5}, 0.006f, 0xc62828);
+  add_text(s, here, "DENAH LOKASI", {0, 2.03f, 0.034f}, 0.11f, {0x23344f}, 0.004f);
+  s.seen = Seen::near;
+  const auto label = [&](std::string_view text, glm::vec2 where, float height, Paint ink = kWhite) {
+    const glm::vec2 m = (where + glm::vec2(30, 0)) * kScale;
+    add_text(s, here, text, {m.x, 1.33f + m.y, 0.042f}, height, ink, 0.004f);
+  };
+  label("KPU", {0, 34}, 0.06f);
+  label("TPS", {38, -6}, 0.05f);
+  label("PARKIR", {-6, -18}, 0.1f);
+  label("JL. YOS SUDARSO", {0, 18}, 0.06f);
+  label("KURA-KURA", {-105, 5}, 0.042f);
+  label("KIOS", {-18, -47}, 0.045f);
+  label("ANDA DI SINI", {-92, -16}, 0.055f, kRed);
+  s.seen = Seen::always;
+}
+
 void plaza(Solid& s) {
   // Two circles of paving about a basin, planters, benches, and the letters by the beach.
   const auto ring = [&](float inner, float outer, std::uint32_t a, std::uint32_t b) {
@@ -193,7 +234,8 @@ void plaza(Solid& s) {
                     {k == 3 ? 0xa8506fu : 0x5d7d3eu, assets::Surface::foliage}, 9, 6);
     }
   }
-  for (const float n : {-10.5f, 6.5f}) add_solid(s, {at(-70, n), kQuarter}, prop("poster_board"));
+  add_solid(s, {at(-70, 6.5f), kQuarter}, prop("poster_board"));
+  site_map(s, {at(-70, -10.5f), kQuarter});
   const At letters{at(-65.4f, -1), kQuarter};
   add_box(s, letters, {0, 0.2f, 0}, {27, 0.44f, 1.7f}, {0xa59a86}, 0.06f);
   add_text(s, letters, "PANTAI KARTINI", {0, 1.55f, -0.35f}, 2.2f, {0xb8482c}, 0.7f);

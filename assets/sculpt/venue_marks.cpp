@@ -1,5 +1,6 @@
 // Paint, joints, iron and repairs on the asphalt.
 #include <cmath>
+#include <tuple>
 
 #include "assets/sculpt/lettering.h"
 #include "assets/sculpt/venue_parts.h"
@@ -68,13 +69,21 @@ void bays(Solid& s) {
                  unsigned(i) + unsigned(n + 60) * 13);
     add_stripe(s, {-56.5f, n + 2.5f}, {-26.5f, n + 2.5f}, 0.13f, kPaint, 0.4f, unsigned(n + 77));
   }
-  // Bays in the middle that hardly anybody minds: worn down to a hint, but they give the eye a scale.
-  for (const glm::vec2 row : {glm::vec2(-16, -2), {-14, -18}, {16, -18}})
-    for (int i = 0; i < 10; ++i) {
-      const glm::vec2 foot = row + glm::vec2(float(i) * 2.6f, 0);
-      add_stripe(s, foot - glm::vec2(0, 2.5f), foot + glm::vec2(0, 2.5f), 0.12f, {0x8f8b80}, 0.6f,
-                 unsigned(i) + unsigned(row.x + row.y + 90) * 17);
+  // Two islands of bays in the middle, head to head, an aisle round each: they give the eye a scale.
+  constexpr Paint kWorn{0xaaa595};
+  for (const auto& [west, middle, count] : {std::tuple{-16.0f, -2.0f, 11}, {-14.0f, -18.0f, 21}}) {
+    const float east = west + 2.6f * float(count - 1);
+    for (int i = 0; i < count; ++i) {
+      const float e = west + 2.6f * float(i);
+      add_stripe(s, {e, middle - 5}, {e, middle + 5}, 0.14f, kWorn, 0.45f, unsigned(i) + unsigned(middle + 90) * 17);
     }
+    add_stripe(s, {west, middle}, {east, middle}, 0.14f, kWorn, 0.4f, unsigned(middle + 120));
+  }
+  for (float e : {-10.0f, 14.0f, 34.0f}) arrow(s, {e, -10}, {1, 0}, kWorn);
+  for (float e : {26.0f, -2.0f}) arrow(s, {e, 6}, {-1, 0}, kWorn);
+  arrow(s, {46, -6}, {0, 1}, kWorn);
+  arrow(s, {-22, 0}, {0, -1}, kWorn);
+  add_ground_text(s, "P", {22, -2.2f}, 0, 3.0f, kWorn);
   for (int i = 0; i < 10; ++i)
     add_stripe(s, {-3 + float(i) * 2.6f, -31.5f}, {-3 + float(i) * 2.6f, -26.5f}, 0.13f, {0xb9b3a2}, 0.5f,
                unsigned(i + 200));
@@ -93,7 +102,6 @@ void bays(Solid& s) {
   add_ground_text(s, "KELUAR", {52, -22.8f}, kQuarter, 0.8f, {0xc3beae});
   arrow(s, {49, -17.2f}, {-1, 0}, {0xc3beae});
   arrow(s, {55, -22.8f}, {1, 0}, {0xc3beae});
-  for (float e : {-20.0f, 8.0f}) arrow(s, {e, -18}, {1, 0}, {0x8f8b80});
 }
 
 // What was dug up and closed again: an outline of its own, a shade darker, tarred round.
@@ -129,7 +137,7 @@ void cracks_and_joints(Solid& s) {
     add_patch(s, {e, -14}, {0.05f, 52}, kSeamLevel, kSeam);
     add_patch(s, {e, 32}, {0.05f, 16}, kSeamLevel, kSeam);
   }
-  for (float n : {-26.7f, -13.3f, 0.0f}) add_patch(s, {0, n}, {120, 0.05f}, kSeamLevel, kSeam);
+  for (float n : {-26.0f, -14.0f, 0.0f}) add_patch(s, {0, n}, {120, 0.05f}, kSeamLevel, kSeam);
   s.seen = Seen::near;
   base::Random random(11);
   for (int c = 0; c < 26; ++c) {  // a crack wanders, forks never, and ends thin
@@ -192,7 +200,7 @@ void add_stripe(Solid& s, glm::vec2 from, glm::vec2 to, float width, Paint paint
   base::Random random(seed * 97 + 5);
   const float length = glm::distance(from, to);
   const glm::vec2 along = (to - from) / length, side = glm::vec2(-along.y, along.x) * (width / 2);
-  const int parts = std::max(1, int(length / 1.3f));
+  const int parts = std::max(1, int(length / 1.8f));
   float worn = wear * random.unit();
   for (int i = 0; i < parts; ++i) {
     const glm::vec2 p = from + along * (length * float(i) / float(parts)),

@@ -10,7 +10,7 @@ namespace {
 const At kHere{at(0, 34)};
 constexpr Paint kMaroon{0x7f2219}, kCream{0xe2d9c2}, kFence{0x39424a};
 // Four lamps light the one pale wall: dim and warm, or the letters on it drown at night.
-constexpr Paint kGlow{0xeaa956, assets::Surface::lamp};
+constexpr Paint kGlow{0xc08440, assets::Surface::lamp};
 
 // One side of a tiled roof between two levels, in courses of alternating tone.
 void tiles(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, int courses) {

@@ -87,6 +87,21 @@ void ruled(Solid& s, At where, glm::vec3 middle, glm::vec2 size, int columns, in
     print(s, where, middle + glm::vec3(0, size.y * (float(k) / float(rows) - 0.5f), 0), {size.x, 0.012f}, kRule);
 }
 
+// A sheet of paper lying at a place of the station, and what is printed on it.
+void paper(Solid& s, float x, float y, float up, glm::vec2 size, std::uint32_t rgb) {
+  add_patch(s, {kCorner.x + x, -kCorner.z + y}, size, up, {rgb});
+}
+// A ballot, unfolded: two pairs to choose from. The nail to mark it lies beside.
+void ballot(Solid& s, float x, float y, float up) {
+  paper(s, x, y, up, {0.36f, 0.27f}, 0xf4f1e6);
+  paper(s, x, y + 0.1f, up + 0.002f, {0.3f, 0.03f}, 0x2f6f86);
+  for (float side : {-0.085f, 0.085f}) {
+    paper(s, x + side, y - 0.03f, up + 0.002f, {0.13f, 0.17f}, side < 0 ? 0x9a3a2c : 0x2f6f86);
+    paper(s, x + side, y - 0.02f, up + 0.004f, {0.09f, 0.1f}, 0xd8c9b0);
+  }
+  add_box(s, {in(x + 0.23f, y - 0.06f), 0.4f}, {0, up + 0.01f, 0}, {0.012f, 0.012f, 0.11f}, {0x33373b});
+}
+
 // A table under a cloth to the ground in front, its number on a card.
 void desk(Solid& s, float x, float y, float width, std::string_view card) {
   const At here{in(x, y)};
@@ -113,7 +128,20 @@ void furniture(Solid& s) {
   desk(s, 5.45f, 0.35f, 1.0f, "PENGAWAS");
   for (float x : {2.0f, 3.6f}) put(s, "booth", x, 7.3f, 0);
   put(s, "booth", 5.2f, 7.3f, 0, {1, 1.2f, 1});  // for who votes from a wheelchair: 90 cm, free beneath
-  const At low{in(1.7f, 3.6f)};                  // 35 cm high: everybody sees the slots
+  s.seen = Seen::near;
+  for (float x : {2.0f, 3.6f, 5.2f}) ballot(s, x, 7.2f, x < 5 ? 0.795f : 0.953f);
+  // Ballots not yet handed out before the chair, forms before the witnesses and the supervisor.
+  for (float x : {3.74f, 4.26f}) {
+    add_box(s, {in(x, 1.45f)}, {0, 0.79f, 0}, {0.17f, 0.06f, 0.24f}, {0xf1eee2});
+    paper(s, x, 1.52f, 0.823f, {0.15f, 0.05f}, x < 4 ? 0x9a3a2c : 0x2f6f86);
+  }
+  for (float x : {3.2f, 4.35f, 5.15f}) {
+    paper(s, x, 0.33f, 0.764f, {0.21f, 0.3f}, 0xf4f2ea);
+    paper(s, x, 0.44f, 0.766f, {0.17f, 0.03f}, 0x23344f);
+    for (int line = 0; line < 4; ++line) paper(s, x, 0.38f - 0.05f * float(line), 0.766f, {0.17f, 0.012f}, 0x70767c);
+  }
+  s.seen = Seen::always;
+  const At low{in(1.7f, 3.6f)};  // 35 cm high: everybody sees the slots
   add_box(s, low, {0, 0.33f, 0}, {1.4f, 0.04f, 0.6f}, kWhite, 0.01f);
   for (float x : {-0.62f, 0.62f}) add_box(s, low, {x, 0.16f, 0}, {0.05f, 0.32f, 0.5f}, kSteelDark);
   constexpr std::pair<const char*, std::uint32_t> kBoxes[] = {{"GUBERNUR", 0x9a3a2c}, {"BUPATI", 0x2f6f86}};
@@ -172,17 +200,17 @@ void boards(Solid& s) {
   }
 }
 
-// Form C1 plano, by the boxes: large enough for witnesses and neighbours to follow the count. Empty, for nobody has
-// counted when the drill begins.
+// Form C.Hasil plano, by the boxes: large enough for witnesses and neighbours to follow the count. Empty, for nobody
+// has counted when the drill begins.
 void count_board(Solid& s) {
   const At here{in(0.4f, 5.6f), kQuarter};
   for (float x : {-0.8f, 0.8f}) add_bar(s, here, {x, 0, 0}, {x, 1.95f, 0}, 0.03f, kSteelDark, 5);
   add_box(s, here, {0, 1.3f, 0}, {1.7f, 1.25f, 0.04f}, kWhite);
   add_box(s, here, {0, 1.83f, 0.022f}, {1.7f, 0.19f, 0.01f}, {0x23508a});
-  add_text(s, here, "C1 PLANO", {0, 1.83f, 0.03f}, 0.11f, kWhite, 0.006f);
+  add_text(s, here, "C.HASIL PLANO", {0, 1.83f, 0.03f}, 0.11f, kWhite, 0.006f);
   s.seen = Seen::near;
-  add_text(s, here, "HASIL PENGHITUNGAN SUARA", {0, 1.66f, 0.024f}, fitted("HASIL PENGHITUNGAN SUARA", 0.07f, 1.5f),
-           {0x23344f}, 0.004f);
+  constexpr std::string_view kTitle = "HASIL PENGHITUNGAN SUARA, TPS 01 DESA BULU";
+  add_text(s, here, kTitle, {0, 1.66f, 0.024f}, fitted(kTitle, 0.07f, 1.56f), {0x23344f}, 0.004f);
   constexpr const char* kRows[] = {"PASLON 1", "PASLON 2", "TIDAK SAH"};
   ruled(s, here, {0.22f, 1.17f, 0.024f}, {1.1f, 0.81f}, 11, 6);
   for (int row = 0; row < 3; ++row) {
