@@ -2,6 +2,7 @@
 // that all of a kind are one instanced draw.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 #include "renderer/gpu.h"
@@ -51,6 +52,7 @@ constexpr std::uint32_t kCoarser = 1u << 31;  // the coarser of two levels betwe
 struct Frames {
   std::uint32_t from, to;
   float between;
+  std::uint32_t trunk;
 };
 Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
   const ModelOnGpu::ClipOnGpu& clip = model.clips[std::min<std::size_t>(index, model.clips.size() - 1)];
@@ -58,7 +60,7 @@ Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
   const float at = phase * float(clip.loops ? clip.frames : clip.frames - 1);
   const auto a = std::min(std::uint32_t(at), clip.frames - 1);
   const std::uint32_t b = a + 1 < clip.frames ? a + 1 : clip.loops ? 0 : a;
-  return {clip.first + a * model.joints, clip.first + b * model.joints, at - float(a)};
+  return {clip.first + a * model.joints, clip.first + b * model.joints, at - float(a), clip.first_trunk + a};
 }
 
 shared::PersonData data_of(const Person& p, const ModelOnGpu& model, std::uint32_t flags) {
@@ -127,14 +129,16 @@ float nearest(const ModelOnGpu& model, const Object& o, glm::vec3 eye) {
   return glm::length(glm::max(glm::max(low - local, local - high), glm::vec3(0)));
 }
 
-template <class Instance, class Data>
-void pack_list(const SceneImpl& scene, const std::vector<Instance>& instances, DrawList& list, Data* data) {
-  for (const Placed& p : list.placed) {
-    const Instance& instance = instances[p.instance];
-    const std::uint32_t flags =
-        (instance.flags & 0xffu) | (std::uint32_t(p.fade) << 8) | ((p.bucket & kCoarser) ? 1u << 16 : 0u);
-    data[list.first[p.bucket & ~kCoarser]++] = data_of(instance, scene.models[instance.model], flags);
-  }
+std::uint32_t flags_of(std::uint32_t instance, const Placed& p) {
+  return (instance & 0xffu) | (std::uint32_t(p.fade) << 8) | ((p.bucket & kCoarser) ? 1u << 16 : 0u);
+}
+
+// As the far figure, in the clip that weighs more.
+shared::FarPersonData far_data_of(const SceneImpl& scene, const Person& person, const Placed& p) {
+  const ModelOnGpu& model = scene.models[person.model];
+  const Frames frames = person.blend > 0.5f ? frames_of(model, person.clip_b, person.phase_b)
+                                            : frames_of(model, person.clip_a, person.phase_a);
+  return far_data_of(*model.far, person, scene.trunks[frames.trunk], person.flags, p.fade, (p.bucket & kCoarser) != 0);
 }
 
 // Into which maps something of that radius throws its shadow, as a kind's offset: what lies on
@@ -186,28 +190,34 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     if (p.model >= scene.whole_count || scene.models[p.model].ground) continue;  // nobody is as large as a venue
     const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
     if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
+    const bool has_far = scene.models[p.model].far.has_value();
+    const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint8_t fade = 255, bool coarser = false) {
+      place(out.people, i, has_far && level == kFarLevel ? scene.far_model : p.model, level, kind, fade, coarser);
+    };
     const float size = pixels(centre, 1.7f * p.scale);
     std::uint32_t level = 0;
     while (level < 3 && size < settings.lod_pixels[level]) ++level;
-    if (p.flags & kGhost) {
-      place(out.people, i, p.model, level, ghost);
+    if (p.flags & (kGhost | kSelected)) {
+      const bool is_ghost = (p.flags & kGhost) != 0;
+      place(out.people, i, p.model, std::min(level, 2u), is_ghost ? ghost : selected);
       continue;
     }
-    if (p.flags & kSelected) {
-      place(out.people, i, p.model, std::min(level, 2u), selected);
-      continue;
+    std::uint32_t shadow = (p.flags & kNoShadow) ? 0 : maps.of(centre, 1.5f);
+    if (has_far && level > 0 && level < kFarLevel && shadow != no_shadow) {
+      place(out.people, i, scene.far_model, kCasterLevel, no_shadow + shadow);
+      ++out.people.copies;
+      shadow = no_shadow;
     }
-    const std::uint32_t shadow = (p.flags & kNoShadow) ? 0 : maps.of(centre, 1.5f);
     // Just above a threshold, and fine enough to matter, two levels share the pixels.
     if (level < 3 && size < settings.lod_pixels[level] * (1 + band)) {
       const float finer = (size / settings.lod_pixels[level] - 1) / band;
       const auto fade = std::uint8_t(std::clamp(finer, 0.0f, 1.0f) * 254);
-      place(out.people, i, p.model, level, fading_no_shadow + shadow, fade);
-      place(out.people, i, p.model, level + 1, fading_no_shadow, fade, true);
+      place_person(level, fading_no_shadow + shadow, fade);
+      place_person(level + 1, fading_no_shadow, fade, true);
       ++out.people.copies;
       continue;
     }
-    place(out.people, i, p.model, level, no_shadow + shadow);
+    place_person(level, no_shadow + shadow);
   }
   end(out.people);
 
@@ -241,8 +251,19 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
 
 void pack(const SceneImpl& scene, const RenderView& view, DrawLists& lists, shared::PersonData* people,
           shared::ObjectData* objects) {
-  pack_list(scene, view.people, lists.people, people);
-  pack_list(scene, view.objects, lists.objects, objects);
+  for (const Placed& p : lists.people.placed) {
+    const Person& person = view.people[p.instance];
+    const std::uint32_t bucket = p.bucket & ~kCoarser;
+    shared::PersonData& to = people[lists.people.first[bucket]++];
+    if (bucket / (kLevels * kinds) == scene.far_model)
+      to = std::bit_cast<shared::PersonData>(far_data_of(scene, person, p));
+    else
+      to = data_of(person, scene.models[person.model], flags_of(person.flags, p));
+  }
+  for (const Placed& p : lists.objects.placed) {
+    const Object& object = view.objects[p.instance];
+    objects[lists.objects.first[p.bucket]++] = data_of(object, scene.models[object.model], flags_of(object.flags, p));
+  }
 }
 
 }  // namespace renderer

@@ -1,7 +1,7 @@
 // A figure as it is seen from afar: legs, a trunk that widens to the shoulders and a head, in
-// the colours of trousers, shirt, face and hair or hat, on a patch of its agency's colour; and a
-// sheet for a flag, a placard or an umbrella that is held aloft. It leans, lies and turns as
-// its trunk does.
+// the colours of trousers, shirt and head, on a patch of its agency's colour. It leans, lies
+// and turns as its trunk does. All of them are one mesh of unit size, so that one draw shows
+// a whole crowd; what makes them differ is in their instances.
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -46,94 +46,33 @@ std::uint32_t heaviest(const Map& map) {
   return best;
 }
 
-assets::Vertex vertex_of(const Band& band, glm::vec3 position, glm::vec3 normal, std::uint32_t joint) {
+FarFigure::Paint paint_of(const Band& band) {
   const std::uint32_t surface = heaviest(band.surfaces);
-  glm::vec4 c = band.colours.at(surface);
-  c /= c.w;
-  assets::Vertex v{};
-  v.position = position;
-  v.normal = glm::normalize(normal);
-  v.colour = {std::uint8_t(c.x), std::uint8_t(c.y), std::uint8_t(c.z), 255};
-  v.joints = {std::uint8_t(joint), std::uint8_t(joint)};
-  v.weights = {255, 0};
-  v.surface = std::uint16_t(surface);
-  return v;
+  const glm::vec4 c = band.colours.at(surface);
+  return {glm::uvec3(glm::vec3(c) / c.w), assets::Surface(surface)};
 }
 
-// What hangs on such a joint is held, not worn: it says nothing of how broad somebody is.
-bool holds(const std::string& joint) {
-  std::string name = joint;
-  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return char(std::tolower(c)); });
-  return name.find("hand") != std::string::npos || name.find("shield") != std::string::npos;
-}
+// --- the unit figure: x and z of half a trunk's breadth and depth, y of its height ---
 
-// A figure's last level, sorted by height and by what is body and what is held.
-struct Parts {
-  Band whole, base;
-  Band legs, trunk, face, crown;
-  Band aloft, aloft_low, aloft_high;  // held above the shoulders; its lower and upper half
-  float height = 0;
-};
-
-Parts parts_of(const assets::Model& model) {
-  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
-  Parts parts;
-  const auto corner = [&](const std::uint32_t* i, int k) -> const assets::Vertex& { return model.vertices[i[k]]; };
-  const auto held = [&](const std::uint32_t* i) {
-    for (int k = 0; k < 3; ++k)
-      if (const std::size_t j = corner(i, k).joints[0]; j >= model.joints.size() || !holds(model.joints[j].name))
-        return false;
-    return true;
-  };
-  const auto each = [&](const auto& work) {
-    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3) {
-      const std::uint32_t* index = &model.indices[i];
-      const float ys[3] = {corner(index, 0).position.y, corner(index, 1).position.y, corner(index, 2).position.y};
-      work(index, assets::Surface(corner(index, 0).surface), std::min({ys[0], ys[1], ys[2]}),
-           (ys[0] + ys[1] + ys[2]) / 3);
-    }
-  };
-  each([&](const std::uint32_t* i, assets::Surface surface, float, float) {
-    if (surface == assets::Surface::base_ring)
-      parts.base.add(model, i);
-    else if (!held(i))
-      parts.whole.add(model, i);
-  });
-  parts.height = parts.whole.high.y;
-  const float shoulders = 0.84f * parts.height;
-  each([&](const std::uint32_t* i, assets::Surface surface, float low, float) {
-    if (surface != assets::Surface::base_ring && held(i) && low > shoulders) parts.aloft.add(model, i);
-  });
-  const float half_way = (parts.aloft.low.y + parts.aloft.high.y) / 2;
-  each([&](const std::uint32_t* i, assets::Surface surface, float low, float middle) {
-    if (surface == assets::Surface::base_ring || surface == assets::Surface::glass) return;
-    const bool is_held = held(i);
-    if (is_held && low > shoulders) return (middle < half_way ? parts.aloft_low : parts.aloft_high).add(model, i);
-    Band& band = middle < 0.48f * parts.height  ? parts.legs
-                 : middle < shoulders           ? parts.trunk
-                 : middle < 0.9f * parts.height ? parts.face
-                                                : parts.crown;
-    // A shield before the body colours it, and makes it no broader.
-    is_held ? band.add_colour(model, i) : band.add(model, i);
-  });
-  if (parts.crown.surfaces.empty()) parts.crown = parts.face;
-  if (parts.face.surfaces.empty()) parts.face = parts.crown;
-  return parts;
-}
-
-// Three vertices round the middle of `shape`, in the colour of `band`. Returns the first.
-std::uint32_t add_ring(FarFigure& out, const Band& band, const Band& shape, float y, float slim, std::uint32_t joint) {
-  const glm::vec3 middle = (shape.low + shape.high) * 0.5f, half = (shape.high - shape.low) * 0.5f * slim;
+// Three vertices about the upright at `y`; returns the first.
+std::uint32_t add_ring(FarMesh& out, FarPart part, float y, float slim) {
   constexpr glm::vec2 kCorners[3] = {{0, 1}, {0.87f, -0.5f}, {-0.87f, -0.5f}};
   const auto first = std::uint32_t(out.vertices.size());
-  for (const glm::vec2 k : kCorners)
-    out.vertices.push_back(
-        vertex_of(band, {middle.x + half.x * k.x, y, middle.z + half.z * k.y}, {k.x, 0.35f, k.y}, joint));
+  for (const glm::vec2 k : kCorners) {
+    assets::Vertex v{};
+    v.position = {slim * k.x, y, slim * k.y};
+    v.normal = part == FarPart::base ? glm::vec3(0, 1, 0) : glm::normalize(glm::vec3(k.x, 0.35f, k.y));
+    v.surface = std::uint16_t(part);
+    out.vertices.push_back(v);
+  }
   return first;
 }
-std::uint32_t add_point(FarFigure& out, const Band& band, float y, std::uint32_t joint) {
-  const glm::vec3 middle = (band.low + band.high) * 0.5f;
-  out.vertices.push_back(vertex_of(band, {middle.x, y, middle.z}, {0, 1, 0}, joint));
+std::uint32_t add_point(FarMesh& out, FarPart part, float y) {
+  assets::Vertex v{};
+  v.position = {0, y, 0};
+  v.normal = {0, 1, 0};
+  v.surface = std::uint16_t(part);
+  out.vertices.push_back(v);
   return std::uint32_t(out.vertices.size()) - 1;
 }
 
@@ -150,62 +89,89 @@ void add_foot(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint
   for (std::uint32_t k = 0; k < 3; ++k) indices.insert(indices.end(), {ring + (k + 1) % 3, ring + k, tip});
 }
 
-// A sheet, with both its sides, as large as what is held aloft: upright, or level where that is wider than high.
-void add_aloft(FarFigure& out, const Parts& parts) {
-  float area = 0;
-  for (const auto& [surface, part] : parts.aloft.surfaces) area += part;
-  if (area < 0.1f) return;
-  const glm::vec3 l = parts.aloft.low, h = parts.aloft.high, m = (l + h) * 0.5f, size = h - l;
-  const std::uint32_t joint = heaviest(parts.aloft.joints);
-  const bool level = size.y < 0.6f * std::min(size.x, size.z);
-  const Band& low = parts.aloft_low.surfaces.empty() ? parts.aloft_high : parts.aloft_low;
-  const Band& high = parts.aloft_high.surfaces.empty() ? parts.aloft_low : parts.aloft_high;
-  const auto first = std::uint32_t(out.vertices.size());
-  if (level)
-    for (const glm::vec2 k : {glm::vec2(l.x, l.z), {l.x, h.z}, {h.x, h.z}, {h.x, l.z}})
-      out.vertices.push_back(vertex_of(parts.aloft, {k.x, m.y, k.y}, {0, 1, 0}, joint));
-  else
-    for (const glm::vec2 k : {glm::vec2(l.x, l.y), {h.x, l.y}, {h.x, h.y}, {l.x, h.y}})
-      out.vertices.push_back(vertex_of(k.y < m.y ? low : high, {k.x, k.y, m.z}, {0, 0.7f, 0.7f}, joint));
-  for (const std::uint32_t k : {0u, 1u, 2u, 0u, 2u, 3u, 2u, 1u, 0u, 3u, 2u, 0u}) out.figure.push_back(first + k);
+constexpr float kHip = 0.48f, kNeck = 0.84f;  // of the height
+
+// A colour times what tints its surface, each 0xAABBGGRR; alpha is left empty.
+std::uint32_t tinted(const FarFigure::Paint& paint, const Person& person) {
+  const std::uint32_t tint = paint.surface == assets::Surface::tint_a   ? person.tint_a
+                             : paint.surface == assets::Surface::tint_b ? person.tint_b
+                                                                        : 0xffffffffu;
+  std::uint32_t out = 0;
+  for (int k = 0; k < 3; ++k) out |= (paint.srgb[k] * (tint >> (8 * k) & 255u) + 127) / 255 << (8 * k);
+  return out;
 }
 
 }  // namespace
 
-bool make_far_figure(const assets::Model& model, FarFigure& out) {
-  // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
-  if (model.joints.empty()) return false;
-  const Parts parts = parts_of(model);
-  const float height = parts.height;
-  const glm::vec3 size = parts.whole.high - parts.whole.low;
-  if (parts.base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height || size.z > 0.9f * height ||
-      parts.legs.surfaces.empty() || parts.trunk.joints.empty() || parts.crown.joints.empty())
-    return false;
-  const Band &legs = parts.legs, &trunk = parts.trunk, &face = parts.face, &crown = parts.crown;
-  const std::uint32_t chest = heaviest(trunk.joints), head = heaviest(crown.joints);
-  const float hip = 0.48f * height;
-  // Half of a trunk's breadth are its arms: legs are as broad as the rest, shoulders as all of it. Heads are a sixth
-  // larger than life again, and the patch as large as the disc that it stands for: one looks for heads and bases.
-  const std::uint32_t soles = add_ring(out, legs, trunk, 0.02f, 0.55f, chest),
-                      hips = add_ring(out, legs, trunk, hip, 0.75f, chest),
-                      belt = add_ring(out, trunk, trunk, hip, 0.75f, chest),
-                      shoulders = add_ring(out, trunk, trunk, 0.81f * height, 0.95f, chest),
-                      nape = add_point(out, trunk, 0.88f * height, chest),
-                      chin = add_point(out, face, 0.8f * height, head),
-                      temples = add_ring(out, crown, crown, 0.92f * height, 1.15f, head),
-                      top = add_point(out, crown, 1.02f * height, head),
-                      patch = add_ring(out, parts.base, parts.base, parts.base.high.y, 1.5f, 0);
-  for (std::uint32_t k = 0; k < 3; ++k) out.vertices[patch + k].normal = {0, 1, 0};
+FarMesh make_far_mesh() {
+  FarMesh out;
+  // Half of a trunk's breadth are its arms: legs are as broad as the rest, shoulders as all of it.
+  const std::uint32_t soles = add_ring(out, FarPart::legs, 0.012f, 0.55f), hips = add_ring(out, FarPart::legs, kHip, 0.75f),
+                      belt = add_ring(out, FarPart::trunk, kHip, 0.75f),
+                      shoulders = add_ring(out, FarPart::trunk, 0.81f, 0.95f),
+                      nape = add_point(out, FarPart::trunk, 0.88f), chin = add_point(out, FarPart::head, 0.82f),
+                      temples = add_ring(out, FarPart::head, 0.92f, 0.95f), crown = add_point(out, FarPart::head, 1),
+                      patch = add_ring(out, FarPart::base, 0.1f, 1);
   add_wall(out.figure, soles, hips);
   add_wall(out.figure, belt, shoulders);
   add_tip(out.figure, shoulders, nape);
   add_foot(out.figure, temples, chin);
-  add_tip(out.figure, temples, top);
+  add_tip(out.figure, temples, crown);
   out.figure.insert(out.figure.end(), {patch, patch + 1, patch + 2});
-  add_wall(out.shadow, soles, shoulders);
-  add_tip(out.shadow, shoulders, top);
-  add_aloft(out, parts);
-  return true;
+  add_wall(out.caster, soles, shoulders);
+  add_tip(out.caster, shoulders, crown);
+  return out;
+}
+
+std::optional<FarFigure> far_figure_of(const assets::Model& model) {
+  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
+  const auto each = [&](const auto& work) {
+    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3)
+      work(&model.indices[i]);
+  };
+  const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
+  Band whole, base, bands[3];
+  each([&](const std::uint32_t* i) { (surface_of(i) == assets::Surface::base_ring ? base : whole).add(model, i); });
+  const float height = whole.high.y;
+  const glm::vec3 size = whole.high - whole.low;
+  // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
+  if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height ||
+      size.z > 0.9f * height)
+    return std::nullopt;
+  each([&](const std::uint32_t* i) {
+    if (surface_of(i) == assets::Surface::base_ring || surface_of(i) == assets::Surface::glass) return;
+    float y = 0;
+    for (int k = 0; k < 3; ++k) y += model.vertices[i[k]].position.y / 3;
+    bands[y < kHip * height ? 0 : y < kNeck * height ? 1 : 2].add(model, i);
+  });
+  if (std::any_of(bands, bands + 3, [](const Band& b) { return b.surfaces.empty(); })) return std::nullopt;
+  const glm::vec3 half = glm::max((bands[1].high - bands[1].low) * 0.5f, 0.01f),
+                  head = (bands[2].high - bands[2].low) * 0.5f;
+  return FarFigure{.middle = (bands[1].low + bands[1].high) * 0.5f,
+                   .half = {half.x, height, half.z},
+                   .head = {head.x / half.x, head.z / half.z},
+                   .trunk = heaviest(bands[1].joints),
+                   .paints = {paint_of(bands[0]), paint_of(bands[1]), paint_of(bands[2])}};
+}
+
+shared::FarPersonData far_data_of(const FarFigure& figure, const Person& person, const glm::mat3x4& trunk,
+                                  std::uint32_t flags, std::uint8_t fade, bool coarser) {
+  // Stretched, posed as the trunk is, turned and put where the person stands.
+  const glm::vec3 middle(figure.middle.x, 0, figure.middle.z);
+  glm::vec4 posed[3];
+  for (int k = 0; k < 3; ++k) {
+    const glm::vec3 row(trunk[k]);
+    posed[k] = glm::vec4(row * figure.half, glm::dot(row, middle) + trunk[k].w) * person.scale;
+  }
+  const float s = std::sin(person.heading), c = std::cos(person.heading);
+  const glm::vec3& at = person.position;
+  const auto byte = [](float value) { return std::uint32_t(std::clamp(value, 0.0f, 1.0f) * 255 + 0.5f) << 24; };
+  return {c * posed[0] + s * posed[2] + glm::vec4(0, 0, 0, at.x), posed[1] + glm::vec4(0, 0, 0, at.y),
+          c * posed[2] - s * posed[0] + glm::vec4(0, 0, 0, at.z),
+          glm::uvec4(tinted(figure.paints[0], person) | byte(figure.head.x / 2),
+                     tinted(figure.paints[1], person) | byte(figure.head.y / 2),
+                     tinted(figure.paints[2], person) | std::uint32_t(fade) << 24,
+                     (person.base_colour & 0xffffffu) | ((flags & 127u) | (coarser ? 128u : 0u)) << 24)};
 }
 
 }  // namespace renderer

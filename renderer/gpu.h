@@ -6,6 +6,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,8 @@ enum class Draws : std::uint8_t {
   person_middle_fading,
   person_far,
   person_far_fading,
+  far_figure,
+  far_figure_fading,
   person_detailed,
   person_detailed_fading,
   person_outline,
@@ -118,7 +121,7 @@ struct DeviceImpl {
   VkFormat shadow_format = VK_FORMAT_D16_UNORM;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE, compare_texel = VK_NULL_HANDLE;
-  VkPipeline person_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, one_sided_shadow = VK_NULL_HANDLE,
+  VkPipeline person_shadow = VK_NULL_HANDLE, far_figure_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, one_sided_shadow = VK_NULL_HANDLE,
              occlusion = VK_NULL_HANDLE, occlusion_blur = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
   std::map<VkFormat, FinishPipelines> by_format;
@@ -179,6 +182,34 @@ struct ModelLamp {
   float size = 0;  // metres across
   bool beacon = false;
 };
+// --- far_figure.cpp ---
+// What a model is from afar, where nothing but size, stance and colours can be seen: the unit
+// figure, stretched and painted.
+struct FarFigure {
+  struct Paint {
+    glm::uvec3 srgb{255};  // 0..255 each
+    assets::Surface surface = assets::Surface::plain;
+  };
+  glm::vec3 middle{0}, half{1};  // of the trunk, metres; half.y = the whole figure's height
+  glm::vec2 head{1};             // its breadth and depth, of the trunk's
+  std::uint32_t trunk = 0;       // the joint that it follows
+  std::array<Paint, 3> paints;   // legs, trunk, head
+};
+// None for a model that has no such shape.
+std::optional<FarFigure> far_figure_of(const assets::Model& model);
+// The unit figure: 22 triangles to be seen, nine that cast its shadow. Its vertices' surface is a FarPart.
+enum class FarPart : std::uint16_t { legs, trunk, head, base };
+struct FarMesh {
+  std::vector<assets::Vertex> vertices;
+  std::vector<std::uint32_t> figure, caster;
+};
+FarMesh make_far_mesh();
+// `trunk`: the pose of the figure's trunk. Flags: InstanceFlags; fade as in Placed.
+shared::FarPersonData far_data_of(const FarFigure& figure, const Person& person, const glm::mat3x4& trunk,
+                                  std::uint32_t flags, std::uint8_t fade, bool coarser);
+inline constexpr std::uint32_t kFarLevel = 3;     // of SceneImpl::far_model: the figure, which casts its shadow as well
+inline constexpr std::uint32_t kCasterLevel = 2;  // of the same: the caster alone, of whoever is nearer
+
 struct ModelOnGpu {
   std::int32_t vertex_offset = 0;
   std::vector<DrawRange> levels;
@@ -186,14 +217,15 @@ struct ModelOnGpu {
   std::uint32_t pivots = 0;  // offset into the matrices
   struct ClipOnGpu {
     std::uint32_t first = 0, frames = 1;
+    std::uint32_t first_trunk = 0;  // into SceneImpl::trunks, of a model with a far figure
     bool loops = true;
   };
   std::vector<ClipOnGpu> clips;
+  std::optional<FarFigure> far;  // none: its own last level is seen from afar
   std::vector<ModelLamp> lamps;
   glm::vec3 low{0}, high{0}, centre{0};
   float radius = 1;
   VkDeviceSize first_detail = 0;  // bytes into the scene's details
-  bool far_figure = false;        // has levels kFarLevel and kShadowLevel
   bool ground = false;            // as large as a venue, or a piece of one
   // A model of more than kWhole metres has no levels of its own: it is drawn as pieces, models
   // with triangles and bounds alone, each culled and as fine as its place needs. Joints and
@@ -208,7 +240,7 @@ struct Piece {
   glm::vec3 low{1e9f}, high{-1e9f};
 };
 // A model's vertices on their way to the device: its own, and behind them those made for it
-// where it was cut, or of its far figure. Corners count through both, and nothing is copied:
+// where it was cut. Corners count through both, and nothing is copied:
 // loading is when the program needs most memory.
 struct Mesh {
   const assets::Model& model;
@@ -226,22 +258,14 @@ struct SceneImpl {
   Buffer vertices, indices, matrices;
   std::vector<ModelOnGpu> models;  // those of upload_models, then the pieces of the large ones
   std::size_t whole_count = 0;
+  std::uint32_t far_model = 0;      // the unit figure, last of `models`
+  std::vector<glm::mat3x4> trunks;  // what far figures follow: one joint's matrix for each frame of each clip
   // Of models that bring pictures; empty where none does (materials.cpp).
   Buffer details, coats;
   std::vector<Image> pictures;
   std::vector<VkSampler> samplers;
   VkDescriptorPool coat_pool = VK_NULL_HANDLE;
 };
-// 22 triangles (four more for who holds something aloft) that stand for a figure of which
-// nothing but size, stance and colours can be seen, and nine that stand for its shadow's caster. False for a model that has no
-// such shape.
-struct FarFigure {
-  std::vector<assets::Vertex> vertices;
-  std::vector<std::uint32_t> figure, shadow;
-};
-bool make_far_figure(const assets::Model& model, FarFigure& out);
-inline constexpr std::uint32_t kFarLevel = 3, kShadowLevel = 4;  // of a model that has one
-
 // --- cull.cpp ---
 // Shadows: `near_map` and `far_map` say into which of the two maps an instance is drawn.
 struct Draw {

@@ -209,16 +209,22 @@ void detailed_people(Pass& p) {
   if (used) bind_models(p, p.slot.people);
 }
 
-Draws pipeline_for(const Draw& d) {
+Draws pipeline_for(const Pass& p, const Draw& d) {
+  if (d.model == p.scene.far_model) return d.fading ? Draws::far_figure_fading : Draws::far_figure;
   if (d.level == 0) return d.fading ? Draws::person_near_fading : Draws::person_near;
   if (d.level == 1) return d.fading ? Draws::person_middle_fading : Draws::person_middle;
   return d.fading ? Draws::person_far_fading : Draws::person_far;
 }
 
+bool casts_only(const Pass& p, const Draw& d) { return d.model == p.scene.far_model && d.level == kCasterLevel; }
+
 void people(Pass& p) {
   for (const Draws pipeline : {Draws::person_near, Draws::person_near_fading, Draws::person_middle,
-                               Draws::person_middle_fading, Draws::person_far, Draws::person_far_fading}) {
-    const auto drawn_so = [&](const Draw& d) { return !d.ghost && pipeline_for(d) == pipeline; };
+                               Draws::person_middle_fading, Draws::person_far, Draws::person_far_fading,
+                               Draws::far_figure, Draws::far_figure_fading}) {
+    const auto drawn_so = [&](const Draw& d) {
+      return !d.ghost && pipeline_for(p, d) == pipeline && !casts_only(p, d);
+    };
     if (std::none_of(p.lists.people.draws.begin(), p.lists.people.draws.end(), drawn_so)) continue;
     use(p, pipeline);
     for (const Part part : {Part::painted, Part::special, Part::glass}) {
@@ -425,15 +431,16 @@ void shadow_pass(Pass& p) {
     };
     objects_of(p.device.one_sided_shadow, {Part::one_sided});
     objects_of(p.device.object_shadow, {Part::open, Part::detail, Part::special});
-    vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.person_shadow);
     bind_models(p, p.slot.people);
-    Run run;
-    for (const Draw& d : p.lists.people.draws) {
-      if (!in_map(d)) continue;
-      const bool stand_in = p.scene.models[d.model].far_figure && d.level > 0;
-      add_to_run(p, run, d, stand_in ? kShadowLevel : d.level + 1, Part::painted);
+    for (const bool far : {false, true}) {
+      vkCmdBindPipeline(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS,
+                        far ? p.device.far_figure_shadow : p.device.person_shadow);
+      Run run;
+      for (const Draw& d : p.lists.people.draws)
+        if (in_map(d) && far == (d.model == p.scene.far_model))
+          add_to_run(p, run, d, far ? kCasterLevel : d.level + 1, Part::painted);
+      end_run(p, run);
     }
-    end_run(p, run);
     vkCmdEndRendering(p.commands);
   }
 }

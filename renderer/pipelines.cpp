@@ -24,6 +24,12 @@ constexpr VkVertexInputAttributeDescription kPersonInstance[] = {
     {8, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, frames)},
     {9, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::PersonData, colours)},
 };
+constexpr VkVertexInputAttributeDescription kFarInstance[] = {
+    {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::FarPersonData, x)},
+    {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::FarPersonData, y)},
+    {8, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::FarPersonData, z)},
+    {9, 1, VK_FORMAT_R32G32B32A32_UINT, offsetof(shared::FarPersonData, colours)},
+};
 constexpr VkVertexInputAttributeDescription kObjectInstance[] = {
     {6, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, position_travelled)},
     {7, 1, VK_FORMAT_R32G32B32A32_SFLOAT, offsetof(shared::ObjectData, turn)},
@@ -39,6 +45,7 @@ Attributes only(std::initializer_list<std::size_t> vertex,
 }
 const Attributes kNear = only({0, 1, 2, 3, 4, 5}, kPersonInstance), kMiddle = only({0, 1, 2, 3, 5}, kPersonInstance),
                  kOutline = only({0, 1, 3, 4, 5}, kPersonInstance), kPersonShadow = only({0, 3, 5}, kPersonInstance),
+                 kFar = only({0, 1, 5}, kFarInstance), kFarShadow = only({0}, std::span(kFarInstance).first(3)),
                  kObject = only({0, 1, 2, 3, 5}, kObjectInstance), kObjectShadow = only({0, 3, 5}, kObjectInstance),
                  kBlob = only({}, std::span(kPersonInstance).first(2));
 // Binding 2: what surfaces with pictures have besides; their colour is in the place of the painted one.
@@ -320,6 +327,11 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       person(k_person_far, kMiddle), r.fragment = k_flat_frag, r.cull_back = true;
       r.constants[3] = draws == Draws::person_far_fading;
       break;
+    case Draws::far_figure:
+    case Draws::far_figure_fading:
+      person(k_far_figure, kFar), r.fragment = k_flat_frag, r.cull_back = true;
+      r.constants[3] = draws == Draws::far_figure_fading;
+      break;
     case Draws::person_glass:
       person(k_person_near, kNear), r.constants[2] = 1, r.blend = true, r.depth_write = false;
       break;
@@ -363,6 +375,8 @@ void create_shadow_pipelines(DeviceImpl& d) {
       .depth = d.shadow_format};
   r.vertex = k_person_shadow, r.attributes = &kPersonShadow, r.instance_stride = sizeof(shared::PersonData);
   d.person_shadow = create_pipeline(d, r);
+  r.vertex = k_far_figure_shadow, r.attributes = &kFarShadow;
+  d.far_figure_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);
   d.object_shadow = create_pipeline(d, r);
   r.cull_front = true;  // in these maps y points up, which turns triangles round: this leaves out what faces away
@@ -400,7 +414,7 @@ VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.object_shadow, d.one_sided_shadow, d.occlusion, d.occlusion_blur})
+  for (VkPipeline p : {d.person_shadow, d.far_figure_shadow, d.object_shadow, d.one_sided_shadow, d.occlusion, d.occlusion_blur})
     vkDestroyPipeline(d.device, p, nullptr);
   for (auto& [key, p] : d.by_key)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);

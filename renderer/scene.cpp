@@ -153,6 +153,8 @@ struct Draft {
   std::vector<assets::Detail> details;
   std::vector<Row> rows;                                       // of matrices, three each
   std::map<const assets::Matrices*, std::uint32_t> first_row;  // figures of one skeleton share their clips
+  std::map<std::pair<const assets::Matrices*, std::uint32_t>, std::uint32_t> first_trunk;  // by joint
+  std::vector<assets::Vertex> far_vertices;
 };
 
 void add_levels(Draft& draft, Mesh& mesh, const std::vector<VkDescriptorSet>& coats, ModelOnGpu& gpu) {
@@ -163,18 +165,34 @@ void add_levels(Draft& draft, Mesh& mesh, const std::vector<VkDescriptorSet>& co
     gpu.levels.push_back(
         add_range({mesh, std::span(model.indices).subspan(level.first_index, level.index_count), level.error, coats},
                   draft.indices));
-  FarFigure far;
-  if (!make_far_figure(model, far)) return;
-  gpu.far_figure = true;
-  gpu.levels.resize(kFarLevel, gpu.levels.back());
-  for (const auto* list : {&far.figure, &far.shadow}) {
-    gpu.levels.push_back({.plain = {std::uint32_t(draft.indices.size()), std::uint32_t(list->size())}});
-    for (const std::uint32_t k : *list) draft.indices.push_back(k + mesh.size());
-  }
-  mesh.made = std::move(far.vertices);
 }
 
-void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu) {
+// All that is far away in one model, behind all others.
+void add_far_model(Draft& draft, SceneImpl& scene) {
+  FarMesh far = make_far_mesh();
+  scene.far_model = std::uint32_t(scene.models.size());
+  ModelOnGpu& gpu = scene.models.emplace_back();
+  gpu.levels.resize(kFarLevel + 1);
+  const auto add = [&](std::uint32_t level, const std::vector<std::uint32_t>& indices) {
+    gpu.levels[level].plain = {std::uint32_t(draft.indices.size()), std::uint32_t(indices.size())};
+    draft.indices.insert(draft.indices.end(), indices.begin(), indices.end());
+  };
+  add(kFarLevel, far.figure);
+  add(kCasterLevel, far.caster);
+  draft.far_vertices = std::move(far.vertices);
+}
+
+// Where the poses of a far figure begin in this clip.
+std::uint32_t add_trunks(Draft& draft, const assets::Clip& clip, std::size_t joints, std::uint32_t trunk,
+                         std::vector<glm::mat3x4>& trunks) {
+  const auto [found, is_new] =
+      draft.first_trunk.try_emplace({clip.matrices.get(), trunk}, std::uint32_t(trunks.size()));
+  if (is_new)
+    for (std::size_t at = trunk; at < clip.matrices->size(); at += joints) trunks.push_back((*clip.matrices)[at]);
+  return found->second;
+}
+
+void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu, std::vector<glm::mat3x4>& trunks) {
   std::vector<Row>& rows = draft.rows;
   gpu.joints = std::uint32_t(std::max<std::size_t>(1, model.joints.size()));
   gpu.pivots = std::uint32_t(rows.size() / 3);
@@ -185,12 +203,14 @@ void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu) {
   }
   for (const assets::Clip& clip : model.clips) {
     const auto [found, is_new] = draft.first_row.try_emplace(clip.matrices.get(), std::uint32_t(rows.size() / 3));
-    gpu.clips.push_back({found->second, clip.frame_count, clip.loops});
+    const std::uint32_t first_trunk = gpu.far ? add_trunks(draft, clip, gpu.joints, gpu.far->trunk, trunks) : 0;
+    gpu.clips.push_back({found->second, clip.frame_count, first_trunk, clip.loops});
     if (!is_new) continue;
     for (const glm::mat3x4& m : *clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
   }
   if (!gpu.clips.empty()) return;
-  gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, true});
+  gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, std::uint32_t(trunks.size()), true});
+  trunks.emplace_back(1.0f);
   for (std::uint32_t j = 0; j < gpu.joints; ++j)
     rows.insert(rows.end(), {Row{1, 0, 0, 0}, Row{0, 1, 0, 0}, Row{0, 0, 1, 0}});
 }
@@ -227,7 +247,8 @@ std::size_t place_vertices(const Draft& draft, std::vector<ModelOnGpu>& models) 
       models[models[i].first_piece + k].vertex_offset = std::int32_t(offset);
     offset += draft.meshes[i].size();
   }
-  return offset;
+  models.back().vertex_offset = std::int32_t(offset);  // the far model's
+  return offset + draft.far_vertices.size();
 }
 
 void upload_vertices(DeviceImpl& d, const Draft& draft, Buffer& to) {
@@ -238,6 +259,7 @@ void upload_vertices(DeviceImpl& d, const Draft& draft, Buffer& to) {
       upload(d, to, vertices->data(), size, offset);
       offset += size;
     }
+  upload(d, to, draft.far_vertices.data(), draft.far_vertices.size() * sizeof(assets::Vertex), offset);
 }
 
 template <class T>
@@ -257,8 +279,8 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
   const auto coats = upload_materials(d, *scene, models);
   Draft draft;
   std::size_t index_count = 0;
-  for (const assets::Model* model : models) index_count += model->indices.size() + 96;  // and a far figure's
-  draft.indices.reserve(index_count + index_count / 3);                                 // cutting makes more
+  for (const assets::Model* model : models) index_count += model->indices.size();
+  draft.indices.reserve(index_count + index_count / 3);  // cutting makes more
   draft.meshes.reserve(models.size());
   for (const assets::Model* model : models) {
     ModelOnGpu& gpu = scene->models.emplace_back();
@@ -268,10 +290,12 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     Mesh& mesh = draft.meshes.emplace_back(Mesh{*model, {}});
     add_levels(draft, mesh, coats[draft.meshes.size() - 1], gpu);
     gpu.lamps = lamps_of(*model);
-    add_poses(draft, *model, gpu);
+    gpu.far = far_figure_of(*model);
+    add_poses(draft, *model, gpu, scene->trunks);
   }
   for (std::size_t i = 0; i < models.size(); ++i)
     if (scene->models[i].ground) add_pieces(draft, draft.meshes[i], coats[i], i, scene->models);
+  add_far_model(draft, *scene);
   if (draft.rows.size() * sizeof(Row) > d.device.physical_device.properties.limits.maxStorageBufferRange)
     return base::error("R0010", "", "the models' animations are larger than this device's buffers");
 

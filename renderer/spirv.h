@@ -15,6 +15,12 @@ inline constexpr std::uint32_t k_person_middle[] = {
 inline constexpr std::uint32_t k_person_far[] = {
 #include "spirv/person_far.h"
 };
+inline constexpr std::uint32_t k_far_figure[] = {
+#include "spirv/far_figure.h"
+};
+inline constexpr std::uint32_t k_far_figure_shadow[] = {
+#include "spirv/far_figure_shadow.h"
+};
 inline constexpr std::uint32_t k_person_outline[] = {
 #include "spirv/person_outline.h"
 };

@@ -7,6 +7,15 @@ const uint kSelected = 1, kDimmed = 2, kGhost = 4, kBeacon = 8;
 const uint kPlain = 0, kTintA = 1, kTintB = 2, kBaseRing = 3, kWater = 4, kFoliage = 5, kLamp = 6, kBeaconLight = 7,
            kGlass = 8, kWheel = 9, kTurret = 10;
 
+// FarPart, of the figure that stands for whoever is far away
+const uint kFarLegs = 0, kFarTrunk = 1, kFarHead = 2, kFarBase = 3;
+
+// Where a caster lies in the near (0) or the far (1) shadow map.
+vec4 in_shadow_map(vec3 world, float map) {
+  vec4 p = frame.shadow * vec4(world, 1.0);
+  return map < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
+}
+
 // sRGB to linear and back by polynomial and roots (I. Taylor's fits, within 0.2 %): powers
 // cost a software device more than all the rest of a pixel.
 vec3 linear(vec3 c) { return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878); }

@@ -53,8 +53,7 @@ void main() {
     world.xz += frame.wind.xy * sway * (0.45 + 0.55 * sin(phase)) + vec2(sin(phase * 2.3), cos(phase * 1.9)) * sway * 0.5;
   }
 #ifdef SHADOW
-  vec4 p = frame.shadow * vec4(world, 1.0);
-  gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
+  gl_Position = in_shadow_map(world, push.a.x);
 #else
   vec3 normal = turned(n / max(object_scale.xyz, vec3(1e-4)), object_turn.xy);
   if (in_surface == kWater) {

@@ -54,8 +54,7 @@ void main() {
   vec3 posed = base ? in_position : vec3(dot(m.x, local), dot(m.y, local), dot(m.z, local));
   vec3 world = turned(posed * person_place.w, person_turn.xy) + person_place.xyz;
 #ifdef SHADOW
-  vec4 p = frame.shadow * vec4(world, 1.0);
-  gl_Position = push.a.x < 0.5 ? p : vec4(p.xy * frame.shadow_far.w + frame.shadow_far.xy, p.z * frame.sky.w + frame.shadow_far.z, 1.0);
+  gl_Position = in_shadow_map(world, push.a.x);
 #else
   vec3 n = turned(base ? in_normal : vec3(dot(m.x.xyz, in_normal), dot(m.y.xyz, in_normal), dot(m.z.xyz, in_normal)), person_turn.xy);
 #ifdef OUTLINE

@@ -44,6 +44,13 @@ struct PersonData {
   uvec4 colours;      // tint a, tint b, base, flags; the flags' upper byte = between a and b
 };
 
+// In the place of a PersonData, of whoever is seen from afar.
+struct FarPersonData {
+  vec4 x, y, z;   // rows: from the unit figure to the world
+  uvec4 colours;  // of legs, trunk, head and base. Their alphas: breadth and depth of the head, in half
+                  // trunks, 255 = 2; how much of it is seen, 255 = whole; flags, 128 = of two levels the coarser
+};
+
 struct ObjectData {
   vec4 position_travelled;
   vec4 turn;  // sine and cosine of the heading; front wheels' steering, turrets' turn (radians to the left)
@@ -68,6 +75,7 @@ struct PushData {
 #ifdef __cplusplus
 static_assert(sizeof(FrameData) == 400);
 static_assert(sizeof(PersonData) == 64);
+static_assert(sizeof(FarPersonData) == sizeof(PersonData));
 static_assert(sizeof(ObjectData) == 64);
 static_assert(sizeof(PushData) == 64);
 static_assert(sizeof(MaterialData) == 192);
