@@ -191,7 +191,8 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
     if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
     const bool has_far = scene.models[p.model].far.has_value();
-    const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint8_t fade = 255, bool coarser = false) {
+    const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint8_t fade = 255,
+                                  bool coarser = false) {
       place(out.people, i, has_far && level == kFarLevel ? scene.far_model : p.model, level, kind, fade, coarser);
     };
     const float size = pixels(centre, 1.7f * p.scale);

@@ -54,42 +54,47 @@ FarFigure::Paint paint_of(const Band& band) {
 
 // --- the unit figure: x and z of half a trunk's breadth and depth, y of its height ---
 
-// Three vertices about the upright at `y`; returns the first.
-std::uint32_t add_ring(FarMesh& out, FarPart part, float y, float slim) {
-  constexpr glm::vec2 kCorners[3] = {{0, 1}, {0.87f, -0.5f}, {-0.87f, -0.5f}};
-  const auto first = std::uint32_t(out.vertices.size());
-  for (const glm::vec2 k : kCorners) {
-    assets::Vertex v{};
-    v.position = {slim * k.x, y, slim * k.y};
-    v.normal = part == FarPart::base ? glm::vec3(0, 1, 0) : glm::normalize(glm::vec3(k.x, 0.35f, k.y));
-    v.surface = std::uint16_t(part);
-    out.vertices.push_back(v);
-  }
-  return first;
-}
-std::uint32_t add_point(FarMesh& out, FarPart part, float y) {
+// Faces are lit as if they leant back this much: what is round is never all in the shade.
+constexpr float kRise = 1.6f;
+constexpr glm::vec2 kCorners[3] = {{0, 1}, {0.87f, -0.5f}, {-0.87f, -0.5f}};  // front, left, right
+
+std::uint32_t add_point(FarMesh& out, FarPart part, glm::vec3 at, glm::vec3 normal) {
   assets::Vertex v{};
-  v.position = {0, y, 0};
-  v.normal = {0, 1, 0};
+  v.position = at;
+  v.normal = glm::normalize(normal);
   v.surface = std::uint16_t(part);
   out.vertices.push_back(v);
   return std::uint32_t(out.vertices.size()) - 1;
 }
+// Three vertices about the upright; returns the first. Each has the normal of the face from it to the next.
+std::uint32_t add_ring(FarMesh& out, FarPart part, float y, float slim) {
+  const auto first = std::uint32_t(out.vertices.size());
+  for (int k = 0; k < 3; ++k) {
+    const glm::vec2 at = kCorners[k] * slim, across = kCorners[k] + kCorners[(k + 1) % 3];
+    add_point(out, part, {at.x, y, at.y},
+              part == FarPart::base ? glm::vec3(0, 1, 0) : glm::vec3(across.x, kRise, across.y));
+  }
+  return first;
+}
 
-void add_wall(std::vector<std::uint32_t>& indices, std::uint32_t lower, std::uint32_t upper) {
+using List = std::vector<std::uint32_t>;
+void add(List& indices, std::initializer_list<std::uint32_t> more) { indices.insert(indices.end(), more); }
+// The first corner of a triangle gives it its colour: here one of the upper ring.
+void add_wall(List& indices, std::uint32_t lower, std::uint32_t upper) {
   for (std::uint32_t k = 0; k < 3; ++k) {
     const std::uint32_t n = (k + 1) % 3;
-    indices.insert(indices.end(), {lower + k, lower + n, upper + n, lower + k, upper + n, upper + k});
+    add(indices, {upper + k, lower + k, lower + n, upper + k, lower + n, upper + n});
   }
 }
-void add_tip(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint32_t tip) {
-  for (std::uint32_t k = 0; k < 3; ++k) indices.insert(indices.end(), {ring + k, ring + (k + 1) % 3, tip});
+void add_tip(List& indices, std::uint32_t ring, std::uint32_t tip) {
+  for (std::uint32_t k = 0; k < 3; ++k) add(indices, {ring + k, ring + (k + 1) % 3, tip});
 }
-void add_foot(std::vector<std::uint32_t>& indices, std::uint32_t ring, std::uint32_t tip) {
-  for (std::uint32_t k = 0; k < 3; ++k) indices.insert(indices.end(), {ring + (k + 1) % 3, ring + k, tip});
+void add_foot(List& indices, std::uint32_t ring, std::uint32_t tip) {
+  for (std::uint32_t k = 0; k < 3; ++k) add(indices, {ring + k, tip, ring + (k + 1) % 3});
 }
 
 constexpr float kHip = 0.48f, kNeck = 0.84f;  // of the height
+constexpr float kTallest = 1.95f;             // metres
 
 // A colour times what tints its surface, each 0xAABBGGRR; alpha is left empty.
 std::uint32_t tinted(const FarFigure::Paint& paint, const Person& person) {
@@ -105,19 +110,27 @@ std::uint32_t tinted(const FarFigure::Paint& paint, const Person& person) {
 
 FarMesh make_far_mesh() {
   FarMesh out;
-  // Half of a trunk's breadth are its arms: legs are as broad as the rest, shoulders as all of it.
-  const std::uint32_t soles = add_ring(out, FarPart::legs, 0.012f, 0.55f), hips = add_ring(out, FarPart::legs, kHip, 0.75f),
-                      belt = add_ring(out, FarPart::trunk, kHip, 0.75f),
+  // Half of a trunk's breadth are its arms: hips are as broad as the rest, shoulders as all of it. A face
+  // has one colour, that of its first corner, so hips and neck belong to what is above and below alike: with
+  // sixteen vertices a software device shades the figure in two strokes.
+  const std::uint32_t left = add_point(out, FarPart::legs, {0.4f, 0.012f, 0}, {0.8f, kRise, 0.5f}),
+                      right = add_point(out, FarPart::legs, {-0.4f, 0.012f, 0}, {-0.8f, kRise, -0.5f}),
+                      hips = add_ring(out, FarPart::trunk, kHip, 0.75f),
                       shoulders = add_ring(out, FarPart::trunk, 0.81f, 0.95f),
-                      nape = add_point(out, FarPart::trunk, 0.88f), chin = add_point(out, FarPart::head, 0.82f),
-                      temples = add_ring(out, FarPart::head, 0.92f, 0.95f), crown = add_point(out, FarPart::head, 1),
-                      patch = add_ring(out, FarPart::base, 0.1f, 1);
-  add_wall(out.figure, soles, hips);
-  add_wall(out.figure, belt, shoulders);
-  add_tip(out.figure, shoulders, nape);
-  add_foot(out.figure, temples, chin);
+                      neck = add_point(out, FarPart::trunk, {0, 0.85f, 0}, {0, 1, 0}),
+                      temples = add_ring(out, FarPart::head, 0.92f, 0.95f),
+                      crown = add_point(out, FarPart::head, {0, 1, 0}, {0, 1, 0}),
+                      patch = add_ring(out, FarPart::base, 0.1f, 1), front = hips, back_left = hips + 1,
+                      back_right = hips + 2;
+  add(out.figure, {left, front, right, left, back_left, front});
+  add(out.figure, {right, front, back_right, right, back_right, back_left, right, back_left, left});
+  add_wall(out.figure, hips, shoulders);
+  add_tip(out.figure, shoulders, neck);
+  add_foot(out.figure, temples, neck);
   add_tip(out.figure, temples, crown);
-  out.figure.insert(out.figure.end(), {patch, patch + 1, patch + 2});
+  add(out.figure, {patch, patch + 1, patch + 2});
+  // The caster: broader at its foot than two legs are, and closed.
+  const std::uint32_t soles = add_ring(out, FarPart::legs, 0.012f, 0.55f);
   add_wall(out.caster, soles, shoulders);
   add_tip(out.caster, shoulders, crown);
   return out;
@@ -132,7 +145,8 @@ std::optional<FarFigure> far_figure_of(const assets::Model& model) {
   const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
   Band whole, base, bands[3];
   each([&](const std::uint32_t* i) { (surface_of(i) == assets::Surface::base_ring ? base : whole).add(model, i); });
-  const float height = whole.high.y;
+  // What rises above a tall man's hat is a flag, an umbrella or a board, and not seen from so far.
+  const float height = std::min(whole.high.y, kTallest);
   const glm::vec3 size = whole.high - whole.low;
   // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
   if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height ||
@@ -142,11 +156,14 @@ std::optional<FarFigure> far_figure_of(const assets::Model& model) {
     if (surface_of(i) == assets::Surface::base_ring || surface_of(i) == assets::Surface::glass) return;
     float y = 0;
     for (int k = 0; k < 3; ++k) y += model.vertices[i[k]].position.y / 3;
-    bands[y < kHip * height ? 0 : y < kNeck * height ? 1 : 2].add(model, i);
+    if (y < height) bands[y < kHip * height ? 0 : y < kNeck * height ? 1 : 2].add(model, i);
   });
   if (std::any_of(bands, bands + 3, [](const Band& b) { return b.surfaces.empty(); })) return std::nullopt;
-  const glm::vec3 half = glm::max((bands[1].high - bands[1].low) * 0.5f, 0.01f),
-                  head = (bands[2].high - bands[2].low) * 0.5f;
+  // What is carried makes nobody stouter: flags, umbrellas and boards end here.
+  const auto half_of = [&](const Band& band, float most) {
+    return glm::clamp((band.high - band.low) * 0.5f, 0.01f, most * height);
+  };
+  const glm::vec3 half = half_of(bands[1], 0.19f), head = half_of(bands[2], 0.12f);
   return FarFigure{.middle = (bands[1].low + bands[1].high) * 0.5f,
                    .half = {half.x, height, half.z},
                    .head = {head.x / half.x, head.z / half.z},

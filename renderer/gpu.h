@@ -121,8 +121,8 @@ struct DeviceImpl {
   VkFormat shadow_format = VK_FORMAT_D16_UNORM;
   VkPipelineCache pipeline_cache = VK_NULL_HANDLE;
   VkSampler nearest = VK_NULL_HANDLE, linear = VK_NULL_HANDLE, compare = VK_NULL_HANDLE, compare_texel = VK_NULL_HANDLE;
-  VkPipeline person_shadow = VK_NULL_HANDLE, far_figure_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE, one_sided_shadow = VK_NULL_HANDLE,
-             occlusion = VK_NULL_HANDLE, occlusion_blur = VK_NULL_HANDLE;
+  VkPipeline person_shadow = VK_NULL_HANDLE, far_figure_shadow = VK_NULL_HANDLE, object_shadow = VK_NULL_HANDLE,
+             one_sided_shadow = VK_NULL_HANDLE, occlusion = VK_NULL_HANDLE, occlusion_blur = VK_NULL_HANDLE;
   std::map<PipelineKey, Pipelines> by_key;
   std::map<VkFormat, FinishPipelines> by_format;
   std::vector<UiTexture> textures;  // [0] white; freed ones are empty
@@ -197,7 +197,7 @@ struct FarFigure {
 };
 // None for a model that has no such shape.
 std::optional<FarFigure> far_figure_of(const assets::Model& model);
-// The unit figure: 22 triangles to be seen, nine that cast its shadow. Its vertices' surface is a FarPart.
+// The unit figure: 21 triangles to be seen, nine that cast its shadow. Its vertices' surface is a FarPart.
 enum class FarPart : std::uint16_t { legs, trunk, head, base };
 struct FarMesh {
   std::vector<assets::Vertex> vertices;

@@ -219,9 +219,9 @@ Draws pipeline_for(const Pass& p, const Draw& d) {
 bool casts_only(const Pass& p, const Draw& d) { return d.model == p.scene.far_model && d.level == kCasterLevel; }
 
 void people(Pass& p) {
-  for (const Draws pipeline : {Draws::person_near, Draws::person_near_fading, Draws::person_middle,
-                               Draws::person_middle_fading, Draws::person_far, Draws::person_far_fading,
-                               Draws::far_figure, Draws::far_figure_fading}) {
+  for (const Draws pipeline :
+       {Draws::person_near, Draws::person_near_fading, Draws::person_middle, Draws::person_middle_fading,
+        Draws::person_far, Draws::person_far_fading, Draws::far_figure, Draws::far_figure_fading}) {
     const auto drawn_so = [&](const Draw& d) {
       return !d.ghost && pipeline_for(p, d) == pipeline && !casts_only(p, d);
     };

@@ -329,7 +329,7 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       break;
     case Draws::far_figure:
     case Draws::far_figure_fading:
-      person(k_far_figure, kFar), r.fragment = k_flat_frag, r.cull_back = true;
+      person(k_far_figure, kFar), r.fragment = k_faceted_frag, r.cull_back = true;
       r.constants[3] = draws == Draws::far_figure_fading;
       break;
     case Draws::person_glass:
@@ -414,7 +414,8 @@ VkPipeline occlusion_pipeline(DeviceImpl& d, bool blur) {
 }
 
 void destroy_pipelines(DeviceImpl& d) {
-  for (VkPipeline p : {d.person_shadow, d.far_figure_shadow, d.object_shadow, d.one_sided_shadow, d.occlusion, d.occlusion_blur})
+  for (VkPipeline p :
+       {d.person_shadow, d.far_figure_shadow, d.object_shadow, d.one_sided_shadow, d.occlusion, d.occlusion_blur})
     vkDestroyPipeline(d.device, p, nullptr);
   for (auto& [key, p] : d.by_key)
     for (VkPipeline x : p.made) vkDestroyPipeline(d.device, x, nullptr);

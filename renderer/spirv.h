@@ -96,6 +96,9 @@ inline constexpr std::uint32_t k_person_middle_plain[] = {
 inline constexpr std::uint32_t k_object_plain[] = {
 #include "spirv/object_plain.h"
 };
+inline constexpr std::uint32_t k_faceted_frag[] = {
+#include "spirv/faceted_frag.h"
+};
 inline constexpr std::uint32_t k_plain_frag[] = {
 #include "spirv/plain_frag.h"
 };

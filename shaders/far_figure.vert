@@ -17,7 +17,7 @@ layout(constant_id = 1) const bool kNight = false;
 layout(location = 1) in vec3 in_normal;
 layout(location = 5) in uint in_part;  // kFarLegs, kFarTrunk, kFarHead, kFarBase
 layout(location = 9) in uvec4 person_colours;
-layout(location = 0) out vec4 out_shown;
+layout(location = 0) flat out vec4 out_shown;
 #endif
 
 vec3 placed(vec3 at) { return vec3(dot(row_x, vec4(at, 1.0)), dot(row_y, vec4(at, 1.0)), dot(row_z, vec4(at, 1.0))); }
