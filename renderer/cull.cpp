@@ -52,7 +52,7 @@ constexpr std::uint32_t kCoarser = 1u << 31;  // the coarser of two levels betwe
 struct Frames {
   std::uint32_t from, to;
   float between;
-  std::uint32_t trunk;
+  std::uint32_t body, aloft;  // into the far poses
 };
 Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
   const ModelOnGpu::ClipOnGpu& clip = model.clips[std::min<std::size_t>(index, model.clips.size() - 1)];
@@ -60,7 +60,8 @@ Frames frames_of(const ModelOnGpu& model, std::uint16_t index, float phase) {
   const float at = phase * float(clip.loops ? clip.frames : clip.frames - 1);
   const auto a = std::min(std::uint32_t(at), clip.frames - 1);
   const std::uint32_t b = a + 1 < clip.frames ? a + 1 : clip.loops ? 0 : a;
-  return {clip.first + a * model.joints, clip.first + b * model.joints, at - float(a), clip.first_trunk + a};
+  return {clip.first + a * model.joints, clip.first + b * model.joints, at - float(a), clip.first_body + a,
+          clip.first_aloft + a};
 }
 
 shared::PersonData data_of(const Person& p, const ModelOnGpu& model, std::uint32_t flags) {
@@ -133,12 +134,13 @@ std::uint32_t flags_of(std::uint32_t instance, const Placed& p) {
   return (instance & 0xffu) | (std::uint32_t(p.fade) << 8) | ((p.bucket & kCoarser) ? 1u << 16 : 0u);
 }
 
-// As the far figure, in the clip that weighs more.
-shared::FarPersonData far_data_of(const SceneImpl& scene, const Person& person, const Placed& p) {
+// As the far figure, or what it holds aloft, in the clip that weighs more.
+shared::FarPersonData far_data_of(const SceneImpl& scene, const Person& person, const Placed& p, bool aloft) {
   const ModelOnGpu& model = scene.models[person.model];
   const Frames frames = person.blend > 0.5f ? frames_of(model, person.clip_b, person.phase_b)
                                             : frames_of(model, person.clip_a, person.phase_a);
-  return far_data_of(*model.far, person, scene.trunks[frames.trunk], person.flags, p.fade, (p.bucket & kCoarser) != 0);
+  return far_data_of(aloft ? *model.far->aloft : model.far->body, person,
+                     scene.far_poses[aloft ? frames.aloft : frames.body], p.fade, (p.bucket & kCoarser) != 0);
 }
 
 // Into which maps something of that radius throws its shadow, as a kind's offset: what lies on
@@ -190,10 +192,14 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     if (p.model >= scene.whole_count || scene.models[p.model].ground) continue;  // nobody is as large as a venue
     const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
     if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
-    const bool has_far = scene.models[p.model].far.has_value();
-    const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint8_t fade = 255,
-                                  bool coarser = false) {
-      place(out.people, i, has_far && level == kFarLevel ? scene.far_model : p.model, level, kind, fade, coarser);
+    const std::optional<FarFigure>& far = scene.models[p.model].far;
+    const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint32_t shadow,
+                                  std::uint8_t fade = 255, bool coarser = false) {
+      const bool is_far = far && level == kFarLevel;
+      place(out.people, i, is_far ? scene.far_model : p.model, level, kind + shadow, fade, coarser);
+      if (!is_far || !far->aloft) return;
+      place(out.people, i, scene.far_model, kAloftLevel, kind, fade, coarser);
+      ++out.people.copies;
     };
     const float size = pixels(centre, 1.7f * p.scale);
     std::uint32_t level = 0;
@@ -204,7 +210,7 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
       continue;
     }
     std::uint32_t shadow = (p.flags & kNoShadow) ? 0 : maps.of(centre, 1.5f);
-    if (has_far && level > 0 && level < kFarLevel && shadow != no_shadow) {
+    if (far && level > 0 && level < kFarLevel && shadow != no_shadow) {
       place(out.people, i, scene.far_model, kCasterLevel, no_shadow + shadow);
       ++out.people.copies;
       shadow = no_shadow;
@@ -213,12 +219,12 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     if (level < 3 && size < settings.lod_pixels[level] * (1 + band)) {
       const float finer = (size / settings.lod_pixels[level] - 1) / band;
       const auto fade = std::uint8_t(std::clamp(finer, 0.0f, 1.0f) * 254);
-      place_person(level, fading_no_shadow + shadow, fade);
-      place_person(level + 1, fading_no_shadow, fade, true);
+      place_person(level, fading_no_shadow, shadow, fade);
+      place_person(level + 1, fading_no_shadow, no_shadow, fade, true);
       ++out.people.copies;
       continue;
     }
-    place_person(level, no_shadow + shadow);
+    place_person(level, no_shadow, shadow);
   }
   end(out.people);
 
@@ -257,7 +263,7 @@ void pack(const SceneImpl& scene, const RenderView& view, DrawLists& lists, shar
     const std::uint32_t bucket = p.bucket & ~kCoarser;
     shared::PersonData& to = people[lists.people.first[bucket]++];
     if (bucket / (kLevels * kinds) == scene.far_model)
-      to = std::bit_cast<shared::PersonData>(far_data_of(scene, person, p));
+      to = std::bit_cast<shared::PersonData>(far_data_of(scene, person, p, bucket / kinds % kLevels == kAloftLevel));
     else
       to = data_of(person, scene.models[person.model], flags_of(person.flags, p));
   }

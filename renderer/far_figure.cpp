@@ -1,7 +1,8 @@
 // A figure as it is seen from afar: legs, a trunk that widens to the shoulders and a head, in
-// the colours of trousers, shirt and head, on a patch of its agency's colour. It leans, lies
-// and turns as its trunk does. All of them are one mesh of unit size, so that one draw shows
-// a whole crowd; what makes them differ is in their instances.
+// the colours of trousers, shirt, face and hair or hat, on a patch of its agency's colour; and a
+// sheet for a flag, a placard or an umbrella that is held aloft. It leans, lies and turns as
+// its trunk does. All of them are one mesh of unit size, so that one draw shows a whole crowd;
+// what makes them differ is in their instances.
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -11,6 +12,8 @@
 
 namespace renderer {
 namespace {
+
+constexpr float kHip = 0.48f, kNeck = 0.84f;  // of the height
 
 struct Band {
   glm::vec3 low{1e9f}, high{-1e9f};
@@ -46,10 +49,89 @@ std::uint32_t heaviest(const Map& map) {
   return best;
 }
 
-FarFigure::Paint paint_of(const Band& band) {
+FarShape::Paint paint_of(const Band& band) {
+  if (band.surfaces.empty()) return {};
   const std::uint32_t surface = heaviest(band.surfaces);
   const glm::vec4 c = band.colours.at(surface);
   return {glm::uvec3(glm::vec3(c) / c.w), assets::Surface(surface)};
+}
+
+// What hangs on such a joint is held, not worn: it says nothing of how broad somebody is.
+bool holds(const std::string& joint) {
+  std::string name = joint;
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+  return name.find("hand") != std::string::npos || name.find("shield") != std::string::npos;
+}
+
+// A figure's last level, sorted by height and by what is body and what is held.
+struct Parts {
+  Band whole, base;
+  Band legs, trunk, face, crown;
+  Band aloft, aloft_low, aloft_high;  // held above the shoulders; its lower and upper half
+  float height = 0;
+};
+
+Parts parts_of(const assets::Model& model) {
+  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
+  Parts parts;
+  const auto corner = [&](const std::uint32_t* i, int k) -> const assets::Vertex& { return model.vertices[i[k]]; };
+  const auto held = [&](const std::uint32_t* i) {
+    for (int k = 0; k < 3; ++k)
+      if (const std::size_t j = corner(i, k).joints[0]; j >= model.joints.size() || !holds(model.joints[j].name))
+        return false;
+    return true;
+  };
+  const auto each = [&](const auto& work) {
+    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3) {
+      const std::uint32_t* index = &model.indices[i];
+      const float ys[3] = {corner(index, 0).position.y, corner(index, 1).position.y, corner(index, 2).position.y};
+      work(index, assets::Surface(corner(index, 0).surface), std::min({ys[0], ys[1], ys[2]}),
+           (ys[0] + ys[1] + ys[2]) / 3);
+    }
+  };
+  each([&](const std::uint32_t* i, assets::Surface surface, float, float) {
+    if (surface == assets::Surface::base_ring)
+      parts.base.add(model, i);
+    else if (!held(i))
+      parts.whole.add(model, i);
+  });
+  parts.height = parts.whole.high.y;
+  const float shoulders = kNeck * parts.height;
+  each([&](const std::uint32_t* i, assets::Surface surface, float low, float) {
+    if (surface != assets::Surface::base_ring && held(i) && low > shoulders) parts.aloft.add(model, i);
+  });
+  const float half_way = (parts.aloft.low.y + parts.aloft.high.y) / 2;
+  each([&](const std::uint32_t* i, assets::Surface surface, float low, float middle) {
+    if (surface == assets::Surface::base_ring || surface == assets::Surface::glass) return;
+    const bool is_held = held(i);
+    if (is_held && low > shoulders) return (middle < half_way ? parts.aloft_low : parts.aloft_high).add(model, i);
+    Band& band = middle < kHip * parts.height   ? parts.legs
+                 : middle < shoulders           ? parts.trunk
+                 : middle < 0.9f * parts.height ? parts.face
+                                                : parts.crown;
+    // A shield before the body colours it, and makes it no broader.
+    is_held ? band.add_colour(model, i) : band.add(model, i);
+  });
+  if (parts.crown.surfaces.empty()) parts.crown = parts.face;
+  if (parts.face.surfaces.empty()) parts.face = parts.crown;
+  return parts;
+}
+
+// Upright, or level where it is wider than high. Of the unit sheet, x is -1 .. 1 and y is 1 .. 2.
+std::optional<FarShape> aloft_of(const Parts& parts) {
+  float area = 0;
+  for (const auto& [surface, part] : parts.aloft.surfaces) area += part;
+  if (area < 0.1f) return std::nullopt;
+  const glm::vec3 low = parts.aloft.low, half = (parts.aloft.high - low) * 0.5f, middle = low + half;
+  const bool level = half.y < 0.6f * std::min(half.x, half.z);
+  const FarShape::Paint lower = paint_of(parts.aloft_low.surfaces.empty() ? parts.aloft_high : parts.aloft_low),
+                        upper = paint_of(parts.aloft_high.surfaces.empty() ? parts.aloft_low : parts.aloft_high);
+  const glm::vec4 x(half.x, 0, 0, middle.x);
+  return FarShape{
+      .stretch = level ? glm::mat3x4(x, glm::vec4(0, 0, 1, middle.y), glm::vec4(0, 2 * half.z, 0, low.z - 2 * half.z))
+                       : glm::mat3x4(x, glm::vec4(0, 2 * half.y, 0, low.y - 2 * half.y), glm::vec4(0, 0, 1, middle.z)),
+      .joint = heaviest(parts.aloft.joints),
+      .paints = {lower, upper}};
 }
 
 // --- the unit figure: x and z of half a trunk's breadth and depth, y of its height ---
@@ -90,105 +172,101 @@ void add_tip(List& indices, std::uint32_t ring, std::uint32_t tip) {
   for (std::uint32_t k = 0; k < 3; ++k) add(indices, {ring + k, ring + (k + 1) % 3, tip});
 }
 void add_foot(List& indices, std::uint32_t ring, std::uint32_t tip) {
-  for (std::uint32_t k = 0; k < 3; ++k) add(indices, {ring + k, tip, ring + (k + 1) % 3});
+  for (std::uint32_t k = 0; k < 3; ++k) add(indices, {tip, ring + (k + 1) % 3, ring + k});
 }
 
-constexpr float kHip = 0.48f, kNeck = 0.84f;  // of the height
-constexpr float kTallest = 1.95f;             // metres
-
-// A colour times what tints its surface, each 0xAABBGGRR; alpha is left empty.
-std::uint32_t tinted(const FarFigure::Paint& paint, const Person& person) {
+// Five bits of red and blue, six of green, tinted as its surface is.
+std::uint32_t tinted(const FarShape::Paint& paint, const Person& person) {
   const std::uint32_t tint = paint.surface == assets::Surface::tint_a   ? person.tint_a
                              : paint.surface == assets::Surface::tint_b ? person.tint_b
                                                                         : 0xffffffffu;
-  std::uint32_t out = 0;
-  for (int k = 0; k < 3; ++k) out |= (paint.srgb[k] * (tint >> (8 * k) & 255u) + 127) / 255 << (8 * k);
-  return out;
+  const auto channel = [&](int k, std::uint32_t most) {
+    return (paint.srgb[k] * (tint >> (8 * k) & 255u) * most + 255 * 127) / (255 * 255);
+  };
+  return channel(0, 31) | channel(1, 63) << 5 | channel(2, 31) << 11;
 }
 
 }  // namespace
 
 FarMesh make_far_mesh() {
   FarMesh out;
-  // Half of a trunk's breadth are its arms: hips are as broad as the rest, shoulders as all of it. A face
-  // has one colour, that of its first corner, so hips and neck belong to what is above and below alike: with
-  // sixteen vertices a software device shades the figure in two strokes.
+  // Half of a trunk's breadth are its arms: hips are as broad as the rest, shoulders as all of it. Heads are a sixth
+  // larger than life: one looks for heads. A face has one colour, that of its first corner, so hips belong to what
+  // is above and below alike: with sixteen vertices a software device shades the figure in two strokes.
   const std::uint32_t left = add_point(out, FarPart::legs, {0.4f, 0.012f, 0}, {0.8f, kRise, 0.5f}),
                       right = add_point(out, FarPart::legs, {-0.4f, 0.012f, 0}, {-0.8f, kRise, -0.5f}),
                       hips = add_ring(out, FarPart::trunk, kHip, 0.75f),
                       shoulders = add_ring(out, FarPart::trunk, 0.81f, 0.95f),
-                      neck = add_point(out, FarPart::trunk, {0, 0.85f, 0}, {0, 1, 0}),
-                      temples = add_ring(out, FarPart::head, 0.92f, 0.95f),
-                      crown = add_point(out, FarPart::head, {0, 1, 0}, {0, 1, 0}),
-                      patch = add_ring(out, FarPart::base, 0.1f, 1), front = hips, back_left = hips + 1,
-                      back_right = hips + 2;
+                      neck = add_point(out, FarPart::face, {0, 0.82f, 0}, {0, kRise, 1}),
+                      temples = add_ring(out, FarPart::crown, 0.92f, 1.15f),
+                      top = add_point(out, FarPart::crown, {0, 1.02f, 0}, {0, 1, 0}),
+                      patch = add_ring(out, FarPart::base, 0.1f, 1);
+  const std::uint32_t front = hips, back_left = hips + 1, back_right = hips + 2;
   add(out.figure, {left, front, right, left, back_left, front});
   add(out.figure, {right, front, back_right, right, back_right, back_left, right, back_left, left});
   add_wall(out.figure, hips, shoulders);
   add_tip(out.figure, shoulders, neck);
   add_foot(out.figure, temples, neck);
-  add_tip(out.figure, temples, crown);
+  add_tip(out.figure, temples, top);
   add(out.figure, {patch, patch + 1, patch + 2});
-  // The caster: broader at its foot than two legs are, and closed.
+  // The caster: broader at its foot than two legs are.
   const std::uint32_t soles = add_ring(out, FarPart::legs, 0.012f, 0.55f);
   add_wall(out.caster, soles, shoulders);
-  add_tip(out.caster, shoulders, crown);
+  add_tip(out.caster, shoulders, top);
+  // The sheet, with both its sides: the lower half in the first colour, the upper half in the second.
+  const auto edge = [&](FarPart part, float y) {
+    const std::uint32_t first = add_point(out, part, {-1, y, 0}, {0, 1, 1});
+    add_point(out, part, {1, y, 0}, {0, 1, 1});
+    return first;
+  };
+  const std::uint32_t low = edge(FarPart::legs, 1), middle = edge(FarPart::legs, 1.5f), high = edge(FarPart::trunk, 2);
+  add(out.sheet,
+      {low, low + 1, middle + 1, low, middle + 1, middle, low, middle + 1, low + 1, low, middle, middle + 1});
+  add(out.sheet,
+      {high, middle, middle + 1, high, middle + 1, high + 1, high, middle + 1, middle, high, high + 1, middle + 1});
   return out;
 }
 
 std::optional<FarFigure> far_figure_of(const assets::Model& model) {
-  const assets::Level& coarsest = model.levels.back();  // what was seen of it last: no ropes, no belts
-  const auto each = [&](const auto& work) {
-    for (std::uint32_t i = coarsest.first_index; i + 2 < coarsest.first_index + coarsest.index_count; i += 3)
-      work(&model.indices[i]);
-  };
-  const auto surface_of = [&](const std::uint32_t* i) { return assets::Surface(model.vertices[*i].surface); };
-  Band whole, base, bands[3];
-  each([&](const std::uint32_t* i) { (surface_of(i) == assets::Surface::base_ring ? base : whole).add(model, i); });
-  // What rises above a tall man's hat is a flag, an umbrella or a board, and not seen from so far.
-  const float height = std::min(whole.high.y, kTallest);
-  const glm::vec3 size = whole.high - whole.low;
   // Only what stands upright and is man-shaped; a dog or a wheelchair keeps its own last level.
-  if (model.joints.empty() || base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height ||
-      size.z > 0.9f * height)
+  if (model.joints.empty()) return std::nullopt;
+  const Parts parts = parts_of(model);
+  const float height = parts.height;
+  const glm::vec3 size = parts.whole.high - parts.whole.low;
+  if (parts.base.surfaces.empty() || height < 0.8f || size.x > 0.9f * height || size.z > 0.9f * height ||
+      parts.legs.surfaces.empty() || parts.trunk.joints.empty() || parts.crown.joints.empty())
     return std::nullopt;
-  each([&](const std::uint32_t* i) {
-    if (surface_of(i) == assets::Surface::base_ring || surface_of(i) == assets::Surface::glass) return;
-    float y = 0;
-    for (int k = 0; k < 3; ++k) y += model.vertices[i[k]].position.y / 3;
-    if (y < height) bands[y < kHip * height ? 0 : y < kNeck * height ? 1 : 2].add(model, i);
-  });
-  if (std::any_of(bands, bands + 3, [](const Band& b) { return b.surfaces.empty(); })) return std::nullopt;
-  // What is carried makes nobody stouter: flags, umbrellas and boards end here.
-  const auto half_of = [&](const Band& band, float most) {
-    return glm::clamp((band.high - band.low) * 0.5f, 0.01f, most * height);
-  };
-  const glm::vec3 half = half_of(bands[1], 0.19f), head = half_of(bands[2], 0.12f);
-  return FarFigure{.middle = (bands[1].low + bands[1].high) * 0.5f,
-                   .half = {half.x, height, half.z},
-                   .head = {head.x / half.x, head.z / half.z},
-                   .trunk = heaviest(bands[1].joints),
-                   .paints = {paint_of(bands[0]), paint_of(bands[1]), paint_of(bands[2])}};
+  const glm::vec3 half = glm::max((parts.trunk.high - parts.trunk.low) * 0.5f, 0.01f), middle = parts.trunk.low + half,
+                  head = (parts.crown.high - parts.crown.low) * 0.5f;
+  return FarFigure{
+      .body = {.stretch = glm::mat3x4(glm::vec4(half.x, 0, 0, middle.x), glm::vec4(0, height, 0, 0),
+                                      glm::vec4(0, 0, half.z, middle.z)),
+               .joint = heaviest(parts.trunk.joints),
+               .paints = {paint_of(parts.legs), paint_of(parts.trunk), paint_of(parts.face), paint_of(parts.crown)},
+               .head = {head.x / half.x, head.z / half.z}},
+      .aloft = aloft_of(parts)};
 }
 
-shared::FarPersonData far_data_of(const FarFigure& figure, const Person& person, const glm::mat3x4& trunk,
-                                  std::uint32_t flags, std::uint8_t fade, bool coarser) {
-  // Stretched, posed as the trunk is, turned and put where the person stands.
-  const glm::vec3 middle(figure.middle.x, 0, figure.middle.z);
+shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, const glm::mat3x4& pose,
+                                  std::uint8_t fade, bool coarser) {
+  // Stretched, posed as its joint is, turned and put where the person stands.
   glm::vec4 posed[3];
-  for (int k = 0; k < 3; ++k) {
-    const glm::vec3 row(trunk[k]);
-    posed[k] = glm::vec4(row * figure.half, glm::dot(row, middle) + trunk[k].w) * person.scale;
-  }
+  for (int k = 0; k < 3; ++k)
+    posed[k] = (pose[k].x * shape.stretch[0] + pose[k].y * shape.stretch[1] + pose[k].z * shape.stretch[2] +
+                glm::vec4(0, 0, 0, pose[k].w)) *
+               person.scale;
   const float s = std::sin(person.heading), c = std::cos(person.heading);
   const glm::vec3& at = person.position;
-  const auto byte = [](float value) { return std::uint32_t(std::clamp(value, 0.0f, 1.0f) * 255 + 0.5f) << 24; };
+  const FarShape::Paint base{
+      glm::uvec3(person.base_colour & 255u, person.base_colour >> 8 & 255u, person.base_colour >> 16 & 255u),
+      assets::Surface::plain};
+  const auto byte = [](float value) { return std::uint32_t(std::clamp(value, 0.0f, 1.0f) * 255 + 0.5f); };
   return {c * posed[0] + s * posed[2] + glm::vec4(0, 0, 0, at.x), posed[1] + glm::vec4(0, 0, 0, at.y),
           c * posed[2] - s * posed[0] + glm::vec4(0, 0, 0, at.z),
-          glm::uvec4(tinted(figure.paints[0], person) | byte(figure.head.x / 2),
-                     tinted(figure.paints[1], person) | byte(figure.head.y / 2),
-                     tinted(figure.paints[2], person) | std::uint32_t(fade) << 24,
-                     (person.base_colour & 0xffffffu) | ((flags & 127u) | (coarser ? 128u : 0u)) << 24)};
+          glm::uvec4(tinted(shape.paints[0], person) | tinted(shape.paints[1], person) << 16,
+                     tinted(shape.paints[2], person) | tinted(shape.paints[3], person) << 16,
+                     tinted(base, person) | byte(shape.head.x / 2) << 16 | byte(shape.head.y / 2) << 24,
+                     (person.flags & 255u) | std::uint32_t(fade) << 8 | (coarser ? 1u << 16 : 0u))};
 }
 
 }  // namespace renderer

@@ -183,32 +183,38 @@ struct ModelLamp {
   bool beacon = false;
 };
 // --- far_figure.cpp ---
-// What a model is from afar, where nothing but size, stance and colours can be seen: the unit
-// figure, stretched and painted.
-struct FarFigure {
+// What a model is from afar, where nothing but size, stance and colours can be seen: a unit mesh,
+// stretched, painted and moved as one joint is.
+struct FarShape {
   struct Paint {
     glm::uvec3 srgb{255};  // 0..255 each
     assets::Surface surface = assets::Surface::plain;
   };
-  glm::vec3 middle{0}, half{1};  // of the trunk, metres; half.y = the whole figure's height
-  glm::vec2 head{1};             // its breadth and depth, of the trunk's
-  std::uint32_t trunk = 0;       // the joint that it follows
-  std::array<Paint, 3> paints;   // legs, trunk, head
+  glm::mat3x4 stretch{1.0f};  // rows, as poses have them: from the unit mesh to the model, metres
+  std::uint32_t joint = 0;
+  std::array<Paint, 4> paints;  // by FarPart: legs, trunk, face, crown
+  glm::vec2 head{1};            // its breadth and depth, of the trunk's
+};
+struct FarFigure {
+  FarShape body;
+  std::optional<FarShape> aloft;  // a sheet: what is held above the shoulders; paints: lower and upper half
 };
 // None for a model that has no such shape.
 std::optional<FarFigure> far_figure_of(const assets::Model& model);
-// The unit figure: 21 triangles to be seen, nine that cast its shadow. Its vertices' surface is a FarPart.
-enum class FarPart : std::uint16_t { legs, trunk, head, base };
+// The unit meshes: a figure of 21 triangles, nine that cast its shadow, and the sheet. A vertex's
+// surface is its FarPart; the first corner of a triangle gives it its colour.
+enum class FarPart : std::uint16_t { legs, trunk, face, crown, base };
 struct FarMesh {
   std::vector<assets::Vertex> vertices;
-  std::vector<std::uint32_t> figure, caster;
+  std::vector<std::uint32_t> figure, caster, sheet;
 };
 FarMesh make_far_mesh();
-// `trunk`: the pose of the figure's trunk. Flags: InstanceFlags; fade as in Placed.
-shared::FarPersonData far_data_of(const FarFigure& figure, const Person& person, const glm::mat3x4& trunk,
-                                  std::uint32_t flags, std::uint8_t fade, bool coarser);
-inline constexpr std::uint32_t kFarLevel = 3;     // of SceneImpl::far_model: the figure, which casts its shadow as well
-inline constexpr std::uint32_t kCasterLevel = 2;  // of the same: the caster alone, of whoever is nearer
+// `pose`: of the shape's joint. Fade as in Placed.
+shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, const glm::mat3x4& pose,
+                                  std::uint8_t fade, bool coarser);
+// Levels of SceneImpl::far_model: the figure, which casts its shadow as well; the caster alone, of
+// whoever is nearer; what a far figure holds aloft.
+inline constexpr std::uint32_t kFarLevel = 3, kCasterLevel = 2, kAloftLevel = 1;
 
 struct ModelOnGpu {
   std::int32_t vertex_offset = 0;
@@ -217,7 +223,7 @@ struct ModelOnGpu {
   std::uint32_t pivots = 0;  // offset into the matrices
   struct ClipOnGpu {
     std::uint32_t first = 0, frames = 1;
-    std::uint32_t first_trunk = 0;  // into SceneImpl::trunks, of a model with a far figure
+    std::uint32_t first_body = 0, first_aloft = 0;  // into SceneImpl::far_poses, of a model with a far figure
     bool loops = true;
   };
   std::vector<ClipOnGpu> clips;
@@ -258,8 +264,8 @@ struct SceneImpl {
   Buffer vertices, indices, matrices;
   std::vector<ModelOnGpu> models;  // those of upload_models, then the pieces of the large ones
   std::size_t whole_count = 0;
-  std::uint32_t far_model = 0;      // the unit figure, last of `models`
-  std::vector<glm::mat3x4> trunks;  // what far figures follow: one joint's matrix for each frame of each clip
+  std::uint32_t far_model = 0;         // the unit figure, last of `models`
+  std::vector<glm::mat3x4> far_poses;  // what far shapes follow: one joint's matrix for each frame of a clip
   // Of models that bring pictures; empty where none does (materials.cpp).
   Buffer details, coats;
   std::vector<Image> pictures;

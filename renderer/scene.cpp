@@ -153,7 +153,7 @@ struct Draft {
   std::vector<assets::Detail> details;
   std::vector<Row> rows;                                       // of matrices, three each
   std::map<const assets::Matrices*, std::uint32_t> first_row;  // figures of one skeleton share their clips
-  std::map<std::pair<const assets::Matrices*, std::uint32_t>, std::uint32_t> first_trunk;  // by joint
+  std::map<std::pair<const assets::Matrices*, std::uint32_t>, std::uint32_t> first_pose;  // of a far shape, by joint
   std::vector<assets::Vertex> far_vertices;
 };
 
@@ -179,20 +179,21 @@ void add_far_model(Draft& draft, SceneImpl& scene) {
   };
   add(kFarLevel, far.figure);
   add(kCasterLevel, far.caster);
+  add(kAloftLevel, far.sheet);
   draft.far_vertices = std::move(far.vertices);
 }
 
-// Where the poses of a far figure begin in this clip.
-std::uint32_t add_trunks(Draft& draft, const assets::Clip& clip, std::size_t joints, std::uint32_t trunk,
-                         std::vector<glm::mat3x4>& trunks) {
+// Where the poses of a far shape begin in this clip.
+std::uint32_t add_far_poses(Draft& draft, const assets::Clip& clip, std::size_t joints, const FarShape& shape,
+                            std::vector<glm::mat3x4>& poses) {
   const auto [found, is_new] =
-      draft.first_trunk.try_emplace({clip.matrices.get(), trunk}, std::uint32_t(trunks.size()));
+      draft.first_pose.try_emplace({clip.matrices.get(), shape.joint}, std::uint32_t(poses.size()));
   if (is_new)
-    for (std::size_t at = trunk; at < clip.matrices->size(); at += joints) trunks.push_back((*clip.matrices)[at]);
+    for (std::size_t at = shape.joint; at < clip.matrices->size(); at += joints) poses.push_back((*clip.matrices)[at]);
   return found->second;
 }
 
-void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu, std::vector<glm::mat3x4>& trunks) {
+void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu, std::vector<glm::mat3x4>& far_poses) {
   std::vector<Row>& rows = draft.rows;
   gpu.joints = std::uint32_t(std::max<std::size_t>(1, model.joints.size()));
   gpu.pivots = std::uint32_t(rows.size() / 3);
@@ -203,14 +204,17 @@ void add_poses(Draft& draft, const assets::Model& model, ModelOnGpu& gpu, std::v
   }
   for (const assets::Clip& clip : model.clips) {
     const auto [found, is_new] = draft.first_row.try_emplace(clip.matrices.get(), std::uint32_t(rows.size() / 3));
-    const std::uint32_t first_trunk = gpu.far ? add_trunks(draft, clip, gpu.joints, gpu.far->trunk, trunks) : 0;
-    gpu.clips.push_back({found->second, clip.frame_count, first_trunk, clip.loops});
+    gpu.clips.push_back({.first = found->second, .frames = clip.frame_count, .loops = clip.loops});
+    if (gpu.far) gpu.clips.back().first_body = add_far_poses(draft, clip, gpu.joints, gpu.far->body, far_poses);
+    if (gpu.far && gpu.far->aloft)
+      gpu.clips.back().first_aloft = add_far_poses(draft, clip, gpu.joints, *gpu.far->aloft, far_poses);
     if (!is_new) continue;
     for (const glm::mat3x4& m : *clip.matrices) rows.insert(rows.end(), {m[0], m[1], m[2]});
   }
   if (!gpu.clips.empty()) return;
-  gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, std::uint32_t(trunks.size()), true});
-  trunks.emplace_back(1.0f);
+  const auto still = std::uint32_t(far_poses.size());
+  far_poses.emplace_back(1.0f);
+  gpu.clips.push_back({std::uint32_t(rows.size() / 3), 1, still, still});
   for (std::uint32_t j = 0; j < gpu.joints; ++j)
     rows.insert(rows.end(), {Row{1, 0, 0, 0}, Row{0, 1, 0, 0}, Row{0, 0, 1, 0}});
 }
@@ -291,7 +295,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     add_levels(draft, mesh, coats[draft.meshes.size() - 1], gpu);
     gpu.lamps = lamps_of(*model);
     gpu.far = far_figure_of(*model);
-    add_poses(draft, *model, gpu, scene->trunks);
+    add_poses(draft, *model, gpu, scene->far_poses);
   }
   for (std::size_t i = 0; i < models.size(); ++i)
     if (scene->models[i].ground) add_pieces(draft, draft.meshes[i], coats[i], i, scene->models);

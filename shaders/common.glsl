@@ -7,8 +7,8 @@ const uint kSelected = 1, kDimmed = 2, kGhost = 4, kBeacon = 8;
 const uint kPlain = 0, kTintA = 1, kTintB = 2, kBaseRing = 3, kWater = 4, kFoliage = 5, kLamp = 6, kBeaconLight = 7,
            kGlass = 8, kWheel = 9, kTurret = 10;
 
-// FarPart, of the figure that stands for whoever is far away
-const uint kFarLegs = 0, kFarTrunk = 1, kFarHead = 2, kFarBase = 3;
+// FarPart, of what stands for whoever is far away
+const uint kFarCrown = 3, kFarBase = 4;
 
 // Where a caster lies in the near (0) or the far (1) shadow map.
 vec4 in_shadow_map(vec3 world, float map) {

@@ -15,7 +15,7 @@ layout(push_constant) uniform Push { PushData push; };
 layout(constant_id = 0) const int kTaps = 1;
 layout(constant_id = 1) const bool kNight = false;
 layout(location = 1) in vec3 in_normal;
-layout(location = 5) in uint in_part;  // kFarLegs, kFarTrunk, kFarHead, kFarBase
+layout(location = 5) in uint in_part;  // FarPart
 layout(location = 9) in uvec4 person_colours;
 layout(location = 0) flat out vec4 out_shown;
 #endif
@@ -26,30 +26,31 @@ void main() {
 #ifdef SHADOW
   gl_Position = in_shadow_map(placed(in_position), push.a.x);
 #else
-  vec2 head = vec2(person_colours.xy >> 24) * (2.0 / 255.0);
   vec3 at = in_position;
-  if (in_part == kFarHead) at.xz *= head;
+  if (in_part == kFarCrown) at.xz *= vec2(person_colours.z >> 16 & 255u, person_colours.z >> 24) * (2.0 / 255.0);
   vec3 world = placed(at);
   vec3 stretch2 = row_x.xyz * row_x.xyz + row_y.xyz * row_y.xyz + row_z.xyz * row_z.xyz;
   vec3 turned = in_normal * inversesqrt(stretch2);
   vec3 n = normalize(vec3(dot(row_x.xyz, turned), dot(row_y.xyz, turned), dot(row_z.xyz, turned)));
   // The base stays flat on the ground, whatever the miniature does.
   if (in_part == kFarBase) {
-    world = vec3(row_x.w, row_y.w, row_z.w) + in_position * (0.21 * sqrt(stretch2.y));
+    world = vec3(row_x.w, row_y.w, row_z.w) + in_position * (0.255 * sqrt(stretch2.y));
     n = vec3(0.0, 1.0, 0.0);
   }
-  vec3 colour = linear(unpackUnorm4x8(person_colours[in_part]).rgb);
+  uint packed = in_part < 2 ? person_colours.x : in_part < 4 ? person_colours.y : person_colours.z;
+  packed >>= (in_part & 1u) * 16;
+  vec3 colour = linear(vec3(packed & 31u, packed >> 5 & 63u, packed >> 11 & 31u) / vec3(31.0, 63.0, 31.0));
   // Legs stand in each other's and the neighbours' shade.
-  float occlusion = mix(0.55, 1.0, smoothstep(0.0, 1.0, (world.y - row_y.w)));
+  float occlusion = mix(0.55, 1.0, smoothstep(0.0, 0.57, in_position.y));
   gl_Position = frame.view_projection * vec4(world, 1.0);
   float lit = kTaps == 0 ? 1.0 : sunlit(shadow_place(world, n), 0);
   vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * occlusion;
   vec3 light = frame.sun.rgb * (max(dot(n, frame.to_sun.xyz), 0.0) * lit) + ambient;
   if (kNight) light += lamplight(world, n);
   light *= colour;
-  uint flags = person_colours.w >> 24;
+  uint flags = person_colours.w;
   if ((flags & kDimmed) != 0) light = dimmed(light);
-  float seen = max(float(person_colours.z >> 24) / 255.0, 0.002);  // see flat.frag
-  out_shown = vec4(shown(haze(light, gl_Position.w)), (flags & 128u) != 0 ? -seen : seen);
+  float seen = max(float(flags >> 8 & 255u) / 255.0, 0.002);  // see flat.frag
+  out_shown = vec4(shown(haze(light, gl_Position.w)), (flags & 65536u) != 0 ? -seen : seen);
 #endif
 }

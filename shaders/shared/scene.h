@@ -46,9 +46,9 @@ struct PersonData {
 
 // In the place of a PersonData, of whoever is seen from afar.
 struct FarPersonData {
-  vec4 x, y, z;   // rows: from the unit figure to the world
-  uvec4 colours;  // of legs, trunk, head and base. Their alphas: breadth and depth of the head, in half
-                  // trunks, 255 = 2; how much of it is seen, 255 = whole; flags, 128 = of two levels the coarser
+  vec4 x, y, z;   // rows: from the unit mesh to the world
+  uvec4 colours;  // two of 16 bits each: legs and trunk, face and crown; base, breadth and depth of the head
+                  // (bytes, 255 = two trunks); flags as a PersonData has them
 };
 
 struct ObjectData {
