@@ -53,6 +53,8 @@ void main() {
     world.xz += frame.wind.xy * sway * (0.45 + 0.55 * sin(phase)) + vec2(sin(phase * 2.3), cos(phase * 1.9)) * sway * 0.5;
   }
 #ifdef SHADOW
+  // Waves rise and fall about the flat sea that casts: it must not shade their troughs.
+  if (in_surface == kWater) world.y -= 0.5;
   gl_Position = in_shadow_map(world, push.a.x);
 #else
   vec3 normal = turned(n / max(object_scale.xyz, vec3(1e-4)), object_turn.xy);

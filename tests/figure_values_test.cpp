@@ -1,5 +1,5 @@
 // Who is who without colour: the figures of neighbouring units differ in how light they are,
-// from before and from behind, as the table's camera sees them.
+// from before and from behind, as the table's camera sees them; and what else is told by light and dark.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -128,6 +128,34 @@ TEST(FigureValues, a_flag_is_seen_from_afar_and_makes_nobody_broad) {
     EXPECT_GE(wide, 2);
     EXPECT_LE(wide_bearer, wide + 1) << "heading " << heading;
   }
+}
+
+// Waves rise and fall about a flat sea; where that cast a shadow, the troughs lay in it, in patches that wandered.
+TEST(VenueValues, waves_do_not_lie_in_the_shadow_of_the_sea) {
+  const ModelSet models = load_models({"venues/kartini"}, {.venue_file = {}, .catalogue_folder = {}}, nullptr);
+  renderer::Device device = std::move(*renderer::create_device(
+      {.validation = true, .pick = {}, .window_extensions = {}, .make_surface = {}, .on_message = {}}));
+  {
+    const assets::Model* const venue = &models.models[0];
+    renderer::Scene scene = std::move(*renderer::upload_models(device, {&venue, 1}));
+    renderer::Target target =
+        std::move(*renderer::create_offscreen_target(device, kSize, renderer::settings_of(renderer::Quality::medium)));
+    const auto lightness_of_sea = [&](std::uint32_t flags, float seconds) {
+      renderer::RenderView view;
+      view.camera = camera_of({.target = {-175, 0, -10}, .bearing = 4.7f, .tilt = 1.2f, .distance = 30});
+      view.light.to_sun = glm::normalize(glm::vec3(0.6f, 0.75f, 0.4f));
+      view.seconds = seconds;
+      view.objects.push_back({.model = 0, .flags = flags});
+      EXPECT_EQ(renderer::draw_frame(device, scene, target, view), renderer::Drawn::yes);
+      const std::vector<std::uint8_t> pixels = renderer::read_pixels(device, target);
+      double sum = 0;
+      for (std::size_t i = 0; i < pixels.size(); i += 4) sum += lightness(&pixels[i]);
+      return sum / double(pixels.size() / 4);
+    };
+    for (const float seconds : {0.0f, 3.0f, 7.0f})
+      EXPECT_NEAR(lightness_of_sea(0, seconds), lightness_of_sea(renderer::kNoShadow, seconds), 0.5) << seconds;
+  }
+  EXPECT_EQ(renderer::validation_messages(device), 0u);
 }
 
 TEST(FigureValues, every_agency_has_a_sign_of_its_own) {

@@ -21,7 +21,7 @@ void water(Solid& s, int columns, int rows) {
   const auto tone = [&](int i, int k) {
     const float f = float(i) / float(columns), n = float(k) * 157 / float(rows);
     const float spot = soft_noise(f * 40, n, 9, 21) - 0.5f;  // reefs under the water
-    return mixed(mixed(0x1d5d6c, 0x2f868a, std::min(1.0f, f * 1.5f)), f > 0.75f ? 0x77b8a8 : 0x2a6a66,
+    return mixed(mixed(0x174f60, 0x27777d, std::min(1.0f, f * 1.5f)), f > 0.75f ? 0x6fb0a2 : 0x1d4f52,
                  std::max(0.0f, (f - 0.72f) * 2.4f) + std::max(0.0f, spot) * 0.5f);
   };
   const glm::vec3 up(0, 1, 0);
@@ -48,8 +48,7 @@ void beach(Solid& s, int rows) {
     for (int i = 0; i < 4; ++i) {
       const float n0 = -81 + 157 * float(k) / float(rows), n1 = -81 + 157 * float(k + 1) / float(rows);
       const auto point = [&](int step, float n) {
-        // Its upper edge lies under the dunes', which are cut elsewhere: no gap between the two.
-        return step == 4 ? at(-149.3f, n, -0.39f) : at(shore(n) + kSteps[step].from_shore, n, kSteps[step].height);
+        return step == 4 ? at(-150, n, -0.34f) : at(shore(n) + kSteps[step].from_shore, n, kSteps[step].height);
       };
       const auto tone = [&](int step) { return step == 4 ? 0xbfa87cu : kSteps[step].rgb; };
       add_shaded(s, {point(i, n0), point(i + 1, n0), point(i + 1, n1)}, {up, up, up},
@@ -57,6 +56,8 @@ void beach(Solid& s, int rows) {
       add_shaded(s, {point(i, n0), point(i + 1, n1), point(i, n1)}, {up, up, up}, {tone(i), tone(i + 1), tone(i)},
                  kSand);
     }
+  // The dunes are cut elsewhere: what shines through the seam is sand as well.
+  add_quad(s, at(-151, -81, -0.4f), at(-149, -81, -0.4f), at(-149, 76, -0.4f), at(-151, 76, -0.4f), kSand);
 }
 
 // Three lines of foam, each ragged, thick where a wave breaks; they bob with the water.
