@@ -47,15 +47,17 @@ bool is_mark(const scenes::Event& event) {
   }
 }
 
+scenes::Ms told_until(const AppState& state) {
+  return state.open_decision && state.t > 0 ? state.t - 1 : state.t;
+}
+
 const scenes::StateChange& state_now(const AppState& state) {
-  if (state.motion && state.stage.t == state.t) return state.stage.state;
-  return scenes::state_at(state.timeline, state.t);
+  return scenes::state_at(state.timeline, told_until(state));
 }
 
 std::vector<int> metrics_now(const AppState& state) {
-  if (state.motion && state.stage.t == state.t) return state.stage.metrics;
   std::vector<int> out;
-  if (state.document) scenes::metrics_at(state.document->drill, state.timeline, state.t, out);
+  if (state.document) scenes::metrics_at(state.document->drill, state.timeline, told_until(state), out);
   return out;
 }
 

@@ -53,8 +53,10 @@ void tell(AppState& state, std::string message, bool is_error);
 
 // Whether an event is worth a mark on the timeline, and a stop of [ and ].
 bool is_mark(const scenes::Event& event);
-// What the screen says of a moment: of the stage where the tables reach that far, else
-// of the timeline alone.
+// The moment that the screen's words are of. While a decision is open it is the one before:
+// what the path's option changes at once is not told before the room has answered.
+scenes::Ms told_until(const AppState& state);
+// What the screen says of that moment.
 const scenes::StateChange& state_now(const AppState& state);
 std::vector<int> metrics_now(const AppState& state);
 std::size_t phase_now(const AppState& state);  // into timeline.phases

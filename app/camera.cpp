@@ -71,6 +71,35 @@ Orbit between(const Orbit& a, const Orbit& b, float amount) {
   return orbit;
 }
 
+Orbit turned_about(const Orbit& orbit, glm::vec3 pivot, float turn, float tilt) {
+  const float cos_turn = std::cos(turn), sin_turn = std::sin(turn), cos_tilt = std::cos(tilt),
+              sin_tilt = std::sin(tilt);
+  const glm::vec3 from = orbit.target - pivot;
+  const glm::vec3 turned{from.x * cos_turn - from.z * sin_turn, from.y, from.x * sin_turn + from.z * cos_turn};
+  Orbit out = orbit;
+  out.bearing += turn;
+  out.tilt += tilt;
+  const glm::vec3 ahead{std::sin(out.bearing), 0, -std::cos(out.bearing)};
+  const float along = glm::dot(turned, ahead);
+  out.target = pivot + turned + ahead * (along * cos_tilt + turned.y * sin_tilt - along);
+  out.target.y = pivot.y + turned.y * cos_tilt - along * sin_tilt;
+  return out;
+}
+
+Orbit slid_to_height(const Orbit& orbit, float height, float furthest) {
+  constexpr float kNearest = 3;
+  const float down = std::sin(orbit.tilt);
+  if (down <= 0) return orbit;
+  const float distance = orbit.distance + (orbit.target.y - height) / down;
+  if (distance < kNearest || distance > furthest) return orbit;
+  Orbit out = orbit;
+  const glm::vec3 ahead{std::sin(orbit.bearing) * std::cos(orbit.tilt), -down,
+                        -std::cos(orbit.bearing) * std::cos(orbit.tilt)};
+  out.target += ahead * (distance - orbit.distance);
+  out.distance = distance;
+  return out;
+}
+
 Ray ray_through(const renderer::Camera& camera, glm::vec2 pixel, glm::vec2 size) {
   const Axes axes = axes_of(camera);
   const float half = half_height(camera);

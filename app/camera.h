@@ -25,6 +25,12 @@ renderer::Camera camera_of(const Orbit& orbit);
 // Halfway and further: 0 = a, 1 = b, the short way round, eased by the caller.
 Orbit between(const Orbit& a, const Orbit& b, float amount);
 
+// The whole look turned by `turn` (clockwise) and `tilt` (down) about `pivot`, which stays where it
+// is in the picture: a target tilts it about itself, an eye turns its head.
+Orbit turned_about(const Orbit& orbit, glm::vec3 pivot, float turn, float tilt);
+// The same look with its target slid along the gaze to a height, if that is nearer than `furthest`.
+Orbit slid_to_height(const Orbit& orbit, float height, float furthest);
+
 // A ray through a pixel of a viewport of `size`; `pixel` from its upper left.
 struct Ray {
   glm::vec3 origin, direction;

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <array>
 
+#include "app/apply.h"
 #include "base/text.h"
+#include "scenes/world.h"
 
 namespace app {
 namespace {
@@ -22,6 +24,10 @@ constexpr KeyName kNames[] = {
     {"Down", GLFW_KEY_DOWN},   {"PageUp", GLFW_KEY_PAGE_UP}, {"PageDown", GLFW_KEY_PAGE_DOWN},
     {"Home", GLFW_KEY_HOME},   {"End", GLFW_KEY_END},        {"Insert", GLFW_KEY_INSERT},
     {"Comma", GLFW_KEY_COMMA}, {"Plus", GLFW_KEY_EQUAL},     {"Minus", GLFW_KEY_MINUS},
+    {"Num0", GLFW_KEY_KP_0},   {"Num1", GLFW_KEY_KP_1},      {"Num2", GLFW_KEY_KP_2},
+    {"Num3", GLFW_KEY_KP_3},   {"Num4", GLFW_KEY_KP_4},      {"Num5", GLFW_KEY_KP_5},
+    {"Num6", GLFW_KEY_KP_6},   {"Num7", GLFW_KEY_KP_7},      {"Num8", GLFW_KEY_KP_8},
+    {"Num9", GLFW_KEY_KP_9},
 };
 
 scenes::Text text(const char* id, const char* en) { return {id, en}; }
@@ -32,6 +38,20 @@ struct Row : KeyAction {
   Commands (*run)(const AppState&) = nullptr;  // what it does now
 };
 Commands tool(const AppState& state, Tool tool) { return {SetTool{state.tool == tool ? Tool::select : tool}}; }
+
+// The table from one side, low enough to tell who stands behind whom.
+Commands side_view(const AppState& state, float bearing) {
+  constexpr float kLow = 0.3f;
+  Orbit orbit = shown_orbit(state);
+  orbit.bearing = bearing;
+  orbit.tilt = kLow;
+  return {GlideCamera{orbit}};
+}
+Commands flat_or_deep(const AppState& state) {
+  Orbit orbit = shown_orbit(state);
+  orbit.orthographic = !orbit.orthographic;
+  return {MoveCamera{orbit}};
+}
 
 using Rows = std::vector<Row>;
 const Rows& table() {
@@ -56,7 +76,7 @@ const Rows& table() {
       {{"faster", play, "Shift+.", text("Lebih cepat", "Faster"), false}, [](S s) { return C{SetSpeed{s.speed * 2}}; }},
       {{"speed_1", play, "\\", text("Kecepatan 1x", "Speed 1x"), false}, [](S) { return C{SetSpeed{1}}; }},
       {{"beat_back", play, "PageUp",
-        text("Ketukan sebelumnya: babak, keputusan, pandangan", "Previous beat: phase, decision, view"), false},
+        text("Ketukan lalu: babak, keputusan, pandangan", "Previous beat: phase, decision, view"), false},
        [](S) { return C{GoToBeat{-1}}; }},
       {{"beat_on", play, "PageDown", text("Ketukan berikutnya", "Next beat"), false}, [](S) { return C{GoToBeat{1}}; }},
       {{"phase_start", play, "Home", text("Awal babak", "Start of the phase"), false},
@@ -100,8 +120,7 @@ const Rows& table() {
       {{"overview", decide, "O", text("Peta cabang", "Branch map"), false},
        [](S) { return C{TogglePane{Pane::overview}}; }},
 
-      {{"compare", decide, "Y",
-        text("Bandingkan cabang: belah, bayangan, tutup", "Compare branches: split, ghosts, off"), false},
+      {{"compare", decide, "Y", text("Bandingkan: belah, bayangan, tutup", "Compare: split, ghosts, off"), false},
        [](S s) { return C{SetCompare{static_cast<CompareMode>((int(s.compare) + 1) % 3)}}; }},
       {{"present", show, "F5, Shift+F5", text("Layar hadirin: buka / tutup", "Audience screen: open / close"), true},
        [](S) { return C{ToggleAudience{}}; }},
@@ -109,8 +128,7 @@ const Rows& table() {
        [](S s) { return C{SetCurtain{s.audience.curtain == Curtain::frozen ? Curtain::live : Curtain::frozen}}; }},
       {{"black", show, "B", text("Layar hadirin hitam", "Black audience screen"), false},
        [](S s) { return C{SetCurtain{s.audience.curtain == Curtain::black ? Curtain::live : Curtain::black}}; }},
-      {{"dot", show, ".",
-        text("Saat memaparkan: hitam; selain itu: lebih cepat", "While presenting: black; else faster"), false},
+      {{"dot", show, ".", text("Memaparkan: hitam; lain: cepat", "Presenting: black; else faster"), false},
        [](S s) {
          if (!s.audience.on) return C{SetSpeed{s.speed * 2}};
          return C{SetCurtain{s.audience.curtain == Curtain::black ? Curtain::live : Curtain::black}};
@@ -122,8 +140,8 @@ const Rows& table() {
        [](S) { return C{LookPrivately{}}; }},
       {{"release", show, "Q", text("Tampilkan pertanyaan ke hadirin", "Release the question to the hall"), false},
        [](S) { return C{ReleaseDecision{}}; }},
-      {{"rehearse", show, "Ctrl+G",
-        text("Gladi layar: kontras, mata, baris belakang", "Projector rehearsal: contrast, eyes, last row"), false},
+      {{"rehearse", show, "Ctrl+G", text("Gladi layar: kontras, mata, jarak", "Projector rehearsal: eyes, contrast"),
+        false},
        [](S s) {
          return C{s.rehearsal.is_on() || s.room > 0 ? SetRehearsal{} : SetRehearsal{0, 0.4f, 12}};
        }},
@@ -140,8 +158,14 @@ const Rows& table() {
       {{"frame", look, "F", text("Bingkai unit terpilih", "Frame the selected unit"), false},
        [](S) { return C{FrameSelection{}}; }},
       {{"frame_all", look, "Shift+F", text("Seluruh meja", "The whole table"), false}, [](S) { return C{FrameAll{}}; }},
-      {{"top", look, "Alt+7", text("Dari atas", "From above"), false},
+      {{"top", look, "Alt+7, Num7", text("Dari atas", "From above"), false},
        [](S) { return C{SetCameraMode{CameraMode::top}}; }},
+      {{"front", look, "Alt+1, Num1", text("Dari depan (selatan)", "From the front (south)"), false},
+       [](S s) { return s.document ? side_view(s, 0) : C{}; }},
+      {{"side", look, "Alt+3, Num3", text("Dari samping (timur)", "From the side (east)"), false},
+       [](S s) { return s.document ? side_view(s, -scenes::kPi / 2) : C{}; }},
+      {{"flat", look, "Alt+5, Num5", text("Perspektif / sejajar", "Perspective / parallel"), false},
+       [](S s) { return s.document ? flat_or_deep(s) : C{}; }},
       {{"labels", look, "I", text("Label: tanpa, nama, lengkap", "Labels: none, names, full"), false},
        [](S s) { return C{SetLabels{static_cast<LabelLevel>((int(s.labels) + 1) % 3)}}; }},
 

@@ -17,8 +17,9 @@ TableBox table_of(const Window& w) {
 
 namespace {
 
-constexpr double kDoubleClick = 0.35;          // seconds
-constexpr float kReach = 26, kMarkReach = 12;  // pixels at scale 1
+constexpr double kDoubleClick = 0.35;                        // seconds
+constexpr float kReach = 26, kMarkReach = 12;                // pixels at scale 1
+constexpr float kFarthestPivot = 300, kFarthestOrbit = 600;  // metres
 
 void push(Window& w, Command command) { w.commands.push_back(std::move(command)); }
 
@@ -26,7 +27,7 @@ bool over_table(const Window& w, glm::vec2 p) {
   const TableBox table = table_of(w);
   const glm::vec2 at = p - table.origin;
   return w.state.document && at.x >= 0 && at.y >= 0 && at.x < table.size.x && at.y < table.size.y &&
-         !w.state.open_decision && !gui_covers(w.gui, p);
+         !gui_covers(w.gui, p);
 }
 
 bool ground_under(const Window& w, glm::vec2 pixel, glm::vec3& out) {
@@ -77,6 +78,7 @@ bool asks_for_text(MarkKind kind) { return kind == MarkKind::text || kind == Mar
 // fork one is begun first.
 void order_click(Window& w, glm::vec2 p) {
   const AppState& s = w.state;
+  if (s.open_decision) return;  // that is answered first
   const auto unit = unit_under(s, w.view.camera, table_of(w), p, kReach * s.ui_scale);
   if (unit && unit != s.selected) return push(w, Select{unit});
   glm::vec3 at;
@@ -167,7 +169,10 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
       return;
     }
   }
-  if (key == GLFW_KEY_ENTER && !typing && w.state.draft && is_clicked_shape(w.state.draft->kind))
+  const bool on_pad = key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9;
+  if (on_pad && w.state.open_decision) return push(w, ChooseOption{std::uint8_t(key - GLFW_KEY_KP_1)});
+  if ((key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) && !typing && w.state.draft &&
+      is_clicked_shape(w.state.draft->kind))
     return push(w, EndMark{});
   if (number) {
     for (Command& c : commands_of(*number, w.state)) push(w, std::move(c));
@@ -186,6 +191,33 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
 void on_char(GLFWwindow* handle, unsigned code) {
   gui::feed_character(code);
   window_of(handle).dirty = true;
+}
+
+bool on_foot(const AppState& s) { return s.camera_mode == CameraMode::walk || s.camera_mode == CameraMode::eyes; }
+
+// A map turns about what lies under the cursor, a head about itself, a follower about whom it follows.
+glm::vec3 pivot_under(const Window& w, glm::vec2 p) {
+  const Orbit orbit = shown_orbit(w.state);
+  if (on_foot(w.state)) return camera_of(orbit).eye;
+  glm::vec3 at;
+  const bool near = ground_under(w, p, at) && glm::distance(at, orbit.target) < kFarthestPivot;
+  return near && w.state.camera_mode != CameraMode::follow ? at : orbit.target;
+}
+
+void turn(Window& w, glm::vec2 by) {
+  const Orbit from = shown_orbit(w.state);
+  const bool free = on_foot(w.state);  // who stands there may look up as well
+  const float tilt = std::clamp(from.tilt + by.y * 0.005f, free ? -0.9f : 0.05f, 1.55f) - from.tilt;
+  const Orbit turned = turned_about(from, w.pivot, by.x * 0.006f, tilt);
+  push(w, MoveCamera{free ? turned : slid_to_height(turned, from.target.y, kFarthestOrbit)});
+}
+
+void pan(Window& w, glm::vec2 from_pixel, glm::vec2 to_pixel) {
+  Orbit orbit = shown_orbit(w.state);
+  glm::vec3 from, to;
+  if (ground_under(w, from_pixel, from) && ground_under(w, to_pixel, to) && glm::distance(from, to) < 200)
+    orbit.target += from - to;
+  push(w, MoveCamera{orbit});
 }
 
 void left_click(Window& w, glm::vec2 p, int mods) {
@@ -222,6 +254,9 @@ void on_press(Window& w, int button, glm::dvec2 at, int mods) {
     return;
   }
   w.dragging = button;
+  // With Shift the middle button pans, as it does in drawing programs.
+  if (button == GLFW_MOUSE_BUTTON_MIDDLE && (mods & GLFW_MOD_SHIFT) != 0) w.dragging = GLFW_MOUSE_BUTTON_LEFT;
+  w.pivot = pivot_under(w, at);
   if (left && w.state.tool == Tool::select) {
     const auto mark = mark_under(w.state, w.view.camera, table_of(w), at, kMarkReach * w.state.ui_scale);
     const Mark* chosen = find_mark(w.state.board, mark);
@@ -269,17 +304,10 @@ void drag(Window& w, glm::dvec2 now, bool ctrl) {
     w.last = now;
     return;
   }
-  Orbit orbit = shown_orbit(w.state);
-  if (w.dragging == GLFW_MOUSE_BUTTON_LEFT) {
-    glm::vec3 from, to;
-    if (ground_under(w, glm::vec2(w.last), from) && ground_under(w, glm::vec2(now), to) &&
-        glm::distance(from, to) < 200)
-      orbit.target += from - to;
-  } else {
-    orbit.bearing += float(by.x) * 0.006f;
-    orbit.tilt = std::clamp(orbit.tilt + float(by.y) * 0.005f, 0.05f, 1.55f);
-  }
-  push(w, MoveCamera{orbit});
+  if (w.dragging == GLFW_MOUSE_BUTTON_LEFT)
+    pan(w, w.last, now);
+  else
+    turn(w, by);
   w.last = now;
 }
 
@@ -303,6 +331,10 @@ void on_scroll(GLFWwindow* handle, double, double dy) {
   w.dirty = true;
   const glm::dvec2 at = w.cursor;
   if (!over_table(w, at)) return gui::feed_wheel(float(dy));
+  if (w.dragging == GLFW_MOUSE_BUTTON_RIGHT) {  // in flight: faster, slower
+    w.fly_pace = std::clamp(w.fly_pace * std::pow(1.25f, float(dy)), 0.2f, 8.0f);
+    return;
+  }
   Orbit orbit = shown_orbit(w.state);
   const float factor = std::pow(0.88f, float(dy));
   glm::vec3 under;
@@ -333,10 +365,12 @@ void fly(Window& w, double seconds) {
               up = held(GLFW_KEY_E) - held(GLFW_KEY_Q);
   if (ahead == 0 && right == 0 && up == 0) return;
   Orbit orbit = shown_orbit(w.state);
-  const float step = float(std::min(seconds, 0.1)) * std::max(6.0f, orbit.distance * 0.7f);
+  const float step = float(std::min(seconds, 0.1)) * std::max(6.0f, orbit.distance * 0.7f) * w.fly_pace;
   const glm::vec3 forward(std::sin(orbit.bearing), 0, -std::cos(orbit.bearing));
-  orbit.target += (forward * ahead + glm::vec3(-forward.z, 0, forward.x) * right + glm::vec3(0, up, 0)) * step;
+  const glm::vec3 moved = (forward * ahead + glm::vec3(-forward.z, 0, forward.x) * right + glm::vec3(0, up, 0)) * step;
+  orbit.target += moved;
   push(w, MoveCamera{orbit});
+  w.pivot += moved;
   w.moved = w.dirty = true;
 }
 

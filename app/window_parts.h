@@ -98,6 +98,8 @@ struct Window {
   glm::dvec2 cursor{0};  // as events told it; asking GLFW would answer for now, not for then
   glm::dvec2 pressed{0}, last{0};
   int dragging = -1;  // button, -1 = none
+  glm::vec3 pivot{0};   // what the right button's drag turns about
+  float fly_pace = 1;   // the wheel's, while it is held
   bool moved = false, pen_down = false;
   std::uint32_t dragged_mark = 0;
   glm::vec3 drag_from{0};

@@ -32,6 +32,45 @@ TEST(Audience, the_hall_keeps_its_view_while_the_presenter_looks_elsewhere) {
   EXPECT_EQ(s.orbit.distance, 20);
 }
 
+// What is under the cursor stays under it while the table is turned about it.
+TEST(Camera, a_turn_about_a_place_leaves_it_where_it_is_in_the_picture) {
+  const Orbit from{.target = {4, 0, -3}, .bearing = 0.7f, .tilt = 0.8f, .distance = 90};
+  const glm::vec3 pivot{22, 0, 11};
+  const glm::vec2 size{1600, 900};
+  const glm::vec3 before = project(camera_of(from), pivot, size);
+  for (const auto& [turn, tilt] : {std::pair{0.4f, 0.0f}, {0.0f, 0.2f}, {-1.1f, -0.25f}, {2.5f, 0.3f}}) {
+    const Orbit turned = turned_about(from, pivot, turn, tilt), on_ground = slid_to_height(turned, 0, 600);
+    for (const Orbit& orbit : {turned, on_ground}) {
+      const glm::vec3 after = project(camera_of(orbit), pivot, size);
+      EXPECT_NEAR(after.x, before.x, 0.5f);
+      EXPECT_NEAR(after.y, before.y, 0.5f);
+    }
+    EXPECT_NEAR(on_ground.target.y, 0, 1e-3f);
+    EXPECT_NEAR(turned.bearing, from.bearing + turn, 1e-6f);
+    EXPECT_NEAR(turned.tilt, from.tilt + tilt, 1e-6f);
+  }
+  const Orbit head = turned_about(from, camera_of(from).eye, 0.5f, -0.3f);
+  EXPECT_LT(glm::distance(camera_of(head).eye, camera_of(from).eye), 1e-3f);
+}
+
+TEST(Decision, nothing_of_an_answer_is_told_before_it_is_given) {
+  AppState state = fresh();
+  Requests requests;
+  const scenes::Ms at = state.timeline.decisions[0].at;
+  std::vector<int> before, after;
+  scenes::metrics_at(state.document->drill, state.timeline, at - 1, before);
+  scenes::metrics_at(state.document->drill, state.timeline, at, after);
+  ASSERT_NE(before, after);
+  apply(state, GoToDecision{state.timeline.decisions[0].decision}, requests);
+  ASSERT_TRUE(state.open_decision && state.t == at);
+  EXPECT_EQ(metrics_now(state), before);
+  EXPECT_EQ(state_now(state).force, scenes::state_at(state.timeline, at - 1).force);
+  apply(state, ChooseOption{0}, requests);
+  EXPECT_EQ(metrics_now(state), before);
+  apply(state, ConfirmOption{"tertib"}, requests);
+  EXPECT_EQ(metrics_now(state), after);
+}
+
 TEST(Compare, knows_when_paths_part_and_that_a_path_does_not_differ_from_itself) {
   AppState s = fresh();
   base::Workers workers;

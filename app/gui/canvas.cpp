@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/apply.h"
 #include "app/keys.h"
 
 namespace app::gui {
@@ -254,7 +255,7 @@ std::string day_clock(const scenes::Drill& d, scenes::Ms t) {
 std::string path_text(const AppState& state) {
   std::string out;
   for (const scenes::DecisionPoint& p : state.timeline.decisions) {
-    if (p.at > state.t) break;
+    if (p.at > told_until(state)) break;
     const scenes::Decision& d = state.document->drill.decisions[p.decision.index];
     std::string number;
     for (char ch : d.id)

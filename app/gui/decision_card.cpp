@@ -160,7 +160,8 @@ void draw_decision_card(const Canvas& canvas, Box table, const AppState& state, 
   if (asks) room.h -= presenter_bar_height(canvas, state);
   const Card card = card_of(canvas, room, state, reader);
   const Canvas& c = card.c;
-  fill(c, table, state.preview ? with_alpha(c.palette->shade, 0.35f) : c.palette->shade);
+  // Who asks looks about on the table while the room thinks.
+  fill(c, table, asks || state.preview ? with_alpha(c.palette->shade, 0.35f) : c.palette->shade);
   // At the right, so that the ghosts of an option can be seen beside it.
   const float h = card.height(), x0 = table.x + table.w - card.w - 16 * canvas.scale;
   const Box b{reader == CardReader::hall ? table.x + (table.w - card.w) / 2 : x0,

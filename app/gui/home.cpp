@@ -75,10 +75,12 @@ void library(Place& p, const AppState& state, Commands& commands) {
     const float half = (b.w - 50 * c.scale) / 2;
     const Box brief{b.x + 20 * c.scale, b.y + b.h - 56 * c.scale, half, 42 * c.scale},
         train{brief.x + half + 10 * c.scale, brief.y, half, brief.h};
-    if (button(c, fmt::format("brief{}", i).c_str(), brief, say(c, TrainingWord::brief), Face::bold, true, "") ||
+    if (button(c, fmt::format("brief{}", i).c_str(), brief, say(c, TrainingWord::brief), Face::bold, true,
+               c.say(Word::tip_brief)) ||
         press.clicked)
       commands.push_back(OpenDrill{state.library[i].file});
-    if (button(c, fmt::format("train{}", i).c_str(), train, say(c, TrainingWord::train), Face::bold, false, ""))
+    if (button(c, fmt::format("train{}", i).c_str(), train, say(c, TrainingWord::train), Face::bold, false,
+               c.say(Word::tip_train)))
       commands.push_back(TrainDrill{state.library[i].file});
   }
   p.y += (h + gap) * float((int(state.library.size()) + columns - 1) / columns) + 10 * c.scale;
@@ -208,12 +210,15 @@ void draw_home(const Canvas& canvas, Box window, const AppState& state, Commands
   recent(p, state, commands);
   sessions(p, state, commands);
   p.heading(c.say(Word::open_file));
-  const float field = std::min(w - 190 * c.scale, 720 * c.scale);
+  const float field = std::min(w - 2 * 182 * c.scale, 720 * c.scale);
   if (text_field(c, "##open", {p.x, p.y, field, 48 * c.scale}, scratch.file, c.say(Word::path_hint), false) &&
       !scratch.file.empty())
     commands.push_back(OpenDrill{scratch.file});
-  if (button(c, "browse", {p.x + field + 12 * c.scale, p.y, 170 * c.scale, 48 * c.scale}, c.say(Word::browse),
-             Face::bold, false, "")) {
+  const Box beside{p.x + field + 12 * c.scale, p.y, 170 * c.scale, 48 * c.scale};
+  const bool find = button(c, "browse", beside, c.say(Word::browse), Face::bold, false, "");
+  // A new one is put into a folder: the same dialog asks for it.
+  const Box further{beside.x + beside.w + 12 * c.scale, beside.y, beside.w, beside.h};
+  if (button(c, "new", further, c.say(Word::new_drill_where), Face::bold, false, c.say(Word::tip_new_drill)) || find) {
     scratch.browse_scroll = 0;
     // Where the last drill was; the window takes the user's home where there was none.
     commands.push_back(BrowseTo{state.recent.empty() ? std::filesystem::path("~") : state.recent[0].parent_path()});

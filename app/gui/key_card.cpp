@@ -8,6 +8,7 @@
 #include "app/gui/canvas.h"
 #include "app/gui/imgui_input.h"
 #include "app/keys.h"
+#include "app/values.h"
 
 namespace app::gui {
 namespace {
@@ -17,8 +18,8 @@ const Keymap& keymap_of(const AppState& state) {
   return state.keymap ? *state.keymap : kDefault;
 }
 
-// Caps as large as their row.
-void key_caps(const Canvas& c, ImVec2 at, std::string_view keys, float points, float row) {
+// Caps as large as their row; where they end.
+float key_caps(const Canvas& c, ImVec2 at, std::string_view keys, float points, float row, bool draw) {
   const float pad = points * 0.45f * c.scale, h = row * 0.86f;
   while (!keys.empty()) {
     const std::size_t comma = keys.find(", ");
@@ -26,13 +27,16 @@ void key_caps(const Canvas& c, ImVec2 at, std::string_view keys, float points, f
     const Style style{.face = Face::bold, .points = points, .colour = c.palette->text};
     const ImVec2 m = measure(c, one, style);
     const Box b{at.x, at.y + (row - h) / 2, m.x + 2 * pad, h};
-    fill(c, b, c.palette->field | 0xff000000u, 4);
-    frame(c, b, c.palette->rail, 4);
-    write(c, {b.x + pad, b.y + (h - m.y) / 2}, one, style);
+    if (draw) {
+      fill(c, b, c.palette->field | 0xff000000u, 4);
+      frame(c, b, c.palette->rail, 4);
+      write(c, {b.x + pad, b.y + (h - m.y) / 2}, one, style);
+    }
     at.x += b.w + 0.8f * pad;
-    if (comma == std::string_view::npos) return;
+    if (comma == std::string_view::npos) break;
     keys.remove_prefix(comma + 2);
   }
+  return at.x;
 }
 
 struct CardRow {
@@ -76,6 +80,12 @@ struct Hit {
   int cost = 0;
 };
 
+// "62m14s", "T+62:14" or, as the clock above shows it, "62:14".
+std::optional<scenes::Ms> moment_of(std::string_view query) {
+  if (const auto t = parse_moment(query)) return t;
+  return query.find(':') == std::string_view::npos ? std::nullopt : parse_moment(fmt::format("T+{}", query));
+}
+
 std::vector<Hit> find(const Canvas& c, const AppState& state, std::string_view query) {
   std::vector<Hit> hits;
   const auto offer = [&](std::string text, std::string keys, Commands commands, int handicap) {
@@ -90,10 +100,15 @@ std::vector<Hit> find(const Canvas& c, const AppState& state, std::string_view q
   }
   if (state.document && !query.empty()) {
     const scenes::Drill& drill = state.document->drill;
+    // A number alone is a phase's, and 62:14 a moment, before anything that has such letters.
+    constexpr int kMeant = -1000;
     for (std::size_t i = 0; i < state.timeline.phases.size(); ++i)
       offer(fmt::format("{} {}  {}", c.say(Word::phase), i + 1,
                         drill.phases[state.timeline.phases[i].phase.index].title.in(c.language)),
-            clock_text(state.timeline.phases[i].start), {GoToPhase{std::uint32_t(i)}}, 3);
+            clock_text(state.timeline.phases[i].start), {GoToPhase{std::uint32_t(i)}},
+            query == std::to_string(i + 1) ? kMeant : 3);
+    if (const auto t = moment_of(query); t && *t <= state.timeline.end)
+      hits.push_back({fmt::format("{} T+ {}", c.say(Word::go_to), clock_text(*t)), "", {SeekTo{*t}}, kMeant});
     for (std::size_t i = 0; i < drill.units.size(); ++i)
       if (drill.units[i].count > 0)
         offer(drill.units[i].title.in(c.language), drill.units[i].code, {Select{scenes::UnitId(i)}, FrameSelection{}},
@@ -154,17 +169,20 @@ void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands&
   card(c, b);
   write(c, {b.x + pad, b.y + 18 * s}, c.say(Word::keys_title),
         {.face = Face::bold, .points = 26, .colour = c.palette->text});
-  for (std::size_t k = 0; k < columns.size(); ++k)
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    float caps = 0;  // what the words leave to them
+    for (const CardRow& r : columns[k]) caps = std::max(caps, key_caps(c, {0, 0}, r.keys, points, row, false));
     for (std::size_t i = 0; i < columns[k].size(); ++i) {
       const CardRow& r = columns[k][i];
       const float x = b.x + pad + column_w * float(k), y = b.y + 66 * s + row * float(i);
       const Style heading{.face = Face::bold, .points = points * 0.95f, .colour = c.palette->accent};
       const Style what{.points = points, .colour = c.palette->text};
-      const float left = r.heading ? 0 : column_w * 0.40f;
+      const float left = r.heading ? 0 : caps + 6 * s;
       const std::string text = fitted(c, r.what, r.heading ? heading : what, column_w - left - 10 * s);
       write(c, {x + left, y + row * 0.22f}, text, r.heading ? heading : what);
-      if (!r.heading) key_caps(c, {x, y}, r.keys, points, row);
+      if (!r.heading) key_caps(c, {x, y}, r.keys, points, row, true);
     }
+  }
   const Style mouse{.points = 16, .colour = c.palette->quiet};
   write(c, {b.x + pad, b.y + h - 38 * s},
         fitted(c, fmt::format("{}   ·   {}", c.say(Word::mouse_pan), c.say(Word::mouse_stand)), mouse, w - 2 * pad),

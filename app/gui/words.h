@@ -43,7 +43,7 @@ namespace app::gui {
   X(reason, "Alasan Anda, satu baris", "Your reason, one line")                   \
   X(play_on, "Lanjutkan", "Play on")                                              \
   X(back_to_decision, "Kembali ke keputusan", "Back to the decision")             \
-  X(choose_hint, "Tekan 1-3 untuk memilih", "Press 1-3 to choose")                \
+  X(choose_hint, "Tekan 1-3 atau klik untuk memilih. Meja tetap dapat digeser, diputar, didekati.", "Press 1-3 or click to choose. The table can still be moved, turned and zoomed.") \
   X(baking, "Menghitung gerak", "Working out who walks where")                    \
   X(picture_still_of, "Gambar masih dari", "The picture is still of")             \
   X(live, "langsung", "live")                                                     \
@@ -104,7 +104,8 @@ namespace app::gui {
   X(overview, "Peta cabang", "Branch map")                                        \
   X(overview_hint, "Klik pertanyaan: ke keputusan itu. Klik opsi: putar dari sana.", "Click a question: to that decision. Click an option: play from there.") \
   X(not_reached, "tidak dilalui", "not met")                                      \
-  X(palette_hint, "Cari perintah, babak, unit, kejadian …", "Find a command, phase, unit, event …") \
+  X(palette_hint, "Cari perintah, babak, unit, kejadian, atau waktu 62:14 …", "Find a command, phase, unit, event, or a time 62:14 …") \
+  X(go_to, "Ke", "Go to")                                                         \
   X(opening, "Membuka latihan", "Opening the drill")                              \
   X(cancel, "Batal", "Cancel")                                                    \
   X(close, "Tutup", "Close")                                                      \
@@ -202,6 +203,10 @@ namespace app::gui {
   X(mark_words, "Teks tanda", "Text of the mark")                                 \
   X(browse, "Cari berkas …", "Browse …") X(up, "Naik", "Up")                       \
   X(new_drill, "Latihan baru di folder ini", "New drill in this folder")          \
+  X(new_drill_where, "Latihan baru …", "New drill …")                             \
+  X(tip_new_drill, "Pilih folder; contoh kecil ditaruh di sana untuk diubah", "Choose a folder; a small example is put there to be changed") \
+  X(tip_brief, "Putar di meja untuk hadirin: jeda, tanya, putuskan, coret", "Play it on the table for a hall: stop, ask, decide, draw") \
+  X(tip_train, "Peserta memilih peran, lalu menjawab tugas dan keputusan sendiri", "A trainee takes a role and answers tasks and decisions alone") \
   X(no_drills_here, "Tidak ada latihan di folder ini.", "No drills in this folder.") \
   X(forks_of, "Simpang Anda: klik untuk memutar dari sana.", "Your forks: click to play from there.") \
   X(group_play, "PUTAR", "PLAY")                                                  \
@@ -211,7 +216,7 @@ namespace app::gui {
   X(group_show, "TAMPILAN", "SHOW")                                               \
   X(group_program, "PROGRAM", "PROGRAM")                                          \
   X(digits, "Pilih opsi; atau pandangan (Shift: simpan)", "Choose an option; else a view (Shift: keep)") \
-  X(mouse_pan, "Seret: geser meja · kanan: putar · roda: dekat", "Drag: pan · right: orbit · wheel: zoom") \
+  X(mouse_pan, "Seret: geser · kanan: putar (WASD: terbang) · roda: dekat", "Drag: pan · right: orbit (WASD: fly) · wheel: zoom") \
   X(mouse_stand, "Klik: pilih · Ctrl + klik: berdiri di sana · Ctrl + seret: laser", "Click: select · Ctrl + click: stand there · Ctrl + drag: laser")
 
 GELAR_WORD_TABLE(Word, GELAR_WORDS)
