@@ -119,12 +119,26 @@ bool meets_ground(const Ray& ray, glm::vec3& out) {
 }
 
 glm::vec3 project(const renderer::Camera& camera, glm::vec3 position, glm::vec2 size) {
+  return Projection(camera, size)(position);
+}
+
+Projection::Projection(const renderer::Camera& camera, glm::vec2 size)
+    : eye_(camera.eye),
+      middle_(size * 0.5f),
+      scale_(size.y / 2 / half_height(camera)),
+      orthographic_(camera.orthographic) {
   const Axes axes = axes_of(camera);
-  const glm::vec3 offset = position - camera.eye;
-  const float depth = glm::dot(offset, axes.forward);
-  float scale = size.y / 2 / half_height(camera);
-  if (!camera.orthographic) scale /= std::max(std::abs(depth), 1e-6f);
-  return {size.x / 2 + glm::dot(offset, axes.right) * scale, size.y / 2 - glm::dot(offset, axes.up) * scale, depth};
+  right_ = axes.right, up_ = axes.up, forward_ = axes.forward;
+}
+
+float Projection::pixels_per_metre(float depth) const {
+  return orthographic_ ? scale_ : scale_ / std::max(std::abs(depth), 1e-6f);
+}
+
+glm::vec3 Projection::operator()(glm::vec3 position) const {
+  const glm::vec3 offset = position - eye_;
+  const float depth = glm::dot(offset, forward_), scale = pixels_per_metre(depth);
+  return {middle_.x + glm::dot(offset, right_) * scale, middle_.y - glm::dot(offset, up_) * scale, depth};
 }
 
 }  // namespace app

@@ -38,7 +38,20 @@ struct Ray {
 Ray ray_through(const renderer::Camera& camera, glm::vec2 pixel, glm::vec2 size);
 // Where the ray meets the ground (y = 0); false when it looks up.
 bool meets_ground(const Ray& ray, glm::vec3& out);
-// Pixel of a world position, z = distance from the eye; z <= 0 = behind it.
+// Pixel of a world position in a viewport of `size`, z = distance from the eye; z <= 0 = behind it.
 glm::vec3 project(const renderer::Camera& camera, glm::vec3 position, glm::vec2 size);
+// The same for many positions: what of it is the camera's is worked out once.
+class Projection {
+ public:
+  Projection(const renderer::Camera& camera, glm::vec2 size);
+  glm::vec3 operator()(glm::vec3 position) const;
+  float pixels_per_metre(float depth) const;  // at that distance from the eye
+
+ private:
+  glm::vec3 eye_, right_, up_, forward_;
+  glm::vec2 middle_;
+  float scale_;
+  bool orthographic_;
+};
 
 }  // namespace app

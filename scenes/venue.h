@@ -52,6 +52,15 @@ struct Obstacle {
   float height = 1;          // metres; below 0.4 it does not block the view
 };
 
+// An upright panel with words on it that one shall be able to read: labels keep off it.
+struct Board {
+  std::string name;
+  Vec2 at;                   // its middle
+  float bearing = 0;         // which way its face looks
+  float width = 2;
+  float low = 1, high = 2;   // its lower and upper edge above the ground
+};
+
 // A saved camera: looks at `target` from `distance` metres, `bearing` is the compass
 // direction that the camera looks in, `tilt` the angle below the horizon.
 struct SavedView {
@@ -74,6 +83,7 @@ struct Venue {
   std::vector<NamedArea> areas;
   std::vector<NamedRoute> routes;
   std::vector<Obstacle> obstacles;
+  std::vector<Board> boards;
   std::vector<SavedView> views;
   double latitude = -6.59, longitude = 110.65;  // for the sun only
 };

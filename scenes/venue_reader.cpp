@@ -139,6 +139,23 @@ void read_obstacles(Fields& top, Venue& v) {
   });
 }
 
+void read_boards(Fields& top, Venue& v) {
+  named(top, "boards", "a board", [&](const std::string& name, Fields& f) {
+    Board board;
+    board.name = name;
+    if (const Node* n = f.require("at"))
+      if (const auto spot = read_spot(f.problems(), *n)) board.at = *spot;
+    f.read_bearing("bearing", board.bearing);
+    f.read("width", board.width, 0.1f, 200);
+    if (const Node* n = f.require("heights"))
+      if (const auto h = read_numbers(f.problems(), *n, 2, "[lower edge, upper edge] above the ground"); !h.empty()) {
+        if (h[1] <= h[0]) f.problems().error("G0110", *n, "the upper edge is above the lower one");
+        board.low = h[0], board.high = h[1];
+      }
+    v.boards.push_back(std::move(board));
+  });
+}
+
 void read_views(Fields& top, Venue& v) {
   named(top, "views", "a view", [&](const std::string& name, Fields& f) {
     SavedView view;
@@ -226,6 +243,7 @@ base::Result<Venue> read_venue(const std::string& name, std::string_view yaml) {
     if (!r.points.empty()) v.routes.push_back(std::move(r));
   });
   read_obstacles(top, v);
+  read_boards(top, v);
   read_views(top, v);
   top.finish();
   if (base::has_errors(p.list)) return p.list;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/gui/label_layout.h"
+#include "app/gui/label_units.h"
 #include "app/gui/reading_distance.h"
 #include "app/heat.h"
 #include "base/random.h"
@@ -12,7 +13,7 @@
 namespace app {
 namespace {
 
-using gui::LabelForm, gui::LabelMemory, gui::LabelPlace, gui::LabelRoom, gui::LabelWish, gui::Rect;
+using gui::LabelCover, gui::LabelForm, gui::LabelMemory, gui::LabelPlace, gui::LabelRoom, gui::LabelWish, gui::Rect;
 
 const Rect kTable{{0, 0}, {1280, 720}};
 
@@ -101,6 +102,126 @@ TEST(Labels, keep_their_side_while_the_camera_moves_a_little) {
     }
   EXPECT_GT(seen, 500);
   EXPECT_LT(jumps, seen / 50);
+}
+
+// A crowd that fills a box: its people are covered, and its name is wished for.
+LabelWish crowd_in(const Rect& box, std::uint32_t id, LabelCover& cover) {
+  gui::cover(cover, box, 1);
+  const glm::vec2 half = box.size() * 0.5f, deviation = half / 1.75f;
+  return {.id = id,
+          .anchor = box.low + half,
+          .extent = {-half, half},
+          .spread = {deviation.x * deviation.x, 0, deviation.y * deviation.y},
+          .priority = 60,
+          .full = {170, 34},
+          .shorter = {100, 34}};
+}
+
+TEST(Labels, of_a_crowd_and_the_line_before_it_hide_neither) {
+  LabelCover cover = gui::create_cover(kTable, 12);
+  const std::vector<LabelWish> wishes = {crowd_in({{400, 360}, {900, 470}}, 1, cover),
+                                         crowd_in({{420, 290}, {880, 350}}, 2, cover),
+                                         crowd_in({{450, 240}, {850, 285}}, 3, cover)};
+  gui::sum_up(cover);
+  const auto places = lay_out(wishes, {.table = kTable, .cover = &cover}, nullptr);
+  ASSERT_EQ(places.size(), 3u);
+  for (const LabelPlace& p : places) {
+    EXPECT_EQ(p.form, LabelForm::full);
+    EXPECT_LT(gui::hidden_by(cover, p.box), 0.05f * 170 * 34) << p.id;
+    const LabelWish& w = wishes[p.id - 1];  // the leader ends among those whom it names
+    EXPECT_TRUE(glm::all(glm::greaterThanEqual(p.tip, w.anchor + w.extent.low)) &&
+                glm::all(glm::lessThanEqual(p.tip, w.anchor + w.extent.high)));
+  }
+}
+
+TEST(Labels, keep_off_a_board_with_words_when_other_ground_is_near) {
+  LabelCover cover = gui::create_cover(kTable, 12);
+  const Rect board{{560, 250}, {720, 330}};
+  gui::cover(cover, board, 2.5f);
+  gui::sum_up(cover);
+  LabelWish guard{.id = 1, .anchor = {640, 345}, .priority = 20, .full = {170, 34}, .shorter = {100, 34}};
+  const auto places = gui::lay_out({guard}, {.table = kTable, .cover = &cover}, nullptr);
+  ASSERT_EQ(places.size(), 1u);
+  EXPECT_NE(places[0].form, LabelForm::shape);
+  EXPECT_EQ(gui::hidden_by(cover, places[0].box), 0);
+  // Without the board it stands above, where it reads best.
+  EXPECT_LT(gui::lay_out({guard}, {.table = kTable}, nullptr)[0].box.high.y, guard.anchor.y);
+}
+
+TEST(Labels, of_few_people_become_shapes_rather_than_hide_many) {
+  LabelCover cover = gui::create_cover(kTable, 12);
+  gui::cover(cover, kTable, 1);  // people everywhere
+  gui::sum_up(cover);
+  const LabelWish few{.id = 1, .anchor = {640, 345}, .priority = 15, .full = {170, 34}, .shorter = {100, 34}};
+  EXPECT_EQ(gui::lay_out({few}, {.table = kTable, .cover = &cover}, nullptr).at(0).form, LabelForm::shape);
+  LabelWish chosen = few;
+  chosen.must = true;
+  EXPECT_EQ(gui::lay_out({chosen}, {.table = kTable, .cover = &cover}, nullptr).at(0).form, LabelForm::full);
+}
+
+TEST(Labels, leaders_do_not_cross_where_they_need_not) {
+  const auto places = lay_out(crowded(), {.table = kTable}, nullptr);
+  const auto side = [](glm::vec2 p, glm::vec2 q, glm::vec2 r) {
+    return (q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x);
+  };
+  int crossings = 0, leaders = 0;
+  for (const LabelPlace& a : places) {
+    if (a.form == LabelForm::shape) continue;
+    ++leaders;
+    const glm::vec2 a_end = glm::clamp(a.tip, a.box.low, a.box.high);
+    for (const LabelPlace& b : places) {
+      if (&a >= &b || b.form == LabelForm::shape) continue;
+      const glm::vec2 b_end = glm::clamp(b.tip, b.box.low, b.box.high);
+      crossings += side(a.tip, a_end, b.tip) * side(a.tip, a_end, b_end) < 0 &&
+                   side(b.tip, b_end, a.tip) * side(b.tip, b_end, a_end) < 0;
+    }
+  }
+  EXPECT_GT(leaders, 12);
+  EXPECT_EQ(crossings, 0);
+}
+
+TEST(Labels, keep_their_place_while_people_walk) {
+  LabelMemory memory;
+  std::map<std::uint32_t, LabelPlace> before;
+  int jumps = 0, seen = 0;
+  for (int frame = 0; frame < 60; ++frame) {
+    LabelCover cover = gui::create_cover(kTable, 12);
+    const float walked = float(frame) * 1.5f;
+    std::vector<LabelWish> wishes = {crowd_in({{300 + walked, 360}, {700 + walked, 450}}, 1, cover),
+                                     crowd_in({{420, 290}, {880, 345}}, 2, cover)};
+    gui::sum_up(cover);
+    for (const LabelPlace& p : lay_out(wishes, {.table = kTable, .cover = &cover}, &memory)) {
+      const auto last = before.find(p.id);
+      if (last != before.end()) jumps += last->second.candidate != p.candidate || last->second.form != p.form, ++seen;
+      before[p.id] = p;
+    }
+  }
+  EXPECT_GT(seen, 100);
+  EXPECT_LE(jumps, 2);
+}
+
+TEST(Labels, know_where_people_stand_and_which_boards_show_their_face) {
+  scenes::Stage stage;
+  stage.people = {{.at = {0, 0}}, {.at = {500, 0}}, {.at = {2, 0}, .activity = scenes::Activity::gone}};
+  Document document;
+  document.drill.venue.boards = {
+      {.name = "faces", .at = {-8, 4}, .bearing = scenes::kPi, .width = 4, .low = 1, .high = 3},
+      {.name = "turned", .at = {8, 4}, .bearing = 0, .width = 4, .low = 1, .high = 3}};
+  const AppState state;
+  const renderer::Camera camera = camera_of({.target = {0, 0, 0}, .bearing = 0, .tilt = 0.5f, .distance = 40});
+  const gui::Picture picture = gui::picture_of(stage, camera, kTable);
+  EXPECT_NEAR(picture.people[0].feet.x, 640, 0.5);
+  EXPECT_GT(picture.people[0].metre, 20);
+  EXPECT_EQ(picture.people[1].metre, 0);  // outside
+  EXPECT_EQ(picture.people[2].metre, 0);  // gone
+  const LabelCover cover = gui::cover_of({state, document, stage}, picture, 10);
+  const auto worth_of = [&](glm::vec3 place) {
+    return gui::worth_at(cover, glm::vec2(project(camera, place, {1280, 720})));
+  };
+  EXPECT_GT(worth_of({0, 0.9f, 0}), 0.5f);
+  EXPECT_EQ(worth_of({4, 0.9f, 0}), 0);
+  EXPECT_GT(worth_of({-8, 2, -4}), 1);
+  EXPECT_EQ(worth_of({8, 2, -4}), 0);
 }
 
 TEST(Labels, same_wishes_give_the_same_places) {

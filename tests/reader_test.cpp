@@ -92,6 +92,28 @@ TEST_P(BadScript, is_told_with_its_code_and_line) {
 INSTANTIATE_TEST_SUITE_P(Reader, BadScript, testing::ValuesIn(bad_scripts()),
                          [](const auto& script) { return script.param.substr(0, script.param.find('.')); });
 
+TEST(Reader, reads_a_venues_boards_and_tells_what_is_wrong_with_one) {
+  const auto venue = [](const std::string& board) {
+    return scenes::read_venue("v.venue.yaml",
+                              "gelar_venue: 1\nbounds: [[-50, -50], [50, 50]]\nboards:\n  sign: " + board + "\n");
+  };
+  const auto good = venue("{ at: [3, 4], bearing: 180, width: 2.5, heights: [1, 1.5] }");
+  ASSERT_TRUE(good) << base::format(good.diagnostics());
+  ASSERT_EQ(good->boards.size(), 1u);
+  EXPECT_EQ(good->boards[0].name, "sign");
+  EXPECT_EQ(good->boards[0].at, (scenes::Vec2{3, 4}));
+  EXPECT_NEAR(good->boards[0].bearing, scenes::kPi, 1e-5);
+  EXPECT_EQ(good->boards[0].low, 1);
+  EXPECT_EQ(good->boards[0].high, 1.5f);
+  for (const char* board :
+       {"{ at: [3, 4], width: 2 }", "{ at: [3, 4], heights: [2, 1] }", "{ at: [3, 4], heights: [1] }",
+        "{ heights: [1, 2] }", "{ at: [3, 4], heights: [1, 2], width: 0 }"}) {
+    const auto bad = venue(board);
+    ASSERT_FALSE(bad) << board;
+    EXPECT_EQ(bad.diagnostics()[0].place.line, 4) << board;
+  }
+}
+
 TEST(Reader, has_sixty_bad_scripts_to_refuse) { EXPECT_GE(bad_scripts().size(), 60u); }
 
 TEST(Reader, tells_all_problems_at_once_and_suggests_names) {
@@ -109,7 +131,8 @@ TEST(Reader, reads_tasks_and_the_evaluators_sheet) {
   const std::string with = "evaluation:\n  - { id: e1, title: { id: a, en: b }, look_at: [DP1, go] }\n";
   std::string text = kDrill + with;
   text.replace(text.find("    events:\n"), 0,
-               "    tasks:\n      - { id: t2, at: 2m, do: choose, shapes: [tali, banjar], answer: banjar, ask: { id: a, en: b } }\n"
+               "    tasks:\n      - { id: t2, at: 2m, do: choose, shapes: [tali, banjar], answer: banjar, ask: { id: "
+               "a, en: b } }\n"
                "      - { id: t1, at: 1m, do: point, for: line_1, place: yard, within: 4m, ask: { id: a, en: b } }\n");
   const auto drill = read(text);
   ASSERT_TRUE(drill) << base::format(drill.diagnostics());

@@ -12,6 +12,7 @@
 
 #include "app/gui.h"
 #include "app/gui/label_layout.h"
+#include "app/gui/moment.h"
 #include "app/gui/scratch.h"
 #include "app/gui/words.h"
 
@@ -151,12 +152,6 @@ std::string name_of(const Canvas& c, const AppState& state, std::uint32_t fork);
 void draw_timeline(const Canvas& c, Box box, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_branch_lane(const Canvas& c, const Axis& axis, float y, float h, const AppState& state, Commands& commands);
 void draw_overview(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
-// Whom and what labels are of: the moment that plays, or the same one on another branch.
-struct Moment {
-  const AppState& state;
-  const Document& document;
-  const scenes::Stage& stage;
-};
 // Not on what is `taken` by captions, marks and cards. `memory`: what was shown last, so that
 // labels stay where they are; null for a still.
 void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera, bool large,

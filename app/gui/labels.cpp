@@ -5,132 +5,21 @@
 #include <cmath>
 
 #include "app/agency.h"
-#include "app/apply.h"
-#include "app/build_view.h"
-#include "app/camera.h"
 #include "app/gui/canvas.h"
 #include "app/gui/hall_words.h"
 #include "app/gui/label_signs.h"
-#include "app/train/knowledge.h"
+#include "app/gui/label_units.h"
 
 namespace app::gui {
 namespace {
 
 constexpr std::uint32_t kPlate = 0xe8241e18, kInk = 0xfff4f0ec, kQuietInk = 0xffc8bcb0;
 
-// People who are named together.
-struct Named {
-  std::uint32_t id = 0;  // of the first unit
-  const scenes::Unit* unit = nullptr;
-  scenes::Text title;
-  std::string code;
-  scenes::Vec2 sum;
-  int count = 0;
-  float height = 1.9f;
-  bool selected = false, acting = false;
-  glm::vec2 anchor{0};
-  float depth = 0;
-};
-
-// Where a unit is: its middle, or, where that is empty ground between posts, whoever
-// stands nearest to it.
-bool gather(const scenes::Unit& unit, const scenes::Stage& stage, scenes::Vec2& sum, int& count) {
-  for (int k = 0; k < unit.count; ++k) {
-    const scenes::PersonState& p = stage.people[unit.first_person + std::uint32_t(k)];
-    if (p.activity == scenes::Activity::gone) continue;
-    sum = sum + p.at;
-    ++count;
-  }
-  return count > 0;
-}
-scenes::Vec2 standing_place(const scenes::Unit& unit, const scenes::Stage& stage, scenes::Vec2 middle) {
-  scenes::Vec2 nearest = middle;
-  float least = 1e9f;
-  for (int k = 0; k < unit.count; ++k) {
-    const scenes::PersonState& p = stage.people[unit.first_person + std::uint32_t(k)];
-    const float d = scenes::distance(p.at, middle);
-    if (p.activity != scenes::Activity::gone && d < least) least = d, nearest = p.at;
-  }
-  return least > 4 ? nearest : middle;
-}
-
-bool acts(const Moment& now, scenes::UnitId unit) {
-  const scenes::Drill& drill = now.document.drill;
-  return std::any_of(now.stage.active.begin(), now.stage.active.end(), [&](scenes::EventId id) {
-    const scenes::Event& e = drill.events[id.index];
-    const bool deed = e.verb != scenes::Verb::narrate && e.verb != scenes::Verb::inject;
-    return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() ||
-                    std::find(e.by.begin(), e.by.end(), unit) != e.by.end());
-  });
-}
-
-// The units that can be seen, a crowd's groups as one.
-std::vector<Named> seen_units(const Moment& now, const renderer::Camera& camera, Box table) {
-  const scenes::Drill& drill = now.document.drill;
-  const AppState& state = now.state;
-  std::vector<Named> out;
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    const scenes::Unit& unit = drill.units[u];
-    if (unit.crowd && unit.parent) continue;  // told with its crowd
-    if (is_hidden(state.training, u)) continue;
-    Named named{.id = std::uint32_t(u), .unit = &unit, .title = unit.title, .code = unit.code};
-    named.selected = state.selected == scenes::UnitId(u);
-    named.acting = acts(now, scenes::UnitId(u));
-    gather(unit, now.stage, named.sum, named.count);
-    if (unit.crowd)
-      for (const scenes::UnitId g : unit.children) {
-        if (is_hidden(state.training, g.index)) continue;
-        gather(drill.units[g.index], now.stage, named.sum, named.count);
-        named.selected = named.selected || state.selected == g;
-        named.acting = named.acting || acts(now, g);
-      }
-    if (named.count == 0) continue;
-    scenes::Vec2 at = named.sum * (1 / float(named.count));
-    if (!unit.crowd) at = standing_place(unit, now.stage, at);
-    const glm::vec3 p = project(camera, to_world(at, named.height), {table.w, table.h});
-    if (p.z <= 0 || p.x < 0 || p.y < 0 || p.x > table.w || p.y > table.h) continue;
-    named.anchor = {table.x + p.x, table.y + p.y};
-    named.depth = p.z;
-    out.push_back(std::move(named));
-  }
-  return out;
-}
-
-// Neighbours of one type are named once: "Dalmas awal ••• 76".
-void join(std::vector<Named>& units, float nearness) {
-  std::vector<glm::vec2> anchors;
-  std::vector<std::uint32_t> kinds;
-  for (const Named& n : units) {
-    anchors.push_back(n.anchor);
-    kinds.push_back(n.selected || n.unit->crowd ? 0x10000 + n.id : n.unit->type);
-  }
-  const auto joined = join_near(anchors, kinds, nearness);
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (joined[i] == i) continue;
-    Named &to = units[joined[i]], &from = units[i];
-    to.anchor = (to.anchor * float(to.count) + from.anchor * float(from.count)) / float(to.count + from.count);
-    to.count += from.count;
-    to.acting = to.acting || from.acting;
-    to.title = scenes::unit_types()[to.unit->type].title;
-    if (to.code != from.code && to.code.find('+') == std::string::npos) to.code += "+";
-    from.count = 0;
-  }
-  std::erase_if(units, [](const Named& n) { return n.count == 0; });
-}
-
-float priority_of(const Named& n) {
-  float p = 8 + 3 * std::sqrt(float(n.count));
-  if (n.acting) p += 22;
-  if (n.unit->crowd && n.count > 15) p += 18;
-  const scenes::Agency a = n.unit->agency;
-  if (a == scenes::Agency::official || a == scenes::Agency::evaluator || a == scenes::Agency::media) p *= 0.5f;
-  return p * std::clamp(70 / n.depth, 0.5f, 1.6f);
-}
-
 // A handful of people who do nothing in particular need few words from afar, or none.
-LabelForm at_best(const Named& n, float pixels) {
+// `tall`: how tall they stand in the picture, in heights of a label's letters.
+LabelForm at_best(const Named& n, float tall) {
   if (n.selected || n.acting || n.unit->crowd || n.count > 12) return LabelForm::full;
-  return pixels < 13 ? LabelForm::shape : pixels < 32 ? LabelForm::shorter : LabelForm::full;
+  return tall < 0.7f ? LabelForm::shape : tall < 1.6f ? LabelForm::shorter : LabelForm::full;
 }
 
 // ● regu, ●● seksi, ●●● peleton, I kompi
@@ -212,11 +101,10 @@ void draw_shape(const Canvas& c, const Named& n, const LabelPlace& place, float 
   draw_sign_of(c, n.unit->agency, at, r * 1.05f);
 }
 
-void draw_leader(const Canvas& c, glm::vec2 anchor, const LabelPlace& place, float s) {
-  const glm::vec2 low = place.box.low, high = place.box.high;
-  const glm::vec2 to = glm::clamp(anchor, low, high);
-  if (glm::distance(to, anchor) < 3 * s) return;
-  const ImVec2 a{anchor.x, anchor.y}, b{to.x, to.y};
+void draw_leader(const Canvas& c, const LabelPlace& place, float s) {
+  const glm::vec2 to = glm::clamp(place.tip, place.box.low, place.box.high);
+  if (glm::distance(to, place.tip) < 3 * s) return;
+  const ImVec2 a{place.tip.x, place.tip.y}, b{to.x, to.y};
   c.list->AddLine(a, b, 0x90100c08, 2.6f * s);
   c.list->AddLine(a, b, 0xe0f4f0ec, 1.2f * s);
   c.list->AddCircleFilled(a, 2.2f * s, 0xe0f4f0ec, 10);
@@ -245,13 +133,6 @@ void draw_symbol(const Canvas& c, const Look& look, const Named& n, const Rect& 
   write(c, {b.x + (b.w - k.x) / 2, b.y + b.h + 1 * s}, count, small);
 }
 
-// "Raimas (tambahan)" is Raimas on the table; that it is an addition, its card says.
-std::string_view full_name(const Named& n, scenes::Language language) {
-  const std::string_view title = n.title.in(language);
-  const std::size_t remark = title.find(" (");
-  return remark == std::string_view::npos ? title : title.substr(0, remark);
-}
-
 // Who and what is told where: made once, drawn or read.
 struct Plan {
   std::vector<Named> units;
@@ -269,26 +150,25 @@ struct Plan {
   }
 };
 
-std::vector<LabelWish> wishes_of(const Canvas& c, const Plan& plan, const renderer::Camera& camera, float letter) {
+std::vector<LabelWish> wishes_of(const Canvas& c, const Plan& plan, float letter) {
   const Look& look = plan.look;
-  // How tall somebody stands in the picture; the same for a small picture of the same view.
-  const auto pixels_high = [&](const Named& n) {
-    const float metres = camera.orthographic ? camera.ortho_height : 2 * n.depth * std::tan(camera.fov_y / 2);
-    return 1.7f / metres * 1080;
-  };
+  // The same for a small picture of the same view.
+  const auto tall = [&](const Named& n) { return float(n.seen.tall / n.seen.count) / letter; };
   std::vector<LabelWish> wishes;
   for (const Named& n : plan.units) {
     const Style code{.face = Face::bold, .points = look.points};
     const glm::vec2 symbol(std::max(letter * 2.4f, measure(c, n.code, code).x + letter), letter * 1.7f);
     const std::string_view name = full_name(n, c.language);
-    wishes.push_back({.id = n.id,
-                      .anchor = n.anchor,
-                      .priority = priority_of(n),
-                      .full = plan.symbols ? symbol : size_of(c, look, n, name, false),
-                      .shorter = plan.symbols ? symbol : size_of(c, look, n, name, true),
-                      .must = n.selected,
-                      .at_best = plan.strength ? at_best(n, pixels_high(n))
-                                               : std::max(at_best(n, pixels_high(n)), LabelForm::shorter)});
+    wishes.push_back(
+        {.id = n.id,
+         .anchor = middle_of(n),
+         .extent = extent_of(n),
+         .spread = spread_of(n),
+         .priority = priority_of(n),
+         .full = plan.symbols ? symbol : size_of(c, look, n, name, false),
+         .shorter = plan.symbols ? symbol : size_of(c, look, n, name, true),
+         .must = n.selected,
+         .at_best = plan.strength ? at_best(n, tall(n)) : std::max(at_best(n, tall(n)), LabelForm::shorter)});
   }
   // Where something happens is wanted before most names, a place after all of them.
   for (const Sign& sign : plan.signs) {
@@ -311,18 +191,20 @@ Plan plan_labels(const Canvas& c, Box table, const Moment& now, const renderer::
   plan.symbols = now.state.unit_look != UnitLook::models;
   plan.strength = now.state.labels == LabelLevel::full;
   if (now.stage.people.empty() || (now.state.labels == LabelLevel::none && !plan.symbols)) return plan;
-  plan.units = seen_units(now, camera, table);
-  join(plan.units, letter * (large ? 6.5f : 5.0f));
+  const Picture picture = picture_of(now.stage, camera, {{table.x, table.y}, {table.x + table.w, table.y + table.h}});
+  plan.units = seen_units(now, picture, letter * (large ? 6.5f : 5.0f));
   plan.signs = seen_signs(c, now, camera, table);
   std::vector<Rect> rects;
   for (const Box& b : taken) rects.push_back({{b.x, b.y - 6 * c.scale}, {b.x + b.w, b.y + b.h}});
+  const LabelCover cover = cover_of(now, picture, letter / 2);
   const LabelRoom room{
       .table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
       .taken = rects,
+      .cover = &cover,
       .share = large ? 0.125f : 0.11f,
       .shape = std::max(9.0f, letter * 0.62f),
       .gap = plan.symbols ? letter * 1.1f : letter * 0.75f};
-  plan.places = lay_out(wishes_of(c, plan, camera, letter), room, memory);
+  plan.places = lay_out(wishes_of(c, plan, letter), room, memory);
   return plan;
 }
 
@@ -333,8 +215,7 @@ void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::
   const Plan plan = plan_labels(c, table, now, camera, large, taken, memory);
   for (const LabelPlace& p : plan.places) {
     if (p.form == LabelForm::shape) continue;
-    const Sign* sign = plan.sign_of(p.id);
-    draw_leader(c, sign ? sign->anchor : plan.named(p.id).anchor, p, plan.look.s);
+    draw_leader(c, p, plan.look.s);
   }
   for (const LabelPlace& p : plan.places) {
     if (const Sign* sign = plan.sign_of(p.id)) {
