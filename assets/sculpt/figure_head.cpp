@@ -38,6 +38,8 @@ void add_skull(Clay& clay, const Look& look) {
         {.centre = {0, 1.56f, 0}, .rx = 0.047f, .rz = 0.052f, .bind = head, .paint = look.skin}};
     add_tube(clay, neck);
   }
+  // Under hair of its own a skull is narrower, or its facets come through.
+  const float under = clay.level == 0 && look.cut != Hair::none && !hides_hair(look) ? 0.86f : 1.0f;
   Tube skull{.sides = clay.sides(8, 5, 4), .phase = 0};
   skull.rings = {
       {.centre = {0, 1.505f, 0.03f},
@@ -48,8 +50,8 @@ void add_skull(Clay& clay, const Look& look) {
       {.centre = {0, 1.535f, 0.014f}, .rx = 0.061f, .rz = 0.078f, .bind = head, .paint = look.skin, .last_level = 0},
       {.centre = {0, 1.585f, 0.007f}, .rx = 0.073f, .rz = 0.092f, .bind = head, .paint = look.skin, .last_level = 0},
       {.centre = {0, 1.635f, 0.003f}, .rx = 0.077f, .rz = 0.095f, .bind = head, .paint = top},
-      {.centre = {0, 1.69f, -0.003f}, .rx = 0.065f, .rz = 0.083f, .bind = head, .paint = top},
-      {.centre = {0, 1.728f, -0.006f}, .rx = 0, .rz = 0, .bind = head, .paint = top},
+      {.centre = {0, 1.69f, -0.003f}, .rx = 0.065f * under, .rz = 0.083f * under, .bind = head, .paint = top},
+      {.centre = {0, 1.728f - 0.1f * (1 - under), -0.006f}, .rx = 0, .rz = 0, .bind = head, .paint = top},
   };
   if (is_helmet(look)) skull.rings.resize(skull.rings.size() - 2);  // nobody sees what is under it
   add_tube(clay, skull);
@@ -308,13 +310,14 @@ void add_headgear(Clay& clay, const Look& look) {
       break;
     case Headgear::moto_helmet:
       add_hat(clay,
-              {{1.508f, 0.088f, 0.1f, 0.004f},
-               {1.57f, 0.125f, 0.14f},
+              {{1.57f, 0.125f, 0.14f},
                {1.65f, 0.13f, 0.146f},
                {1.725f, 0.1f, 0.115f},
                {1.765f, 0.05f, 0.06f},
                {1.776f, 0, 0}},
               p, false, 9);
+      // A dark rim: from behind, a plain shell is a ball.
+      add_hat(clay, {{1.508f, 0.088f, 0.1f, 0.004f}, {1.57f, 0.125f, 0.14f}}, {0x1d2023}, false, 9);
       add_visor(clay, 1.585f, 1.668f, 0.13f, 0.15f, 1.0f, look.headgear_trim);
       break;
     case Headgear::hood:

@@ -91,15 +91,19 @@ void ruled(Solid& s, At where, glm::vec3 middle, glm::vec2 size, int columns, in
 void paper(Solid& s, float x, float y, float up, glm::vec2 size, std::uint32_t rgb) {
   add_patch(s, {kCorner.x + x, -kCorner.z + y}, size, up, {rgb});
 }
-// A ballot, unfolded: two pairs to choose from. The nail to mark it lies beside.
-void ballot(Solid& s, float x, float y, float up) {
-  paper(s, x, y, up, {0.36f, 0.27f}, 0xf4f1e6);
-  paper(s, x, y + 0.1f, up + 0.002f, {0.3f, 0.03f}, 0x2f6f86);
-  for (float side : {-0.085f, 0.085f}) {
-    paper(s, x + side, y - 0.03f, up + 0.002f, {0.13f, 0.17f}, side < 0 ? 0x9a3a2c : 0x2f6f86);
-    paper(s, x + side, y - 0.02f, up + 0.004f, {0.09f, 0.1f}, 0xd8c9b0);
-  }
-  add_box(s, {in(x + 0.23f, y - 0.06f), 0.4f}, {0, up + 0.01f, 0}, {0.012f, 0.012f, 0.11f}, {0x33373b});
+// What waits in a booth: the pad and the nail to mark with, and on its back how to fold. No ballot: those are handed
+// out.
+void booth(Solid& s, float x, float height) {
+  s.seen = Seen::always;
+  put(s, "booth", x, 7.3f, 0, {1, height, 1});
+  s.seen = Seen::near;
+  const float top = 0.795f * height;
+  paper(s, x, 7.2f, top, {0.34f, 0.24f}, 0x2c4f7a);
+  add_box(s, {in(x + 0.2f, 7.12f), 0.4f}, {0, top + 0.01f, 0}, {0.014f, 0.014f, 0.13f}, {0x9aa1a6});
+  print(s, {in(x, 7.3f)}, {0, 1.12f * height, -0.257f}, {0.34f, 0.26f}, {0xd57a12});
+  for (int k = 0; k < 3; ++k)
+    print(s, {in(x, 7.3f)}, {-0.1f + 0.1f * float(k), 1.1f * height, -0.255f}, {0.07f, 0.14f}, {0xf4f1e6});
+  s.seen = Seen::always;
 }
 
 // A table under a cloth to the ground in front, its number on a card.
@@ -126,10 +130,9 @@ void furniture(Solid& s) {
   desk(s, 7.28f, 1.5f, 0.64f, "KPPS 5");
   desk(s, 3.75f, 0.35f, 1.8f, "SAKSI");
   desk(s, 5.45f, 0.35f, 1.0f, "PENGAWAS");
-  for (float x : {2.0f, 3.6f}) put(s, "booth", x, 7.3f, 0);
-  put(s, "booth", 5.2f, 7.3f, 0, {1, 1.2f, 1});  // for who votes from a wheelchair: 90 cm, free beneath
+  for (float x : {2.0f, 3.6f}) booth(s, x, 1);
+  booth(s, 5.2f, 1.2f);  // for who votes from a wheelchair: 90 cm, free beneath
   s.seen = Seen::near;
-  for (float x : {2.0f, 3.6f, 5.2f}) ballot(s, x, 7.2f, x < 5 ? 0.795f : 0.953f);
   // Ballots not yet handed out before the chair, forms before the witnesses and the supervisor.
   for (float x : {3.74f, 4.26f}) {
     add_box(s, {in(x, 1.45f)}, {0, 0.79f, 0}, {0.17f, 0.06f, 0.24f}, {0xf1eee2});
