@@ -49,8 +49,7 @@ TEST(Flagship, has_seven_phases_in_ninety_minutes_and_ten_decisions_of_three) {
   }
   const scenes::Timeline t = scenes::unroll(flagship(), scenes::default_path(flagship()));
   EXPECT_EQ(t.end, 90 * 60'000);
-  EXPECT_EQ(scenes::format_path(flagship(), t.path),
-            "DP1=A,DP2=A,DP3=A,DP4=A,DP5=A,DP6=A,DP7=B,DP8=B,DP9=B,DP10=A");
+  EXPECT_EQ(scenes::format_path(flagship(), t.path), "DP1=A,DP2=A,DP3=A,DP4=A,DP5=A,DP6=A,DP7=B,DP8=B,DP9=B,DP10=A");
 }
 
 TEST(Flagship, nobody_brings_a_placard_or_a_flag_to_the_polling_station) {
@@ -74,14 +73,16 @@ TEST(Flagship, carries_every_entry_of_the_msel) {
   std::set<std::string> serials;
   for (const scenes::Event& e : flagship().events)
     if (!e.serial.empty()) serials.insert(e.serial);
-  for (const char* s : {"E01", "E02", "I03", "E04", "E05", "E06", "I07", "I08", "E09", "E10", "I11", "E12", "E13", "I14", "I15", "E16",
-                        "I17", "E18", "E19", "I20", "I21", "E22", "I23", "I24", "I25", "E26", "I27", "I28", "I29", "I30", "E31", "E32",
-                        "I33", "E34", "E35"})
+  for (const char* s : {"E01", "E02", "I03", "E04", "E05", "E06", "I07", "I08", "E09", "E10", "I11", "E12",
+                        "E13", "I14", "I15", "E16", "I17", "E18", "E19", "I20", "I21", "E22", "I23", "I24",
+                        "I25", "E26", "I27", "I28", "I29", "I30", "E31", "E32", "I33", "E34", "E35"})
     EXPECT_TRUE(serials.contains(s)) << s;
 }
 
 TEST(Flagship, speaks_both_languages_everywhere) {
-  const auto both = [](const scenes::Text& t, const std::string& where) { EXPECT_EQ(t.id.empty(), t.en.empty()) << where; };
+  const auto both = [](const scenes::Text& t, const std::string& where) {
+    EXPECT_EQ(t.id.empty(), t.en.empty()) << where;
+  };
   for (const scenes::Event& e : flagship().events) both(e.text, e.id), both(e.expect, e.id);
   for (const scenes::Unit& u : flagship().units) both(u.title, u.key);
   for (const scenes::Phase& p : flagship().phases) both(p.title, p.id), both(p.notes, p.id);
@@ -113,11 +114,21 @@ TEST(Flagship, ends_as_its_design_says) {
   }
 }
 
+// The middle options are lawful work, done firmly: none is held against who takes it.
+TEST(Flagship, calls_no_middle_option_out_of_proportion) {
+  const auto path = scenes::parse_path(flagship(), "DP1=B,DP2=B,DP3=B,DP4=B,DP5=B,DP6=B,DP7=B,DP8=B,DP9=B,DP10=B");
+  ASSERT_TRUE(path);
+  const auto found = scenes::lint_proportionality(flagship(), scenes::unroll(flagship(), *path));
+  EXPECT_TRUE(found.empty()) << found.front().code << " at " << found.front().at;
+}
+
 TEST(Flagship, names_what_is_not_proportional) {
   const auto c7 = scenes::parse_path(flagship(), "DP7=C");
   const auto found = scenes::lint_proportionality(flagship(), scenes::unroll(flagship(), *c7));
-  EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](const scenes::Finding& f) { return f.code == "force_above_conduct"; }));
-  EXPECT_TRUE(scenes::lint_proportionality(flagship(), scenes::unroll(flagship(), scenes::default_path(flagship()))).empty());
+  EXPECT_TRUE(std::any_of(found.begin(), found.end(),
+                          [](const scenes::Finding& f) { return f.code == "force_above_conduct"; }));
+  EXPECT_TRUE(
+      scenes::lint_proportionality(flagship(), scenes::unroll(flagship(), scenes::default_path(flagship()))).empty());
 }
 
 }  // namespace
