@@ -137,7 +137,7 @@ std::optional<FarShape> aloft_of(const Parts& parts) {
 // --- the unit figure: x and z of half a trunk's breadth and depth, y of its height ---
 
 // Faces are lit as if they leant back this much: what is round is never all in the shade.
-constexpr float kRise = 1.6f;
+constexpr float kRise = 1.2f;
 constexpr glm::vec2 kCorners[3] = {{0, 1}, {0.87f, -0.5f}, {-0.87f, -0.5f}};  // front, left, right
 
 std::uint32_t add_point(FarMesh& out, FarPart part, glm::vec3 at, glm::vec3 normal) {

@@ -375,12 +375,14 @@ void create_shadow_pipelines(DeviceImpl& d) {
       .depth = d.shadow_format};
   r.vertex = k_person_shadow, r.attributes = &kPersonShadow, r.instance_stride = sizeof(shared::PersonData);
   d.person_shadow = create_pipeline(d, r);
-  r.vertex = k_far_figure_shadow, r.attributes = &kFarShadow;
-  d.far_figure_shadow = create_pipeline(d, r);
   r.vertex = k_object_shadow, r.attributes = &kObjectShadow, r.instance_stride = sizeof(shared::ObjectData);
   d.object_shadow = create_pipeline(d, r);
   r.cull_front = true;  // in these maps y points up, which turns triangles round: this leaves out what faces away
   d.one_sided_shadow = create_pipeline(d, r);
+  // Steep and thin: a bias that grows with the slope would move its faces into the ground.
+  r.slope_bias = 0;
+  r.vertex = k_far_figure_shadow, r.attributes = &kFarShadow, r.instance_stride = sizeof(shared::FarPersonData);
+  d.far_figure_shadow = create_pipeline(d, r);
 }
 
 VkPipeline pipeline_of(DeviceImpl& d, const PipelineKey& key, Draws draws) {

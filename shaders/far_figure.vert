@@ -43,7 +43,8 @@ void main() {
   // Legs stand in each other's and the neighbours' shade.
   float occlusion = mix(0.55, 1.0, smoothstep(0.0, 0.57, in_position.y));
   gl_Position = frame.view_projection * vec4(world, 1.0);
-  float lit = kTaps == 0 ? 1.0 : sunlit(shadow_place(world, n), 0);
+  // Half a metre towards the sun, nobody shades himself.
+  float lit = kTaps == 0 ? 1.0 : sunlit(shadow_place(world + frame.to_sun.xyz * 0.5, vec3(0.0)), 0);
   vec3 ambient = mix(frame.ground.rgb, frame.sky.rgb, n.y * 0.5 + 0.5) * occlusion;
   vec3 light = frame.sun.rgb * (max(dot(n, frame.to_sun.xyz), 0.0) * lit) + ambient;
   if (kNight) light += lamplight(world, n);
