@@ -53,6 +53,16 @@ void occlusion_blur_pass(Pass& pass);  // of what occlusion_pass left
 void finish_pass(Pass& pass, VkImageView image);
 void clear_pass(VkCommandBuffer commands, VkImageView image, glm::uvec2 size, glm::vec3 colour);
 
+// --- draws.cpp: what those passes draw, each with the pipelines that it needs ---
+void draw_casters(Pass& pass, int map);  // into the near (0) or the far (1) shadow map
+void draw_objects(Pass& pass);           // all but glass and ghosts
+void draw_contact_shadows(Pass& pass);   // under people who are large enough to have feet, and what stands about
+void draw_overlays(Pass& pass);
+void draw_people(Pass& pass);       // all but glass and ghosts
+void draw_backdrop(Pass& pass);     // only where nothing stands before it
+void draw_translucent(Pass& pass);  // glass and ghosts
+void draw_particles(Pass& pass);
+
 void upload_ui(DeviceImpl& device, FrameSlot& slot, const RenderView& view);
 void ui_pass(DeviceImpl& device, TargetImpl& target, FrameSlot& slot, VkCommandBuffer commands, VkImageView image,
              const RenderView& view);
