@@ -142,6 +142,7 @@ Actor make_actor(const scenes::Drill& drill, scenes::UnitId id, std::uint32_t pe
   actor.scale = actor.drilled ? random.between(0.985f, 1.015f) : random.between(0.96f, 1.04f);
   if (figure == "child") actor.scale = random.between(0.85f, 1.05f);
   actor.own = random.unit();
+  actor.films = figure == "press" || figure == "press_video" || figure == "humas";
   actor.brings_chair = figure == "voter_wheelchair";
   actor.with_dog = has_dogs(unit) && (person - unit.first_person) % 2 == 0;
   return actor;

@@ -41,6 +41,7 @@ struct Actor {
   float own = 0;         // 0..1: out of step with the neighbours
   bool drilled = false;  // marches in step with the unit
   bool with_dog = false;
+  bool films = false;         // has a camera, and uses it where he stands
   bool brings_chair = false;  // sits in a wheelchair of its own
 };
 

@@ -86,9 +86,11 @@ void pose(const Actor& actor, const Repertoire& can, const scenes::PersonState& 
     const double seconds = double(t) / 1000;
     const float wave =
         float(std::sin(seconds * 0.21 + double(actor.own) * 40) + std::sin(seconds * 0.083 + double(actor.own) * 91));
-    const Clip& other = actor.own < 0.5f ? can.idle : can.look;
+    const Clip& other = actor.films ? can.still[std::size_t(Activity::film)] : actor.own < 0.5f ? can.idle : can.look;
+    // Most of the time who has a camera has it before the eye.
+    const float seldom = actor.films ? -0.9f : actor.drilled ? 1.0f : 0.1f;
     out.clip_b = other.index, out.phase_b = by_time(other);
-    out.blend = ramp(actor.drilled ? 1.0f : 0.1f, actor.drilled ? 1.5f : 0.7f, wave);
+    out.blend = ramp(seldom, seldom + (actor.drilled ? 0.5f : 0.6f), wave);
   }
 }
 

@@ -37,7 +37,7 @@ const std::vector<UnitType>& unit_types() {
       {"intel", {"Intelkam", "Intelligence"}, polri, {"intel"}, false},
       {"reskrim", {"Reserse kriminal", "Criminal investigation"}, polri, {"intel", "police"}, false},
       {"propam", {"Propam", "Internal discipline"}, polri, {"propam"}, false},
-      {"humas", {"Humas dan dokumentasi", "Public relations"}, polri, {"police"}, false},
+      {"humas", {"Humas dan dokumentasi", "Public relations"}, polri, {"humas"}, false},
       {"medic_polri", {"Sidokkes", "Police medics"}, medical, {"medic"}, false},
       {"tni", {"TNI", "Armed forces"}, Agency::tni, {"tni"}},
       {"satpol_pp", {"Satpol PP", "Municipal police"}, Agency::satpol_pp, {"satpol_pp"}},

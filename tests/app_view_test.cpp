@@ -10,6 +10,7 @@
 
 #include "app/build_view.h"
 #include "app/image.h"
+#include "app/poses.h"
 #include "app/storyboard.h"
 #include "app/values.h"
 #include "base/files.h"
@@ -48,6 +49,32 @@ void view_at(scenes::Ms t, renderer::RenderView& view, const ViewOptions& option
 template <class T>
 bool same(const std::vector<T>& a, const std::vector<T>& b) {
   return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size() * sizeof(T)) == 0);
+}
+
+TEST(View, who_has_a_camera_films_where_he_stands_and_not_where_he_walks) {
+  constexpr std::uint16_t kFilm = 7;
+  Repertoire can;
+  can.still[std::size_t(scenes::Activity::film)] = {kFilm, 5, 0};
+  const UnitInStep together;
+  int filming = 0, walking = 0, idle = 0;
+  for (int k = 0; k < 200; ++k) {
+    const auto films = [&](bool camera, scenes::Activity activity, float speed) {
+      Actor actor;
+      actor.films = camera, actor.own = 0.3f;
+      scenes::PersonState state{};
+      state.activity = activity, state.speed = speed;
+      renderer::Person out;
+      pose(actor, can, state, {.together = together, .t = k * 1000}, out);
+      return out.clip_b == kFilm && out.blend > 0.5f;
+    };
+    filming += films(true, scenes::Activity::stand, 0) ? 1 : 0;
+    walking += films(true, scenes::Activity::walk, 1.2f) ? 1 : 0;
+    idle += films(false, scenes::Activity::stand, 0) ? 1 : 0;
+  }
+  EXPECT_GT(filming, 100);
+  EXPECT_LT(filming, 200);  // now and then he looks up
+  EXPECT_EQ(walking, 0);
+  EXPECT_EQ(idle, 0);
 }
 
 TEST(View, the_same_moment_gives_the_same_view_forwards_and_backwards) {
@@ -129,7 +156,8 @@ TEST(View, who_carries_a_box_has_it_between_the_palms_before_the_body) {
   build_view(document, small().motion, stage, {}, view);
   const renderer::ModelId held = document.cast.fixtures.front().model;
   ASSERT_EQ(document.cast.fixtures.front().prop.index, 0u);
-  const auto box = std::find_if(view.objects.begin(), view.objects.end(), [&](const auto& o) { return o.model == held; });
+  const auto box =
+      std::find_if(view.objects.begin(), view.objects.end(), [&](const auto& o) { return o.model == held; });
   ASSERT_NE(box, view.objects.end());
   const renderer::Person& person = view.people[0];
   const assets::Model& model = document.models->models[person.model];

@@ -17,7 +17,7 @@ namespace {
 const std::filesystem::path kFigures = base::data_folder() / "models/figures";
 
 const std::vector<std::string> kRoles = {
-    "police", "commander",  "dalmas_awal", "dalmas_lanjut", "dalmas_sekat", "penindak",   "negotiator",
+    "police", "humas", "commander",  "dalmas_awal", "dalmas_lanjut", "dalmas_sekat", "penindak",   "negotiator",
     "raimas", "k9_handler", "lantas",      "intel",         "propam",       "tni",        "satpol_pp",
     "linmas", "dishub",     "medic",       "firefighter",   "official",     "official_2", "elder",
     "kpps",   "bawaslu",    "witness",     "press",         "press_video",  "organiser"};

@@ -92,6 +92,7 @@ std::vector<Role> police_roles() {
   const Paint hivis{0xb2cb22}, silver{0xdfe3e6};
   return {
       {"police", police, {worn(add_gun_belt, {0x1b1712})}},
+      {"humas", police, {vest({0xdfe2e2}, {0x2b3f66}, true), worn(add_camera), worn(add_gun_belt, {0x1b1712})}},
       {"commander", commander, {add_command_vest, worn(add_map_board)}},
       {"dalmas_awal", awal, {worn(add_rope_coil), worn(add_gun_belt, {0x10151d})}},
       {"dalmas_lanjut", lanjut, {armour({0x131b26}), worn(add_back_plate), worn(add_short_shield), worn(add_baton)}},
