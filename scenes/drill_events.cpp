@@ -9,7 +9,6 @@
 namespace scenes {
 namespace {
 
-constexpr std::size_t kMostEvents = 20'000;
 
 const std::vector<std::string> kVerbs = split_words(
     "move form hold dress wheel cover relieve escort embark disembark pass_command gather march chant sit throw surge push part split "
@@ -338,13 +337,7 @@ void read_talk(Reading& r, Fields& f, Event& e) {
       e.lasts = 10'000;
       break;
     case Verb::show:
-      if (const Node* n = f.require("view")) {
-        std::vector<std::string> names;
-        for (const SavedView& v : r.drill.venue.views) names.push_back(v.name);
-        if (std::find(names.begin(), names.end(), n->text) == names.end())
-          r.p.error("G0210", *n, fmt::format("unknown view \"{}\"", n->text), base::did_you_mean(n->text, names));
-        e.view = n->text;
-      }
+      if (const Node* n = f.require("view")) e.view = read_view(r, *n);
       break;
     case Verb::mark:
       f.require("what");

@@ -22,7 +22,8 @@ PhaseId read_phase_name(Reading& r, const Node& n, const char* code) {
   return {};
 }
 
-Option read_option(Reading& r, const Node& node, const std::string& prefix) {
+// An option of the decision that is read at present, which comes next in the drill.
+Option read_option(Reading& r, const Node& node, const std::string& prefix, std::size_t index) {
   Fields f(r.p, node, "an option");
   Option o;
   o.place = r.p.place(node);
@@ -39,6 +40,7 @@ Option read_option(Reading& r, const Node& node, const std::string& prefix) {
   o.effects = read_effects(r, f);
   if (const Node* n = f.find("goto")) o.goes_to = read_phase_name(r, *n, "G0305");
   o.events = read_events(r, f, prefix + o.key);
+  r.shots.push_back({.decision = DecisionId(r.drill.decisions.size()), .option = index, .list = f.list("camera")});
   f.finish();
   return o;
 }
@@ -71,7 +73,7 @@ void read_decision(Reading& r, const Node& node, PhaseId phase) {
   const auto options = f.list("options");
   if (options.size() < 2 || options.size() > 6) r.p.error("G0110", node, "a decision has 2 to 6 options");
   for (std::size_t i = 0; i < std::min<std::size_t>(options.size(), 6); ++i) {
-    Option o = read_option(r, *options[i], d.id);
+    Option o = read_option(r, *options[i], d.id, i);
     for (const Option& other : d.options)
       if (other.key == o.key) r.p.error("G0301", *options[i], fmt::format("the option \"{}\" is there already", o.key));
     d.options.push_back(std::move(o));
@@ -103,13 +105,8 @@ void read_phase(Reading& r, const Node& node, PhaseId id) {
     f.read("force", ph.force, 1, 5);
     f.require("lasts");
     f.read_duration("lasts", ph.lasts);
-    if (const Node* n = f.find("view")) {
-      std::vector<std::string> names;
-      for (const SavedView& v : r.drill.venue.views) names.push_back(v.name);
-      if (std::find(names.begin(), names.end(), n->text) == names.end())
-        r.p.error("G0210", *n, fmt::format("unknown view \"{}\"", n->text), base::did_you_mean(n->text, names));
-      ph.view = n->text;
-    }
+    if (const Node* n = f.find("view")) ph.view = read_view(r, *n);
+    r.shots.push_back({.phase = id, .list = f.list("camera")});
     const Node* next = f.find("next");
     if (next && next->text == "end")
       ph.next = {};
@@ -130,7 +127,46 @@ void read_phase(Reading& r, const Node& node, PhaseId id) {
   f.finish();
 }
 
+// Shots are events like others, but stand behind them all: an event's number says who of a crowd
+// stands where, and one more look at them shall not move them.
+void read_shots(Reading& r) {
+  for (const Shots& shots : r.shots) {
+    const bool of_option = bool(shots.decision);
+    Decision* decision = of_option ? &r.drill.decisions[shots.decision.index] : nullptr;
+    Option* option = of_option ? &decision->options[shots.option] : nullptr;
+    const std::string prefix = of_option ? decision->id + option->key : r.drill.phases[shots.phase.index].id;
+    std::vector<EventId>& owner = of_option ? option->events : r.drill.phases[shots.phase.index].events;
+    for (std::size_t k = 0; k < shots.list.size(); ++k) {
+      const Node& node = *shots.list[k];
+      if (r.drill.events.size() >= kMostEvents) {
+        r.p.error("G0315", node, fmt::format("more than {} events", kMostEvents));
+        return;
+      }
+      Fields f(r.p, node, "a shot");
+      if (node.kind != Node::Kind::map) continue;
+      Event e;
+      e.place = r.p.place(node);
+      e.id = fmt::format("{}#camera{}", prefix, k + 1);
+      e.verb = Verb::show;
+      f.require("at");
+      f.read_duration("at", e.at);
+      if (const Node* n = f.require("view")) e.view = read_view(r, *n);
+      f.finish();
+      owner.push_back(EventId(r.drill.events.size()));
+      r.drill.events.push_back(std::move(e));
+    }
+  }
+}
+
 }  // namespace
+
+std::string read_view(Reading& r, const Node& node) {
+  std::vector<std::string> names;
+  for (const SavedView& v : r.drill.venue.views) names.push_back(v.name);
+  if (std::find(names.begin(), names.end(), node.text) == names.end())
+    r.p.error("G0210", node, fmt::format("unknown view \"{}\"", node.text), base::did_you_mean(node.text, names));
+  return node.text;
+}
 
 void read_phases(Reading& r, Fields& top) {
   const Node* list = top.require("phases");
@@ -157,6 +193,7 @@ void read_phases(Reading& r, Fields& top) {
     r.drill.phases.push_back(std::move(ph));
   }
   for (std::size_t i = 0; i < nodes.size(); ++i) read_phase(r, *nodes[i], PhaseId(i));
+  read_shots(r);
 }
 
 }  // namespace scenes

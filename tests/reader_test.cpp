@@ -114,6 +114,50 @@ TEST(Reader, reads_a_venues_boards_and_tells_what_is_wrong_with_one) {
   }
 }
 
+TEST(Camera, one_more_shot_changes_no_events_number) {
+  const auto plain = read(kDrill);
+  std::string text = kDrill;
+  text.replace(text.find("    events:\n"), 0, "    camera:\n      - { at: 20s, view: all }\n");
+  const auto filmed = read(text);
+  ASSERT_TRUE(plain && filmed) << base::format(filmed.diagnostics());
+  ASSERT_EQ(filmed->events.size(), plain->events.size() + 1);
+  // Who of a crowd stands where is drawn by these numbers.
+  for (std::size_t i = 0; i < plain->events.size(); ++i) EXPECT_EQ(filmed->events[i].id, plain->events[i].id);
+  EXPECT_EQ(filmed->events.back().verb, scenes::Verb::show);
+  EXPECT_EQ(filmed->events.back().at, 20'000);
+  EXPECT_EQ(filmed->phases[0].events.size(), plain->phases[0].events.size() + 1);
+}
+
+TEST(Camera, of_a_shipped_drill_rests_for_eight_seconds_on_each_option) {
+  constexpr scenes::Ms kRest = 8'000;
+  int shots = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(GELAR_SOURCE_DIR "/scenes/library")) {
+    if (!entry.path().string().ends_with(".drill.yaml")) continue;
+    const auto drill = scenes::read_drill(entry.path());
+    ASSERT_TRUE(drill) << entry.path();
+    std::vector<scenes::Path> paths = {scenes::default_path(*drill)};
+    for (std::size_t d = 0; d < drill->decisions.size(); ++d)
+      for (std::size_t o = 0; o < drill->decisions[d].options.size(); ++o) {
+        paths.push_back(paths[0]);
+        paths.back().option[d] = std::uint8_t(o);
+      }
+    for (const scenes::Path& path : paths) {
+      const scenes::Timeline timeline = scenes::unroll(*drill, path);
+      std::vector<scenes::Ms> cuts;
+      for (const scenes::PhaseSpan& p : timeline.phases)
+        if (!drill->phases[p.phase.index].view.empty()) cuts.push_back(p.start);
+      for (const scenes::TimedEvent& e : timeline.events)
+        if (drill->events[e.event.index].verb == scenes::Verb::show) cuts.push_back(e.start);
+      std::sort(cuts.begin(), cuts.end());
+      for (std::size_t i = 1; i < cuts.size(); ++i)
+        EXPECT_GE(cuts[i] - cuts[i - 1], kRest)
+            << entry.path().filename() << " " << scenes::format_path(*drill, path) << " at " << cuts[i] / 1000 << " s";
+      shots += int(cuts.size());
+    }
+  }
+  EXPECT_GT(shots, 1000);
+}
+
 TEST(Reader, has_sixty_bad_scripts_to_refuse) { EXPECT_GE(bad_scripts().size(), 60u); }
 
 TEST(Reader, tells_all_problems_at_once_and_suggests_names) {
