@@ -303,7 +303,7 @@ TEST(NextTask, is_gone_to_without_playing_and_nothing_is_leapt_over) {
   show_document(state, flagship(), scenes::default_path(flagship()->drill), 0);
   act(state, StartTraining{});
   std::vector<std::string> met;
-  for (int i = 0; i < 60 && state.t < state.timeline.end; ++i) {
+  for (int i = 0; i < 200 && state.t < state.timeline.end; ++i) {
     act(state, GoToBeat{1});
     if (state.training.open_task) {
       const auto& task = flagship()->drill.tasks[*state.training.open_task];
