@@ -23,8 +23,9 @@ constexpr std::uint32_t kTrousers[] = {0x2F3742, 0x454B54, 0x4A4238, 0x5E5648, 0
                                        0x6B6157, 0x3B3B3B, 0x55606B, 0x7A6A58, 0x3E4A3D};
 constexpr std::uint32_t kScarves[] = {0x9C7A97, 0xC8B6A6, 0x5D7B8A, 0xA65E5A, 0x4F5D75,
                                       0xD8CFC4, 0x7B8F72, 0x8A6F8B, 0xB89B72, 0x3D4B5C};
-// What the supporters of one side wear; a unit keeps to one.
-constexpr std::uint32_t kParties[] = {0x2C6E9B, 0xC77B30, 0x7A3E6D, 0x3E8E8A, 0xA99A3C};
+// What the supporters of one side wear; a unit keeps to one. None is a colour of the situation, a service or a party
+// that stands for election somewhere.
+constexpr std::uint32_t kParties[] = {0x4FA39E, 0xA8709A, 0xC49A86};
 constexpr std::uint32_t kCars[] = {0xE9E7E1, 0xB9BEC3, 0x6C747C, 0x8E2F2B, 0x2F4A68, 0x3A3D40, 0xC9B48A, 0x5C6B55};
 
 template <std::size_t N>
