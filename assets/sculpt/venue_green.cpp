@@ -58,7 +58,7 @@ void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
   const glm::vec3 fork = foot + glm::vec3(0, 2.3f * size, 0);
   for (int k = 0; k < 5; ++k) {
     const float a = 1.2566f * float(k) + random.between(-0.3f, 0.3f), reach = random.between(2.4f, 3.4f) * size;
-    add_bar(s, {}, fork, fork + glm::vec3(std::cos(a) * reach, random.between(2.2f, 3.0f) * size, std::sin(a) * reach),
+    add_bar(s, {}, fork, fork + glm::vec3(std::cos(a) * reach, random.between(3.1f, 3.6f) * size, std::sin(a) * reach),
             0.2f * size, bark, 5);
   }
   const Crown crown{foot + glm::vec3(0, 4.6f * size, 0), glm::vec3(5.2f, 2.6f, 5.2f) * size};
@@ -70,7 +70,7 @@ void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
                   reach = 4.5f * size * share * random.between(0.92f, 1.06f),
                   up = (6.75f - 1.9f * share * share + random.between(-0.25f, 0.25f)) * size;
       const glm::vec3 radii =
-          glm::vec3(random.between(1.15f, 1.5f), random.between(0.75f, 0.98f), random.between(1.15f, 1.5f)) *
+          glm::vec3(random.between(0.92f, 1.26f), random.between(0.72f, 0.95f), random.between(0.98f, 1.32f)) *
           (size * large);
       clump(s, foot + glm::vec3(std::cos(a) * reach, up, std::sin(a) * reach), radii, crown, kGreens[random.below(4)],
             seed * 64 + unsigned(k));
