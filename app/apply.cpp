@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/apply_time.h"
 #include "app/train/apply_training.h"
 #include "app/views.h"
+#include "scenes/shots.h"
 
 namespace app {
 
@@ -129,10 +131,11 @@ void arrive_at(AppState& state, Ms t) {
   t = std::clamp<Ms>(t, 0, state.timeline.end);
   if (t == state.t) return;
   if (t < state.t) forget_answers_after(state, t);
-  state.t = t;
+  const Ms before = std::exchange(state.t, t);
   state.open_decision.reset();
   state.chosen.reset();
   update_stage(state);
+  follow_shots(state, before);
 }
 
 void show_document(AppState& state, std::shared_ptr<const Document> document, const scenes::Path& path, Ms t) {
@@ -164,11 +167,7 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
   state.camera_mode = CameraMode::orbit;
   state.glide = 1;
   const scenes::Drill& drill = state.document->drill;
-  state.orbit = overview_of(drill.venue);
-  if (!state.timeline.phases.empty()) {
-    const scenes::Phase& phase = drill.phases[state.timeline.phases[phase_now(state)].phase.index];
-    if (const scenes::SavedView* view = find_view(drill.venue, phase.view)) state.orbit = orbit_of(*view);
-  }
+  state.orbit = orbit_of_shot(drill.venue, scenes::view_at(drill, state.timeline, state.t));
 }
 
 namespace {

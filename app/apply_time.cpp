@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/apply.h"
 #include "app/apply_marks.h"
@@ -19,11 +20,12 @@ constexpr double kSlowest = 0.25, kFastest = 16;
 void seek(AppState& state, Ms t) {
   t = std::clamp<Ms>(t, 0, state.timeline.end);
   if (t < state.t) forget_answers_after(state, t);
-  state.t = t;
+  const Ms before = std::exchange(state.t, t);
   state.t_rest = 0;
   state.open_decision.reset();
   state.chosen.reset();
   update_stage(state);
+  follow_shots(state, before);
 }
 
 void open_card(AppState& state, const scenes::DecisionPoint& point) {

@@ -7,6 +7,7 @@
 
 #include "app/apply.h"
 #include "app/train/apply_training.h"
+#include "app/views.h"
 
 namespace app {
 namespace {
@@ -34,7 +35,8 @@ void play_forward(AppState& state, scenes::Ms to) {
     return;
   }
   const scenes::Ms far = std::min(to, baked);
-  const auto task = state.training.on ? due_task(state.document->drill, state.timeline, state.training, state.t, far) : std::nullopt;
+  const auto task =
+      state.training.on ? due_task(state.document->drill, state.timeline, state.training, state.t, far) : std::nullopt;
   const scenes::Ms task_at = task ? *time_of(state.document->drill, state.timeline, *task) : far + 1;
   for (const scenes::DecisionPoint& point : state.timeline.decisions) {
     if (point.at >= task_at) break;
@@ -82,7 +84,10 @@ bool advance_time(AppState& state, double seconds) {
     if (state.t == 0) state.shuttle = 0;
     forget_answers_after(state, state.t);
   }
-  if (state.t != before) update_stage(state);
+  if (state.t != before) {
+    update_stage(state);
+    follow_shots(state, before);
+  }
   follow_training(state);
   return state.t != before || state.waiting != waited || !state.playing;
 }

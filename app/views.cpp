@@ -5,6 +5,7 @@
 
 #include "app/apply.h"
 #include "app/build_view.h"
+#include "scenes/shots.h"
 #include "scenes/world.h"
 
 namespace app {
@@ -76,6 +77,13 @@ Orbit mode_orbit(const AppState& state) {
   return over_shoulder(state.document->drill.venue, middle, bearing, std::max(14.0f, radius * 2 + 10));
 }
 
+// Nobody sees the difference; a session file keeps fewer digits than the state.
+bool same_place(const Orbit& a, const Orbit& b) {
+  return glm::distance(a.target, b.target) < 0.05f && std::abs(a.distance - b.distance) < 0.05f &&
+         std::abs(std::remainder(a.bearing - b.bearing, 2 * kHalfTurn)) < 2e-3f && std::abs(a.tilt - b.tilt) < 2e-3f &&
+         std::abs(a.fov_y - b.fov_y) < 2e-3f && a.orthographic == b.orthographic;
+}
+
 float eased(double x) {
   const auto f = float(std::clamp(x, 0.0, 1.0));
   return f * f * (3 - 2 * f);
@@ -117,6 +125,11 @@ Orbit overview_of(const scenes::Venue& venue) {
   orbit.target = to_world((venue.low + venue.high) * 0.5f);
   orbit.distance = std::clamp(scenes::distance(venue.low, venue.high) * 0.9f, 30.0f, kFurthest);
   return orbit;
+}
+
+Orbit orbit_of_shot(const scenes::Venue& venue, std::string_view name) {
+  const scenes::SavedView* view = find_view(venue, name);
+  return view ? orbit_of(*view) : overview_of(venue);
 }
 
 Orbit within_reason(const Orbit& wish, const scenes::Venue& venue) {
@@ -167,6 +180,15 @@ void glide_to(AppState& state, const Orbit& orbit) {
   state.camera_mode = CameraMode::orbit;
   state.orbit = within_reason(orbit, state.document->drill.venue);
   state.glide = state.reduce_motion ? 1 : 0;
+}
+
+void follow_shots(AppState& state, scenes::Ms before) {
+  if (!state.document || state.camera_mode != CameraMode::orbit) return;
+  const scenes::Drill& drill = state.document->drill;
+  const std::string_view was = scenes::view_at(drill, state.timeline, before),
+                         is = scenes::view_at(drill, state.timeline, state.t);
+  if (was == is || !same_place(state.orbit, within_reason(orbit_of_shot(drill.venue, was), drill.venue))) return;
+  glide_to(state, orbit_of_shot(drill.venue, is));
 }
 
 void move_camera(AppState& state, const Orbit& orbit) {

@@ -8,6 +8,7 @@
 #include "scenes/baked.h"
 #include "scenes/exact_math.h"
 #include "scenes/motion.h"
+#include "scenes/shots.h"
 
 namespace scenes {
 namespace {
@@ -149,15 +150,9 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
   out.wires.clear();
   out.active.clear();
   out.marks.clear();
-  out.view = {};
+  out.view = view_at(drill, motion.timeline, t);
   out.props.assign(drill.props.size(), {});
   for (std::size_t p = 0; p < drill.props.size(); ++p) out.props[p].visible = !drill.props[p].hidden;
-  Ms view_since = 0;
-  for (const PhaseSpan& p : motion.timeline.phases)
-    if (p.start <= t && !drill.phases[p.phase.index].view.empty()) {
-      out.view = drill.phases[p.phase.index].view;
-      view_since = p.start;
-    }
   for (const TimedEvent& timed : motion.timeline.events) {
     if (timed.start > t) break;
     const Event& e = drill.events[timed.event.index];
@@ -168,9 +163,6 @@ void fill_events(const Motion& motion, Ms t, Stage& out) {
     if (t < timed.start + kCommandLasts && command_of(e) && commander_of(drill, e))
       out.captions.push_back({timed.event, timed.start, timed.start + kCommandLasts, true});
     switch (e.verb) {
-      case Verb::show:
-        if (timed.start >= view_since) out.view = e.view;
-        break;
       case Verb::mark:
         if (now || e.lasts == 0) out.marks.push_back(timed.event);
         break;

@@ -1,8 +1,11 @@
 // The hall and the comparison of branches, as the state keeps them.
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "app/audience.h"
 #include "app/branches.h"
+#include "app/player.h"
 #include "app/views.h"
 #include "small_drill.h"
 
@@ -51,6 +54,40 @@ TEST(Camera, a_turn_about_a_place_leaves_it_where_it_is_in_the_picture) {
   }
   const Orbit head = turned_about(from, camera_of(from).eye, 0.5f, -0.3f);
   EXPECT_LT(glm::distance(camera_of(head).eye, camera_of(from).eye), 1e-3f);
+}
+
+TEST(Camera, goes_with_the_drills_shots_until_somebody_takes_it) {
+  AppState s = fresh();
+  Requests ignored;
+  const scenes::Venue& venue = s.document->drill.venue;
+  const Orbit first = orbit_of_shot(venue, "kpu"), second = orbit_of_shot(venue, "overview");
+  const scenes::Ms cut = s.timeline.phases[1].start;
+  EXPECT_EQ(s.orbit.target, first.target);
+  apply(s, SeekTo{cut + 1000}, ignored);
+  EXPECT_EQ(s.orbit.target, second.target);
+  EXPECT_LT(s.glide, 1);  // eased
+  apply(s, SeekTo{cut - 1000}, ignored);
+  EXPECT_EQ(s.orbit.target, first.target);
+  // As play passes it.
+  base::Workers workers;
+  scenes::BakeStore store = small()->store;
+  take_motion(s, std::make_shared<const scenes::Motion>(
+                     scenes::bake({&small()->drill, small()->world, &store, &workers, nullptr}, s.path)));
+  s.answered = {s.timeline.decisions[0].decision};
+  apply(s, SetPlaying{true}, ignored);
+  for (int i = 0; i < 20 && s.t < cut + 500; ++i) advance(s, 0.2);
+  ASSERT_GT(s.t, cut);
+  EXPECT_EQ(s.orbit.target, second.target);
+  // Whoever moves it keeps it, until the drill's view is asked for again.
+  Orbit own = second;
+  own.bearing += 0.3f;
+  apply(s, MoveCamera{own}, ignored);
+  apply(s, SeekTo{cut - 1000}, ignored);
+  EXPECT_NEAR(std::remainder(s.orbit.bearing - own.bearing, 2 * scenes::kPi), 0, 1e-3);
+  EXPECT_EQ(s.orbit.target, second.target);
+  apply(s, GoToPhase{0}, ignored);
+  apply(s, SeekTo{cut + 1000}, ignored);
+  EXPECT_NEAR(std::remainder(s.orbit.bearing - second.bearing, 2 * scenes::kPi), 0, 1e-3);
 }
 
 TEST(Decision, nothing_of_an_answer_is_told_before_it_is_given) {
