@@ -145,22 +145,31 @@ renderer::Person someone(const Room& room, std::size_t model, std::string_view c
   return p;
 }
 
-SheetPlan figures(const Room& room, bool far) {
-  SheetPlan plan{.file = far ? "figures_40m.png" : "figures.png",
-                 .title = far ? "Figures as seen from 40 m in a picture of 1080 lines" : "Figures",
+enum class FigureSheet { near, at_40_m, in_grey };  // in_grey: as a weak projector leaves them
+
+SheetPlan figures(const Room& room, FigureSheet sheet) {
+  const bool far = sheet != FigureSheet::near, grey = sheet == FigureSheet::in_grey;
+  SheetPlan plan{.file = grey  ? "figures_grey.png"
+                         : far ? "figures_40m.png"
+                               : "figures.png",
+                 .title = grey  ? "Figures from 40 m without colour, at two fifths of the contrast"
+                          : far ? "Figures as seen from 40 m in a picture of 1080 lines"
+                                : "Figures",
                  .cell = far ? glm::uvec2(120, 110) : glm::uvec2(240, 320),
                  .columns = far ? 12 : 10,
                  .cells = {}};
   for (std::size_t m = 0; m < room.models.names.size(); ++m) {
     const std::string& name = room.models.names[m];
     if (!name.starts_with("figures/")) continue;
-    plan.cells.push_back({short_name(name), [&room, m, far, number = plan.cells.size()](renderer::RenderView& view) {
-                            view.people.push_back(someone(room, m, "stand", 0.1f, number));
-                            // 1080 lines of the window's own angle, cut down to the cell.
-                            const float seen = far ? 2 * 40 * std::tan(0.3f) * 110 / 1080 : 2.35f;
-                            view.camera = far ? look_at({0, 0.95f, 0}, 40, seen, 0.35f, 5.9f)
-                                              : look_at({0, 0.98f, 0}, 9, seen, 0.2f, 5.8f);
-                          }});
+    plan.cells.push_back(
+        {short_name(name), [&room, m, far, grey, number = plan.cells.size()](renderer::RenderView& view) {
+           view.people.push_back(someone(room, m, "stand", 0.1f, number));
+           if (grey) view.rehearsal = {.eyes = renderer::Eyes::grey, .contrast = 0.4f};
+           // 1080 lines of the window's own angle, cut down to the cell.
+           const float seen = far ? 2 * 40 * std::tan(0.3f) * 110 / 1080 : 2.35f;
+           view.camera =
+               far ? look_at({0, 0.95f, 0}, 40, seen, 0.35f, 5.9f) : look_at({0, 0.98f, 0}, 9, seen, 0.2f, 5.8f);
+         }});
   }
   return plan;
 }
@@ -357,7 +366,9 @@ int run_gallery(const GalleryCall& call) {
   if (const int code = set_up(call, room); code != kFine) return code;
   const auto wanted = [&](std::string_view what) { return call.only.empty() || call.only == what; };
   bool fine = true;
-  if (wanted("figures")) fine = fine && draw_sheet(room, figures(room, false)) && draw_sheet(room, figures(room, true));
+  if (wanted("figures"))
+    for (const FigureSheet sheet : {FigureSheet::near, FigureSheet::at_40_m, FigureSheet::in_grey})
+      fine = fine && draw_sheet(room, figures(room, sheet));
   if (wanted("poses")) fine = fine && draw_sheet(room, poses(room));
   if (wanted("vehicles")) fine = fine && draw_sheet(room, things(room, "vehicles", "Vehicles"));
   if (wanted("props")) fine = fine && draw_sheet(room, things(room, "props", "Props"));

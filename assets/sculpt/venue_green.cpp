@@ -77,7 +77,7 @@ void trembesi(Solid& s, glm::vec3 foot, float size, unsigned seed) {
     }
   };
   s.seen = Seen::near;
-  crown_of(27, 1.05f);
+  crown_of(26, 1.06f);
   s.seen = Seen::far;
   crown_of(15, 1.4f);
   s.seen = Seen::always;

@@ -35,6 +35,9 @@ void sign(Solid& s, float x, float y, float turn, std::string_view text, float w
   add_bar(s, here, {0, 0, 0}, {0, 1.75f, 0}, 0.03f, kSteelDark, 5);
   add_box(s, here, {0, 1.62f, 0.03f}, {width, 0.3f, 0.03f}, {0x23508a});
   add_text(s, here, text, {0, 1.62f, 0.05f}, 0.14f, kWhite);
+  s.seen = Seen::near;
+  add_text(s, {here.place, turn + kHalf}, text, {0, 1.62f, -0.01f}, 0.14f, kWhite, 0.004f);  // and from within
+  s.seen = Seen::always;
 }
 
 void tent(Solid& s) {
