@@ -151,6 +151,7 @@ base::Result<base::Done> SessionWriter::open(const fs::path& file, const Session
   file_ = ::open(file.c_str(), flags, 0644);
   if (file_ < 0) return base::error("S0012", file.string(), "the session cannot be written here");
   path_ = file;
+  waiting_.clear();
   if (!header) {
     // A torn line would swallow the next one.
     auto text = base::read_file(file, kLargestSession);
@@ -174,21 +175,19 @@ base::Result<base::Done> SessionWriter::open(const fs::path& file, const Session
       if (ending_) return;
     }
   });
-  if (header && !append(write_header(*header))) {
-    close();
-    return base::error("S0012", file.string(), "the session cannot be written here");
-  }
+  if (header) append(write_header(*header));
   return base::Done{};
 }
 
 bool SessionWriter::append(std::string_view line) {
   if (file_ < 0) return true;
-  while (!line.empty()) {
-    const ssize_t written = ::write(file_, line.data(), line.size());
+  if (waiting_.size() + line.size() <= kLargestSession) waiting_ += line;
+  while (!waiting_.empty()) {
+    const ssize_t written = ::write(file_, waiting_.data(), waiting_.size());
     if (written <= 0) return false;
-    line.remove_prefix(std::size_t(written));
+    waiting_.erase(0, std::size_t(written));
+    unsynced_ = true;
   }
-  unsynced_ = true;
   return true;
 }
 
@@ -200,6 +199,8 @@ void SessionWriter::close() {
   }
   wake_.notify_all();
   if (syncer_.joinable()) syncer_.join();
+  append("");
+  if (!waiting_.empty() && ::lseek(file_, 0, SEEK_CUR) == 0) ::unlink(path_.c_str());
   ::close(file_);
   file_ = -1;
 }

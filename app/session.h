@@ -71,17 +71,20 @@ class SessionWriter {
   SessionWriter& operator=(const SessionWriter&) = delete;
 
   // A new file with its header, or an old one to be gone on with (`header` null): a torn
-  // last line is cut off. Error: S0012.
+  // last line is cut off. Error: S0012, also where a new file's name is taken.
   base::Result<base::Done> open(const std::filesystem::path& file, const SessionHeader* header);
   bool is_open() const { return file_ >= 0; }
   const std::filesystem::path& path() const { return path_; }
-  // False: the disk is full or gone; told once, then the session goes on without a file.
+  // False: the disk is full or gone. The line waits in memory, and each further call tries
+  // again with all that waits, so that nothing is lost once there is room; "" only tries.
   bool append(std::string_view line);
+  // What still waits then is lost; a new file into which nothing was written is removed.
   void close();
 
  private:
   int file_ = -1;
   std::filesystem::path path_;
+  std::string waiting_;  // not yet in the file
   std::atomic<bool> unsynced_{false};
   bool ending_ = false;
   std::mutex mutex_;

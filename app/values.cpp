@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <ctime>
 
 namespace app {
 namespace {
@@ -127,6 +128,16 @@ std::optional<renderer::Quality> parse_quality(std::string_view text) {
   if (text == "medium") return renderer::Quality::medium;
   if (text == "high") return renderer::Quality::high;
   return std::nullopt;
+}
+
+std::string local_text(const std::string& utc) {
+  std::tm broken{};
+  const char* end = strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%SZ", &broken);
+  if (!end || *end) return utc;
+  const std::time_t then = timegm(&broken);
+  localtime_r(&then, &broken);
+  char text[64];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%d %H:%M", &broken)};
 }
 
 }  // namespace app

@@ -24,4 +24,8 @@ std::optional<glm::uvec2> parse_size(std::string_view text);              // "19
 std::optional<scenes::Language> parse_language(std::string_view text);    // "id", "en"
 std::optional<renderer::Quality> parse_quality(std::string_view text);    // "low", "medium", "high"
 
+// "2026-11-25T13:00:00Z" as the clock on the wall had it: "2026-11-25 20:00". What is not of that
+// form comes back as it is.
+std::string local_text(const std::string& utc);
+
 }  // namespace app

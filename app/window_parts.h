@@ -89,6 +89,7 @@ struct Window {
   SessionWriter writer;
   bool keeping = false;       // a drill is open and its acts are kept
   bool said_goodbye = false;  // its last act was Quit or CloseDrill
+  bool session_waits = false;  // the disk takes no more of it now
   double began = 0;           // wall seconds that stand for wall_ms 0
   double last_here = 0;
   std::optional<SessionLine> pending_camera;  // drags are kept at most 20 times a second

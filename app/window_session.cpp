@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "app/command_text.h"
+#include "app/gui/words.h"
 #include "app/player.h"
 #include "app/window_parts.h"
 
@@ -12,12 +13,15 @@ namespace {
 
 constexpr double kCameraEvery = 0.05;  // seconds
 
-void write(Window& w, const SessionLine& line) {
-  if (!w.writer.append(write_line(w.state.document->drill, line))) {
-    w.writer.close();
-    tell(w.state, "session: the disk is full or gone; nothing more is kept", true);
-  }
+// Told when the disk takes no more, and again when it does.
+void append(Window& w, std::string_view line) {
+  const bool kept = w.writer.append(line);
+  if (kept == !w.session_waits) return;
+  w.session_waits = !kept;
+  tell(w.state, gui::word(kept ? gui::Word::session_kept : gui::Word::session_waits, w.state.language), !kept);
 }
+
+void write(Window& w, const SessionLine& line) { append(w, write_line(w.state.document->drill, line)); }
 
 void flush_camera(Window& w) {
   if (!w.pending_camera) return;
@@ -41,10 +45,10 @@ void open_file(Window& w) {
   for (int n = 0; n < 100; ++n) {
     const std::string name =
         fmt::format("{}-{}{}.gelar-session", stem, utc_text("%Y%m%d-%H%M%S"), n ? fmt::format("-{}", n) : "");
-    if (w.writer.open(folder / name, &header)) return;
+    if (!fs::exists(folder / name, failed) && w.writer.open(folder / name, &header)) return append(w, "");
   }
   w.keeping = false;
-  tell(w.state, fmt::format("session: cannot be written to {}", folder.string()), true);
+  tell(w.state, fmt::format("{} {}", gui::word(gui::Word::session_nowhere, w.state.language), folder.string()), true);
 }
 
 }  // namespace
@@ -81,6 +85,7 @@ void keep_time(Window& w) {
   if (now - w.last_here < 1) return;
   w.last_here = now;
   if (!w.writer.is_open()) return;
+  if (w.session_waits) append(w, "");
   flush_camera(w);
   const bool moving = w.state.playing || w.state.shuttle != 0;
   if (moving) keep(w, Here{});
@@ -91,7 +96,7 @@ void end_session(Window& w) {
     flush_camera(w);
     keep(w, Here{});
   }
-  w.said_goodbye = false;
+  w.said_goodbye = w.session_waits = false;
   w.pending_camera.reset();
   w.writer.close();
   w.keeping = false;

@@ -4,11 +4,13 @@
 
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <fstream>
 #include <random>
 #include <thread>
@@ -250,6 +252,41 @@ TEST(Session, killed_at_random_moments_it_has_kept_every_act_older_than_a_second
     fs::remove(file);
   }
   EXPECT_GT(found_any, 100);
+  fs::remove_all(folder);
+}
+
+// A disk that is full for a while: nothing is torn, nothing is left out.
+TEST(Session, what_the_disk_did_not_take_follows_when_there_is_room) {
+  const fs::path folder = fs::path(testing::TempDir()) / ("gelar_full_" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  const fs::path file = folder / "a.gelar-session", empty = folder / "b.gelar-session";
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  const auto allow = [&](rlim_t bytes) {
+    const rlimit limit{bytes, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  };
+  const SessionHeader header{1, "/tmp/x.drill.yaml", "2026-01-01T00:00:00Z"};
+  SessionWriter writer;
+  ASSERT_TRUE(writer.open(file, &header));
+  allow(200);
+  bool all = true;
+  for (std::int64_t n = 1; n <= 20; ++n) all = writer.append(write_line(small()->drill, at(n, SeekTo{n}))) && all;
+  EXPECT_FALSE(all);
+  SessionWriter other;
+  allow(0);
+  ASSERT_TRUE(other.open(empty, &header));
+  other.close();
+  EXPECT_FALSE(fs::exists(empty));
+  allow(before.rlim_cur);
+  EXPECT_TRUE(writer.append(""));
+  writer.close();
+  std::signal(SIGXFSZ, handler);
+  const auto session = read_session(file, small()->drill);
+  ASSERT_TRUE(session) << base::format(session.diagnostics());
+  EXPECT_EQ(session->lines.size(), 20u);
+  EXPECT_TRUE(session->misfits.empty());
   fs::remove_all(folder);
 }
 

@@ -7,6 +7,7 @@
 #include "app/apply.h"
 #include "app/gui/canvas.h"
 #include "app/gui/training.h"
+#include "app/values.h"
 
 namespace app::gui {
 namespace {
@@ -96,11 +97,8 @@ void misfits(Stack& s, const AppState& state, Commands& commands) {
 void offer(Stack& s, const AppState& state, Commands& commands) {
   if (!state.offer || !state.document || page_is_open(state)) return;
   const Canvas& c = s.c;
-  std::string when = state.offer->started;
-  for (char& ch : when)
-    if (ch == 'T') ch = ' ';
-  if (!when.empty() && when.back() == 'Z') when = when.substr(0, when.size() - 4) + " UTC";
-  const std::string text = fmt::format("{} {} · {} {}", c.say(Word::offer), when, state.offer->acts, c.say(Word::acts));
+  const std::string text = fmt::format("{} {} · {} {}", c.say(Word::offer), local_text(state.offer->started),
+                                       state.offer->acts, c.say(Word::acts));
   const ImVec2 m = measure(c, text, {.face = Face::bold, .points = 17});
   const Box b = s.take(m.x + 350 * c.scale, 60 * c.scale);
   card(c, b);

@@ -128,6 +128,9 @@ namespace app::gui {
   X(problems, "Skrip ini belum dapat dimainkan; yang terakhir baik tetap terbuka.", "This script cannot play yet; the last good one stays open.") \
   X(cannot_open, "Latihan ini tidak dapat dibuka.", "This drill cannot be opened.") \
   X(more, "lagi", "more")                                                         \
+  X(session_waits, "Sesi belum tersimpan: disk penuh atau tidak ada. Kosongkan tempat; semuanya menyusul.", "The session is not kept: the disk is full or gone. Make room; all of it follows.") \
+  X(session_kept, "Sesi tersimpan lagi, tanpa ada yang hilang.", "The session is kept again, nothing is lost.") \
+  X(session_nowhere, "Sesi tidak dapat disimpan di", "The session cannot be kept in")  \
   X(offer, "Sesi terakhir terputus:", "The last session was cut off:")            \
   X(acts, "tindakan", "acts")                                                     \
   X(go_on, "Lanjutkan", "Go on")                                                  \
