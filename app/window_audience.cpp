@@ -3,6 +3,7 @@
 #include "app/build_view.h"
 #include "app/mark_shapes.h"
 #include "app/player.h"
+#include "app/gui/words.h"
 #include "app/window_parts.h"
 
 namespace app {
@@ -68,7 +69,7 @@ void open_audience(Window& w) {
   w.audience.handle = glfwCreateWindow(1280, 720, "Gelar: hadirin", nullptr, nullptr);
   if (!w.audience.handle) {
     w.state.audience.on = false;
-    return tell(w.state, "the audience's window cannot be made", true);
+    return tell(w.state, gui::word(gui::Word::no_hall_window, w.state.language), true);
   }
   if (all.size() > 1) fill_monitor(w.audience.handle, all[own == 0 ? 1 : 0]);
   glm::ivec2 size;

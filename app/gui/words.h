@@ -119,6 +119,7 @@ namespace app::gui {
   X(floor, "Lantai 1:n", "Floor 1:n") X(grid, "Kisi", "Grid")                      \
   X(tip_grid, "Kotak 1 m di lantai: cocokkan dengan tongkat 1 m", "Squares of 1 m on the floor: match them with a 1 m stick") \
   X(release, "Tampilkan pertanyaan", "Release the question")                      \
+  X(no_hall_window, "Jendela hadirin tidak dapat dibuka", "The audience's window cannot be opened") \
   X(hall_live, "Hadirin: langsung", "Audience: live")                             \
   X(hall_not_live, "Hadirin: ditahan", "Audience: held")                          \
   X(compare, "Bandingkan", "Compare") X(split, "Belah layar", "Split")             \
