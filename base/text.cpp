@@ -25,6 +25,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+namespace {
+
+// "satpol" for "satpol_pp": who stops early, or says too much, means it all the same.
+bool begins_alike(std::string_view a, std::string_view b) {
+  constexpr std::size_t kTelling = 4;
+  return std::min(a.size(), b.size()) >= kTelling && (a.starts_with(b) || b.starts_with(a));
+}
+
+}  // namespace
+
 std::string nearest(std::string_view name, std::span<const std::string> candidates) {
   constexpr std::size_t kLongest = 64;  // longer names are no slips of the finger
   if (name.size() > kLongest) return {};
@@ -38,12 +48,18 @@ std::string nearest(std::string_view name, std::span<const std::string> candidat
       best = c;
     }
   }
-  return best;
+  if (!best.empty()) return best;
+  const auto alike = std::find_if(candidates.begin(), candidates.end(),
+                                  [&](const std::string& c) { return c.size() <= kLongest && begins_alike(name, c); });
+  return alike == candidates.end() ? best : *alike;
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string> candidates) {
   const std::string best = nearest(name, candidates);
-  return best.empty() ? std::string() : fmt::format("did you mean \"{}\"?", best);
+  if (!best.empty()) return fmt::format("did you mean \"{}\"?", best);
+  constexpr std::size_t kFew = 8;
+  return candidates.empty() || candidates.size() > kFew ? std::string()
+                                                        : fmt::format("there is: {}", fmt::join(candidates, ", "));
 }
 
 bool is_utf8(std::string_view text) {

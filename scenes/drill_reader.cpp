@@ -58,7 +58,8 @@ std::vector<EndingTest> read_tests(Reading& r, Fields& f, const char* key) {
     t.at_most = s.starts_with("<");
     const bool known = s.starts_with("<=") || s.starts_with(">=") || s.starts_with("<") || s.starts_with(">");
     const std::string digits = known ? s.substr(s.size() > 1 && s[1] == '=' ? 2 : 1) : "";
-    if (digits.empty() || digits.size() > 3 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    if (digits.empty() || digits.size() > 3 ||
+        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) {
       r.p.error("G0107", e.value, fmt::format("found \"{}\", expected a limit like \"<=30\" or \">60\"", s));
       continue;
     }
@@ -105,12 +106,14 @@ bool read_start(const std::string& s, Drill& d) {
     return out >= low && out <= high;
   };
   int y = 0, mo = 0, day = 0, h = 0, mi = 0, oh = 0, om = 0;
-  if (s.size() != 22 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || (s[16] != '+' && s[16] != '-') || s[19] != ':')
+  if (s.size() != 22 || s[4] != '-' || s[7] != '-' || s[10] != 'T' || s[13] != ':' || (s[16] != '+' && s[16] != '-') ||
+      s[19] != ':')
     return false;
-  if (!digits(0, 4, 1970, 2200, y) || !digits(5, 2, 1, 12, mo) || !digits(8, 2, 1, 31, day) || !digits(11, 2, 0, 23, h) ||
-      !digits(14, 2, 0, 59, mi) || !digits(17, 2, 0, 14, oh) || !digits(20, 2, 0, 59, om))
+  if (!digits(0, 4, 1970, 2200, y) || !digits(5, 2, 1, 12, mo) || !digits(8, 2, 1, 31, day) ||
+      !digits(11, 2, 0, 23, h) || !digits(14, 2, 0, 59, mi) || !digits(17, 2, 0, 14, oh) || !digits(20, 2, 0, 59, om))
     return false;
-  const int month_days[] = {31, (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const int month_days[] = {
+      31, (y % 4 == 0 && (y % 100 != 0 || y % 400 == 0)) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (day > month_days[mo - 1]) return false;
   d.utc_offset_minutes = (oh * 60 + om) * (s[16] == '-' ? -1 : 1);
   d.start_unix = days_of(y, mo, day) * 86400 + h * 3600 + mi * 60 - d.utc_offset_minutes * 60;
@@ -131,7 +134,8 @@ void read_head(Reading& r, Fields& top) {
     if (read_text(p, *n, t)) r.drill.objectives.push_back(std::move(t));
   }
   if (const Node* n = top.require("start"); n && !read_start(n->text, r.drill))
-    p.error("G0312", *n, fmt::format("found \"{}\", expected a date and time like \"2024-08-20T08:00+07:00\"", n->text));
+    p.error("G0312", *n,
+            fmt::format("found \"{}\", expected a date and time like \"2024-08-20T08:00+07:00\"", n->text));
   if (const Node* n = top.find("wind")) {
     Fields f(p, *n, "wind");
     f.read_bearing("from", r.drill.wind_bearing);
@@ -194,7 +198,11 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
   drill.source_hash = hash.value();
   if (venue && !placed) {
     // Without the places of its venue every name of the script would be wrong; this comes first.
-    p.list.insert(p.list.end(), venue_problems.begin(), venue_problems.end());
+    for (base::Diagnostic& d : venue_problems)
+      if (d.place.line == 0)  // of the file as a whole: told where the script names it
+        p.error(d.code.c_str(), *venue, fmt::format("{}: {}", d.place.file, d.message), d.hint);
+      else
+        p.list.push_back(std::move(d));
     return p.list;
   }
   index(r.points, drill.venue.points);
@@ -206,7 +214,9 @@ base::Result<Drill> read_drill(const fs::path& file, std::string_view text) {
   read_phases(r, top);
   read_evaluation(r, top);
   if (const Node* n = top.find("strength"); n && drill.strength && strength_of(drill) != *drill.strength)
-    p.error("G0306", *n, fmt::format("the units that count have {} people, \"strength\" says {}", strength_of(drill), *drill.strength));
+    p.error(
+        "G0306", *n,
+        fmt::format("the units that count have {} people, \"strength\" says {}", strength_of(drill), *drill.strength));
   top.finish();
   if (!drill.phases.empty() && !base::has_errors(p.list)) check_drill(r);
   p.list.insert(p.list.end(), venue_problems.begin(), venue_problems.end());

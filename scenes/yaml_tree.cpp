@@ -17,6 +17,18 @@ struct Stop {  // thrown through yaml-cpp's parser at the first bound that is pa
   base::Diagnostic why;
 };
 
+// What those who are no programmers most often did, where yaml-cpp says what it stumbled over.
+std::string usual_cause(std::string_view message, std::string_view line) {
+  if (line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos)
+    return "this line begins with a tab; YAML wants spaces";
+  if (message.find("flow") != std::string_view::npos)
+    return "a { or [ or \" in or above this line is not closed, or a comma is missing";
+  if (message.find("map value") != std::string_view::npos)
+    return "a text with a colon in it needs quotes; keys of one level begin in one column";
+  if (message.find("end of") != std::string_view::npos) return "keys of one level begin in one column";
+  return {};
+}
+
 class Builder : public YAML::EventHandler {
  public:
   Builder(const std::string& name, std::string_view text) : name_(name), text_(text) {}
@@ -126,8 +138,9 @@ class Builder : public YAML::EventHandler {
     }
     for (const Node::Entry& other : top.node.entries)
       if (other.key == entry.key) {
-        problems.push_back(diagnostic("G0102", entry.line, entry.column,
-                                      fmt::format("\"{}\" stands here a second time (first in line {})", entry.key, other.line)));
+        problems.push_back(
+            diagnostic("G0102", entry.line, entry.column,
+                       fmt::format("\"{}\" stands here a second time (first in line {})", entry.key, other.line)));
         return;
       }
     top.node.entries.push_back(std::move(entry));
@@ -156,7 +169,8 @@ std::string line_of(std::string_view text, int number) {
 
 base::Result<Node> read_yaml(const std::string& name, std::string_view text) {
   if (text.size() > kMostBytes)
-    return base::error("G0002", name, fmt::format("the file has {} bytes; at most {} are read", text.size(), kMostBytes));
+    return base::error("G0002", name,
+                       fmt::format("the file has {} bytes; at most {} are read", text.size(), kMostBytes));
   if (!base::is_utf8(text)) return base::error("G0007", name, "the file is not UTF-8 text");
   Builder builder(name, text);
   try {
@@ -170,6 +184,7 @@ base::Result<Node> read_yaml(const std::string& name, std::string_view text) {
   } catch (const YAML::Exception& e) {
     base::Diagnostics all = builder.problems;
     all.push_back(builder.diagnostic("G0001", e.mark.line + 1, e.mark.column + 1, "not YAML: " + e.msg));
+    all.back().hint = usual_cause(e.msg, all.back().source_line);
     return all;
   }
   return {std::move(builder.root), std::move(builder.problems)};

@@ -31,6 +31,8 @@ TEST(Text, suggests_the_nearest_name_only_when_it_is_near) {
   EXPECT_EQ(base::nearest("dalmas_awl", names), "dalmas_awal");
   EXPECT_EQ(base::nearest("psoko", names), "posko");
   EXPECT_EQ(base::nearest("ambulance", names), "");
+  EXPECT_EQ(base::nearest("dalmas", names), "dalmas_awal") << "who stops early means it all the same";
+  EXPECT_EQ(base::did_you_mean("ambulance", names), "there is: dalmas_awal, dalmas_lanjut, posko");
   EXPECT_EQ(base::nearest(std::string(10'000, 'x'), names), "");
 }
 

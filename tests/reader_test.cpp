@@ -53,6 +53,23 @@ TEST(Reader, reads_a_small_drill_without_a_word) {
   EXPECT_EQ(drill->person_count, 15u);
 }
 
+TEST(Reader, tells_where_the_script_names_a_venue_that_is_not_there) {
+  std::string text = kDrill;
+  text.replace(text.find("v.venue.yaml"), 12, "w.venue.yaml");
+  const auto problems = read(text).diagnostics();
+  ASSERT_EQ(problems.size(), 1u);
+  EXPECT_EQ(problems[0].code, "B0001");
+  EXPECT_TRUE(problems[0].place.file.ends_with("test.drill.yaml"));
+  EXPECT_GT(problems[0].place.line, 1);
+}
+
+TEST(Reader, tells_the_usual_cause_of_what_is_no_yaml) {
+  const auto hint = [](const char* text) { return read(text).diagnostics().at(0).hint; };
+  EXPECT_NE(hint("gelar: 1\nunits:\n\tawal: { count: 3 }\n").find("tab"), std::string::npos);
+  EXPECT_NE(hint("gelar: 1\ntitle: { id: \"a, en: \"b\" }\n").find("not closed"), std::string::npos);
+  EXPECT_NE(hint("gelar: 1\ntitle: Rapat: pertama\n").find("quotes"), std::string::npos);
+}
+
 TEST(Reader, says_one_thing_of_a_venue_that_may_not_be_read_and_nothing_of_its_places) {
   for (const char* venue : {"/etc/v.venue.yaml", "../../../v.venue.yaml"}) {
     std::string text = kDrill;
