@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "app/agency.h"
+#include "app/card_venue.h"
 #include "base/random.h"
 #include "scenes/exact_math.h"
 #include "scenes/world.h"
@@ -230,7 +231,7 @@ Cast make_cast(const scenes::Drill& drill, const std::vector<std::string>& names
     cast.vehicle_tints.push_back(civil ? from_rgb(pick(kCars, random)) : 0xffffffffu);
   }
   add_fixtures(drill, names, cast);
-  cast.venue = find_model(names, drill.venue.model);
+  cast.venue = find_model(names, drill.venue.model.empty() ? kCardVenue : drill.venue.model);
   cast.land = find_model(names, land_of(drill.venue.model));
   if (!cast.land || drill.venue.model.empty()) {
     // Land of its own is made to fit; the plain one lies under whatever stands on it.

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <type_traits>
 
+#include "app/card_venue.h"
 #include "app/cast.h"
 #include "app/catalogue.h"
 #include "app/document.h"
@@ -40,9 +41,15 @@ void share_clips(ModelSet& set, const assets::Model& clips) {
 }  // namespace
 
 ModelSet load_models(const scenes::Drill& drill, base::Progress* progress) {
-  return load_models(models_of(drill),
-                     {.venue_file = drill.venue.file, .catalogue_folder = fs::path(drill.file).parent_path()},
-                     progress);
+  ModelSet set =
+      load_models(models_of(drill),
+                  {.venue_file = drill.venue.file, .catalogue_folder = fs::path(drill.file).parent_path()}, progress);
+  if (!drill.venue.model.empty()) return set;
+  if (assets::Model card = card_venue(drill.venue); !card.vertices.empty()) {
+    set.names.push_back(kCardVenue);
+    set.models.push_back(std::move(card));
+  }
+  return set;
 }
 
 ModelSet load_models(std::vector<std::string> names, const ModelPlaces& places, base::Progress* progress) {

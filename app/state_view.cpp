@@ -14,9 +14,7 @@ namespace {
 void empty_table(const Document& document, scenes::Ms t, renderer::RenderView& view) {
   view = {};
   view.light = light_at(document.drill, t);
-  const auto& names = document.models->names;
-  const auto venue = std::find(names.begin(), names.end(), document.drill.venue.model);
-  if (venue != names.end()) view.objects.push_back({.model = renderer::ModelId(venue - names.begin())});
+  if (document.cast.venue) view.objects.push_back({.model = *document.cast.venue});
 }
 
 // Another branch's people as ghosts, where they differ, and a line from each unit's

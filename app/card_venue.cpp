@@ -1,0 +1,115 @@
+#include "app/card_venue.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "app/build_view.h"
+#include "assets/gltf.h"
+
+namespace app {
+namespace {
+
+using scenes::Vec2;
+using Colour = std::array<std::uint8_t, 4>;
+constexpr Colour kCard{236, 230, 217, 255}, kKerb{196, 190, 178, 255}, kRoad{150, 148, 144, 255},
+    kSheet{214, 207, 190, 255};
+// Metres above the ground, sheets below strips: nothing flickers, nobody's feet sink in.
+constexpr float kSheetHeight = 0.008f, kRoadHeight = 0.016f, kKerbBelow = 0.4f;
+
+float turn_of(Vec2 a, Vec2 b, Vec2 c) {
+  return (b.east - a.east) * (c.north - a.north) - (b.north - a.north) * (c.east - a.east);
+}
+
+// A simple polygon's triangles, whichever way it goes round: ears are cut off one by one.
+std::vector<std::array<Vec2, 3>> triangles_of(std::vector<Vec2> outline) {
+  float area = 0;
+  for (std::size_t i = 0; i < outline.size(); ++i) {
+    const Vec2 a = outline[i], b = outline[(i + 1) % outline.size()];
+    area += a.east * b.north - b.east * a.north;
+  }
+  if (area < 0) std::reverse(outline.begin(), outline.end());
+  std::vector<std::array<Vec2, 3>> out;
+  while (outline.size() > 3) {
+    const std::size_t n = outline.size();
+    std::size_t ear = n;
+    for (std::size_t i = 0; i < n && ear == n; ++i) {
+      const Vec2 a = outline[(i + n - 1) % n], b = outline[i], c = outline[(i + 1) % n];
+      if (turn_of(a, b, c) <= 0) continue;
+      const bool empty = std::none_of(outline.begin(), outline.end(), [&](Vec2 p) {
+        return turn_of(a, b, p) > 0 && turn_of(b, c, p) > 0 && turn_of(c, a, p) > 0;
+      });
+      if (empty) ear = i;
+    }
+    if (ear == n) ear = 0;  // all in one line: nothing of it can be seen
+    out.push_back({outline[(ear + n - 1) % n], outline[ear], outline[(ear + 1) % n]});
+    outline.erase(outline.begin() + std::ptrdiff_t(ear));
+  }
+  if (outline.size() == 3) out.push_back({outline[0], outline[1], outline[2]});
+  return out;
+}
+
+struct Paper {
+  assets::Model model;
+
+  void triangle(const std::array<glm::vec3, 3>& corners, glm::vec3 normal, Colour colour) {
+    for (const glm::vec3& corner : corners) {
+      model.indices.push_back(std::uint32_t(model.vertices.size()));
+      model.vertices.push_back({.position = corner,
+                                .normal = normal,
+                                .colour = colour,
+                                .joints = {0, 0},
+                                .weights = {255, 0},
+                                .surface = 0});
+    }
+  }
+  void quad(glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, glm::vec3 normal, Colour colour) {
+    triangle({a, b, c}, normal, colour);
+    triangle({a, c, d}, normal, colour);
+  }
+  void sheet(const std::vector<Vec2>& outline, float height, Colour colour) {
+    for (const auto& [a, b, c] : triangles_of(outline))
+      triangle({to_world(a, height), to_world(b, height), to_world(c, height)}, {0, 1, 0}, colour);
+  }
+  void block(const scenes::Obstacle& o) {
+    const Colour colour = o.height < kKerbBelow ? kKerb : kCard;
+    sheet(o.outline, o.height, colour);
+    for (std::size_t i = 0; i < o.outline.size(); ++i) {
+      const Vec2 a = o.outline[i], b = o.outline[(i + 1) % o.outline.size()];
+      const float length = scenes::distance(a, b);
+      if (length < 1e-3f) continue;
+      const Vec2 out = Vec2{b.north - a.north, a.east - b.east} * (1 / length);
+      quad(to_world(a), to_world(b), to_world(b, o.height), to_world(a, o.height), to_world(out), colour);
+    }
+  }
+  void strip(const scenes::NamedRoute& route) {
+    for (std::size_t i = 0; i + 1 < route.points.size(); ++i) {
+      const Vec2 a = route.points[i], b = route.points[i + 1];
+      const float length = scenes::distance(a, b);
+      if (length < 1e-3f) continue;
+      const Vec2 ahead = (b - a) * (1 / length), aside = Vec2{ahead.north, -ahead.east} * (route.width / 2);
+      // Each a little longer, so that no bend gapes.
+      const Vec2 from = a - ahead * (route.width / 4), to = b + ahead * (route.width / 4);
+      quad(to_world(from - aside, kRoadHeight), to_world(from + aside, kRoadHeight), to_world(to + aside, kRoadHeight),
+           to_world(to - aside, kRoadHeight), {0, 1, 0}, kRoad);
+    }
+  }
+};
+
+}  // namespace
+
+assets::Model card_venue(const scenes::Venue& venue) {
+  Paper paper;
+  paper.model.name = kCardVenue;
+  for (const scenes::NamedArea& area : venue.areas)
+    if (area.kind != scenes::AreaKind::ring && area.kind != scenes::AreaKind::lane)
+      paper.sheet(area.outline, kSheetHeight, kSheet);
+  for (const scenes::NamedRoute& route : venue.routes) paper.strip(route);
+  for (const scenes::Obstacle& obstacle : venue.obstacles) paper.block(obstacle);
+  if (paper.model.vertices.empty()) return paper.model;
+  paper.model.levels.push_back({0, std::uint32_t(paper.model.indices.size()), 0});
+  assets::finish_levels(paper.model);
+  return paper.model;
+}
+
+}  // namespace app
