@@ -12,8 +12,9 @@ namespace {
 
 using scenes::Vec2;
 using Colour = std::array<std::uint8_t, 4>;
-constexpr Colour kCard{236, 230, 217, 255}, kKerb{196, 190, 178, 255}, kRoad{150, 148, 144, 255},
-    kSheet{214, 207, 190, 255};
+// As the light falls on them: paper and card a little lighter than the land, roads well darker.
+constexpr Colour kCard{172, 163, 144, 255}, kKerb{112, 107, 99, 255}, kRoad{62, 61, 59, 255},
+    kSheet{138, 128, 104, 255};
 // Metres above the ground, sheets below strips: nothing flickers, nobody's feet sink in.
 constexpr float kSheetHeight = 0.008f, kRoadHeight = 0.016f, kKerbBelow = 0.4f;
 
