@@ -197,25 +197,34 @@ void add_patch(Solid& s, glm::vec2 middle, glm::vec2 size, float y, Paint paint)
 }
 
 void add_stripe(Solid& s, glm::vec2 from, glm::vec2 to, float width, Paint paint, float wear, unsigned seed) {
-  base::Random random(seed * 97 + 5);
-  const float length = glm::distance(from, to);
-  const glm::vec2 along = (to - from) / length, side = glm::vec2(-along.y, along.x) * (width / 2);
-  const int parts = std::max(1, int(length / 1.8f));
-  float worn = wear * random.unit();
-  for (int i = 0; i < parts; ++i) {
-    const glm::vec2 p = from + along * (length * float(i) / float(parts)),
-                    q = from + along * (length * float(i + 1) / float(parts));
-    const float next = wear * random.between(0.1f, 1.3f);
-    if (random.unit() > wear * 0.03f) {
-      const std::uint32_t a = mixed(paint.rgb, kAsphalt.rgb, std::min(worn, 0.75f)),
-                          b = mixed(paint.rgb, kAsphalt.rgb, std::min(next, 0.75f));
-      const glm::vec3 up(0, 1, 0), c[4] = {on(p - side, kPaintLevel), on(q - side, kPaintLevel),
-                                           on(q + side, kPaintLevel), on(p + side, kPaintLevel)};
-      add_shaded(s, {c[0], c[1], c[2]}, {up, up, up}, {a, b, b}, paint);
-      add_shaded(s, {c[0], c[2], c[3]}, {up, up, up}, {a, b, a}, paint);
+  // From afar a line narrower than a pixel would fall to dots: it is wider there, and as much paler.
+  constexpr float kFarWidth = 0.2f;
+  const auto line = [&](float wide, float piece, float faded) {
+    base::Random random(seed * 97 + 5);
+    const float length = glm::distance(from, to);
+    const glm::vec2 along = (to - from) / length, side = glm::vec2(-along.y, along.x) * (wide / 2);
+    const int parts = std::max(1, int(length / piece));
+    float worn = wear * random.unit();
+    for (int i = 0; i < parts; ++i) {
+      const glm::vec2 p = from + along * (length * float(i) / float(parts)),
+                      q = from + along * (length * float(i + 1) / float(parts));
+      const float next = wear * random.between(0.1f, 1.3f);
+      if (random.unit() > wear * 0.03f) {
+        const std::uint32_t a = mixed(paint.rgb, kAsphalt.rgb, std::min(worn + faded, 0.75f)),
+                            b = mixed(paint.rgb, kAsphalt.rgb, std::min(next + faded, 0.75f));
+        const glm::vec3 up(0, 1, 0), c[4] = {on(p - side, kPaintLevel), on(q - side, kPaintLevel),
+                                             on(q + side, kPaintLevel), on(p + side, kPaintLevel)};
+        add_shaded(s, {c[0], c[1], c[2]}, {up, up, up}, {a, b, b}, paint);
+        add_shaded(s, {c[0], c[2], c[3]}, {up, up, up}, {a, b, a}, paint);
+      }
+      worn = next;
     }
-    worn = next;
-  }
+  };
+  s.seen = Seen::near;
+  line(width, 1.8f, 0);
+  s.seen = Seen::far;
+  line(std::max(width, kFarWidth), 4, width < kFarWidth ? 0.35f * (1 - width / kFarWidth) : 0.0f);
+  s.seen = Seen::always;
 }
 
 void add_ground_text(Solid& s, std::string_view text, glm::vec2 middle, float up, float height, Paint paint) {

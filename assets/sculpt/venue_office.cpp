@@ -12,17 +12,21 @@ constexpr Paint kMaroon{0x7f2219}, kCream{0xe2d9c2}, kFence{0x39424a};
 // Four lamps light the one pale wall: dim and warm, or the letters on it drown at night.
 constexpr Paint kGlow{0xc08440, assets::Surface::lamp};
 
-// One side of a tiled roof between two levels, in courses of alternating tone.
+// One side of a tiled roof between two levels, in courses of alternating tone; from near each lies over the one below.
 void tiles(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, int courses) {
   const glm::vec3 out = glm::normalize(glm::cross(b - a, d - a));
-  for (int i = 0; i < courses; ++i) {
-    const float f = float(i) / float(courses), g = float(i + 1) / float(courses);
-    const glm::vec3 lift = out * 0.05f;
-    const Paint paint{i % 2 == 0 ? 0x9c4a32u : 0xa8563cu};
-    const glm::vec3 left = a + (d - a) * f, right = b + (c - b) * f;
-    add_quad(s, left + lift, right + lift, b + (c - b) * g, a + (d - a) * g, paint);
-    if (i > 0) add_quad(s, left, right, right + lift, left + lift, {0x6e3424});  // its edge over the course below
+  for (const Seen seen : {Seen::near, Seen::far}) {
+    s.seen = seen;
+    const glm::vec3 lift = out * (seen == Seen::near ? 0.05f : 0.0f);
+    for (int i = 0; i < courses; ++i) {
+      const float f = float(i) / float(courses), g = float(i + 1) / float(courses);
+      const Paint paint{i % 2 == 0 ? 0x9c4a32u : 0xa8563cu};
+      const glm::vec3 left = a + (d - a) * f, right = b + (c - b) * f;
+      add_quad(s, left + lift, right + lift, b + (c - b) * g, a + (d - a) * g, paint);
+      if (i > 0 && seen == Seen::near) add_quad(s, left, right, right + lift, left + lift, {0x84402c});  // its edge
+    }
   }
+  s.seen = Seen::always;
 }
 
 // A hipped roof over a rectangle, its ridge along x.
