@@ -224,6 +224,31 @@ TEST(Labels, know_where_people_stand_and_which_boards_show_their_face) {
   EXPECT_EQ(worth_of({8, 2, -4}), 0);
 }
 
+TEST(Labels, a_group_that_has_left_its_crowd_has_a_name_of_its_own) {
+  Document document;
+  scenes::Drill& drill = document.drill;
+  drill.units.resize(3);
+  drill.units[0] = {.title = {"Massa", "Crowd"}, .crowd = true, .children = {scenes::UnitId(1), scenes::UnitId(2)}};
+  drill.units[1] = {
+      .title = {"Inti", "Core"}, .count = 20, .crowd = true, .parent = scenes::UnitId(0), .first_person = 0};
+  drill.units[2] = {
+      .title = {"Beberapa orang", "A few"}, .count = 9, .crowd = true, .parent = scenes::UnitId(0), .first_person = 20};
+  const AppState state;
+  const renderer::Camera camera = camera_of({.target = {0, 0, 0}, .bearing = 0, .tilt = 0.9f, .distance = 90});
+  const auto names = [&](float apart) {
+    scenes::Stage stage;
+    for (int i = 0; i < 29; ++i)
+      stage.people.push_back({.at = {float(i % 5) + (i < 20 ? 0 : apart), float(i % 20 / 5)}});
+    std::vector<std::pair<std::string, int>> out;
+    for (const gui::Named& n : gui::seen_units({state, document, stage}, gui::picture_of(stage, camera, kTable), 60))
+      out.push_back({std::string(n.title.in(scenes::Language::english)), n.count});
+    return out;
+  };
+  using Names = std::vector<std::pair<std::string, int>>;
+  EXPECT_EQ(names(4), (Names{{"Crowd", 29}}));
+  EXPECT_EQ(names(25), (Names{{"Crowd", 20}, {"A few", 9}}));
+}
+
 TEST(Labels, same_wishes_give_the_same_places) {
   const auto a = lay_out(crowded(), {.table = kTable}, nullptr), b = lay_out(crowded(), {.table = kTable}, nullptr);
   ASSERT_EQ(a.size(), b.size());

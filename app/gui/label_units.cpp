@@ -42,23 +42,6 @@ void gather(const scenes::Unit& unit, const scenes::Stage& stage, const Picture&
   }
 }
 
-// The main body of a crowd of which some have gone elsewhere: its name belongs to the many.
-Scatter main_body(const std::vector<const scenes::Unit*>& groups, const Picture& picture, const Scatter& all) {
-  constexpr double kFarOff = 2.1;  // deviations
-  if (all.count < 8) return all;
-  const double x = all.x / all.count, y = all.y / all.count, xx = all.xx / all.count - x * x + 1,
-               xy = all.xy / all.count - x * y, yy = all.yy / all.count - y * y + 1, determinant = xx * yy - xy * xy;
-  Scatter body;
-  for (const scenes::Unit* unit : groups)
-    for (int k = 0; k < unit->count; ++k) {
-      const Scatter one = scatter_of(picture, unit->first_person + std::uint32_t(k));
-      if (one.count == 0) continue;
-      const double dx = one.x - x, dy = one.y - y;
-      if (dx * dx * yy - 2 * dx * dy * xy + dy * dy * xx < kFarOff * kFarOff * determinant) body += one;
-    }
-  return body.count > 0 ? body : all;
-}
-
 // Where the middle is empty ground between posts, a unit is where whoever stands nearest to it is.
 void take_post(const scenes::Unit& unit, const scenes::Stage& stage, const Picture& picture, Gathered& g) {
   const scenes::Vec2 middle = g.sum * (1 / float(std::max(g.count, 1)));
@@ -80,6 +63,123 @@ bool acts(const Moment& now, scenes::UnitId unit) {
     return deed && (std::find(e.who.begin(), e.who.end(), unit) != e.who.end() ||
                     std::find(e.by.begin(), e.by.end(), unit) != e.by.end());
   });
+}
+
+// A group of a crowd that is there, and how its people are scattered round its middle.
+struct Group {
+  scenes::UnitId id;
+  int count = 0;
+  Scatter seen;
+  scenes::Vec2 middle;
+  float ee = 0, en = 0, nn = 0;  // variances, square metres
+  std::size_t part = 0;
+
+  // How far they reach from the middle in a direction.
+  float reach(scenes::Vec2 d) const {
+    return 1.75f * std::sqrt(std::max(0.0f, d.east * d.east * ee + 2 * d.east * d.north * en + d.north * d.north * nn));
+  }
+};
+
+float median(std::vector<float>& values) {
+  const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// The group without its strays, who are counted but don't move its name: one who was carried to
+// the ambulance, one who is still on the way.
+Group group_of(const Moment& now, const Picture& picture, scenes::UnitId id) {
+  const scenes::Unit& unit = now.document.drill.units[id.index];
+  Group group{.id = id};
+  std::vector<std::uint32_t> people;
+  std::vector<float> east, north, away;
+  for (int k = 0; k < unit.count; ++k) {
+    const std::uint32_t i = unit.first_person + std::uint32_t(k);
+    const scenes::PersonState& p = now.stage.people[i];
+    if (p.activity == scenes::Activity::gone) continue;
+    people.push_back(i), east.push_back(p.at.east), north.push_back(p.at.north);
+  }
+  if (people.empty()) return group;
+  const scenes::Vec2 middle{median(east), median(north)};
+  for (const std::uint32_t i : people) away.push_back(scenes::distance(now.stage.people[i].at, middle));
+  std::vector<float> sorted = away;
+  const float far = 4 * median(sorted) + 2;
+  float kept = 0;
+  for (std::size_t k = 0; k < people.size(); ++k) {
+    if (away[k] > far) continue;
+    const scenes::Vec2 d = now.stage.people[people[k]].at - middle;
+    group.middle = group.middle + d;
+    group.ee += d.east * d.east, group.en += d.east * d.north, group.nn += d.north * d.north;
+    group.seen += scatter_of(picture, people[k]);
+    kept += 1;
+  }
+  const scenes::Vec2 off = group.middle * (1 / kept);
+  group.middle = middle + off;
+  group.ee = group.ee / kept - off.east * off.east;
+  group.en = group.en / kept - off.east * off.north;
+  group.nn = group.nn / kept - off.north * off.north;
+  group.count = int(people.size());
+  return group;
+}
+
+std::vector<Group> groups_of(const Moment& now, const Picture& picture, scenes::UnitId crowd) {
+  const scenes::Drill& drill = now.document.drill;
+  std::vector<scenes::UnitId> ids = {crowd};
+  ids.insert(ids.end(), drill.units[crowd.index].children.begin(), drill.units[crowd.index].children.end());
+  std::vector<Group> out;
+  for (const scenes::UnitId id : ids) {
+    if (is_hidden(now.state.training, id.index)) continue;
+    Group group = group_of(now, picture, id);
+    if (group.count == 0) continue;
+    group.part = out.size();
+    out.push_back(group);
+  }
+  return out;
+}
+
+// Groups that stand together are one part; each takes its number from the first of them.
+void find_parts(std::vector<Group>& groups) {
+  constexpr float kTogether = 1;  // metres from the edge of one group to the next
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      const Group &a = groups[i], &b = groups[k];
+      const scenes::Vec2 way = b.middle - a.middle, d = scenes::direction(way);
+      if (a.part == b.part || scenes::length(way) > a.reach(d) + b.reach(d) + kTogether) continue;
+      const std::size_t from = std::max(a.part, b.part), to = std::min(a.part, b.part);
+      for (Group& g : groups)
+        if (g.part == from) g.part = to;
+    }
+}
+
+// A crowd by the parts that stand apart. The largest has the crowd's name; a group that has gone
+// elsewhere has its own.
+void name_crowd(const Moment& now, const Picture& picture, scenes::UnitId crowd, std::vector<Named>& out) {
+  const scenes::Drill& drill = now.document.drill;
+  const scenes::Unit& whole = drill.units[crowd.index];
+  std::vector<Group> groups = groups_of(now, picture, crowd);
+  find_parts(groups);
+  std::vector<Named> parts(groups.size());
+  std::vector<int> members(groups.size(), 0);
+  for (const Group& g : groups) {
+    Named& part = parts[g.part];
+    const scenes::Unit& unit = drill.units[g.id.index];
+    const bool alone = members[g.part]++ == 0;
+    if (alone) part = {.id = g.id.index, .unit = &unit};
+    part.title = alone && !unit.title.empty() ? unit.title : whole.title;
+    part.code = alone && !unit.code.empty() ? unit.code : whole.code;
+    part.count += g.count;
+    part.seen += g.seen;
+    part.selected = part.selected || now.state.selected == g.id;
+    part.acting = part.acting || acts(now, g.id) || acts(now, crowd);
+  }
+  const auto largest =
+      std::max_element(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.count < b.count; });
+  if (largest == parts.end()) return;
+  largest->id = crowd.index, largest->unit = &whole, largest->title = whole.title, largest->code = whole.code;
+  largest->selected = largest->selected || now.state.selected == crowd;
+  for (Named& part : parts)
+    if (part.count > 0 && part.seen.count > 0 && part.seen.count >= kEnoughOfIt * double(part.count))
+      out.push_back(std::move(part));
 }
 
 void join(std::vector<Named>& units, float nearness) {
@@ -195,26 +295,18 @@ std::vector<Named> seen_units(const Moment& now, const Picture& picture, float n
     const scenes::Unit& unit = drill.units[u];
     if (unit.crowd && unit.parent) continue;  // told with its crowd
     if (is_hidden(state.training, u)) continue;
+    if (unit.crowd) {
+      name_crowd(now, picture, scenes::UnitId(u), out);
+      continue;
+    }
     Named named{.id = std::uint32_t(u), .unit = &unit, .title = unit.title, .code = unit.code};
     named.selected = state.selected == scenes::UnitId(u);
     named.acting = acts(now, scenes::UnitId(u));
     Gathered g;
     gather(unit, now.stage, picture, g);
-    std::vector<const scenes::Unit*> groups = {&unit};
-    if (unit.crowd)
-      for (const scenes::UnitId child : unit.children) {
-        if (is_hidden(state.training, child.index)) continue;
-        gather(drill.units[child.index], now.stage, picture, g);
-        groups.push_back(&drill.units[child.index]);
-        named.selected = named.selected || state.selected == child;
-        named.acting = named.acting || acts(now, child);
-      }
     if (g.count == 0 || g.seen.count < kEnoughOfIt * double(g.count)) continue;
     named.count = g.count;
-    if (unit.crowd)
-      g.seen = main_body(groups, picture, g.seen);
-    else
-      take_post(unit, now.stage, picture, g);
+    take_post(unit, now.stage, picture, g);
     if (g.seen.count == 0) continue;
     named.seen = g.seen;
     out.push_back(std::move(named));

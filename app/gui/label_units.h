@@ -47,8 +47,9 @@ struct Picture {
 };
 Picture picture_of(const scenes::Stage& stage, const renderer::Camera& camera, const Rect& table);
 
-// The units of which enough is in the picture to be named, a crowd's groups as one; those of one
-// type that stand within `nearness` pixels of each other as one: "Dalmas awal ••• 76".
+// The units of which enough is in the picture to be named; a crowd's groups as one where they
+// stand together, and by their own names where they have gone elsewhere; those of one type
+// that stand within `nearness` pixels of each other as one: "Dalmas awal ••• 76".
 std::vector<Named> seen_units(const Moment& now, const Picture& picture, float nearness);
 
 glm::vec2 middle_of(const Named& n);  // of their heads, pixels
