@@ -125,15 +125,22 @@ std::uint32_t colour_at(Kind kind, float e, float n, glm::vec2 cell) {
   return rgb;
 }
 
-// Dunes and verges rise and fall only where nobody walks.
+// Dunes and verges rise and fall only where nobody walks, and lie level with the neighbour where one kind of ground
+// ends: through a step between two one would see the table.
 float height_at(Kind kind, float e, float n) {
+  constexpr float kLevel = -0.02f;
+  const auto rise = [](float away, float slope) { return std::clamp(away * slope, 0.0f, 1.0f); };
   if (kind == Kind::lawn) {
-    const float away = n > 0 ? n - 50 : -62 - n;
-    return -0.03f + std::clamp(away * 0.06f, 0.0f, 1.0f) * (soft_noise(e, n, 13, 7) * 0.9f - 0.1f);
+    const bool north = n > 0;
+    const float inside = std::min(rise(north ? n - 50 : -62 - n, 0.06f),
+                                  rise(std::min(e + (north ? 91 : 62), 62 - e), 0.12f)),
+                beside_road = north ? rise(std::fabs(e + 20) - 3, 0.12f) : 1.0f;
+    return kLevel + std::min(inside, beside_road) * (soft_noise(e, n, 13, 7) * 0.9f - 0.1f);
   }
-  if (kind != Kind::sand) return -0.02f;
-  const float away = std::min(std::clamp((-90 - e) * 0.05f, 0.0f, 1.0f), std::clamp((e + 150) * 0.12f, 0.0f, 1.0f));
-  return -0.04f + away * (soft_noise(e, n, 12, 7) - 0.35f) * 1.3f - std::clamp((-143 - e) * 0.05f, 0.0f, 0.3f);
+  if (kind != Kind::sand) return kLevel;
+  const float path = std::max(std::fabs(n - 5) - 5, -96 - e);  // to the turtle's door
+  const float away = std::min({rise(-91 - e, 0.05f), rise(e + 150, 0.12f), rise(path, 0.2f)});
+  return kLevel + away * (soft_noise(e, n, 12, 7) - 0.35f) * 1.3f - std::clamp((-143 - e) * 0.05f, 0.0f, 0.32f);
 }
 
 std::vector<float> lines(float from, float to, float fine, float coarse, float fine_from, float fine_to, bool east) {

@@ -133,12 +133,12 @@ void repairs(Solid& s) {
 
 void cracks_and_joints(Solid& s) {
   constexpr Paint kSeam{0x37342f};
+  s.seen = Seen::near;  // from afar the lots' own tones part them
   for (float e : {-40.0f, -20.0f, 0.0f, 20.0f, 40.0f}) {
     add_patch(s, {e, -14}, {0.05f, 52}, kSeamLevel, kSeam);
     add_patch(s, {e, 32}, {0.05f, 16}, kSeamLevel, kSeam);
   }
   for (float n : {-26.0f, -14.0f, 0.0f}) add_patch(s, {0, n}, {120, 0.05f}, kSeamLevel, kSeam);
-  s.seen = Seen::near;
   base::Random random(11);
   for (int c = 0; c < 26; ++c) {  // a crack wanders, forks never, and ends thin
     glm::vec2 p(random.between(-56, 56), random.between(-37, 11));
@@ -157,12 +157,12 @@ void cracks_and_joints(Solid& s) {
                       (i < 8 ? -12.0f : -24.0f) + random.between(-1.2f, 1.2f));
     disc(s, p, random.between(0.18f, 0.4f), kSeamLevel, {0x34312e}, 9);
   }
-  s.seen = Seen::always;
   // Joints of the promenade and of the plaza.
   constexpr Paint kJoint{0x7f7566};
   for (int i = 0; i < 42; ++i) add_patch(s, {-60.5f + float(i) * 3, -50}, {0.05f, 16}, kSeamLevel, kJoint);
   for (int i = 0; i < 21; ++i) add_patch(s, {-75, -30 + float(i) * 3}, {26, 0.05f}, kSeamLevel, kJoint);
   for (int i = 0; i < 12; ++i) add_patch(s, {-11 + float(i) * 2, 33.2f}, {0.04f, 10.4f}, kSeamLevel, {0x6b4636});
+  s.seen = Seen::always;
 }
 
 void iron(Solid& s) {
