@@ -1,6 +1,8 @@
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "app/gui/imgui_input.h"
@@ -42,6 +44,23 @@ void draw(Window& w, double seconds) {
   note_picture(w);
 }
 
+namespace {
+
+// Where the program was started, or at home where nothing may be written there; a name that no
+// earlier picture has, as one looks from several sides at a moment.
+std::filesystem::path still_file(scenes::Ms t) {
+  std::error_code failed;
+  std::filesystem::path folder = std::filesystem::current_path(failed);
+  const char* home = std::getenv("HOME");
+  if ((failed || ::access(folder.c_str(), W_OK) != 0) && home && *home) folder = home;
+  for (int n = 1;; ++n) {
+    auto file = folder / fmt::format("gelar-{:05}{}.png", t / 1000, n > 1 ? fmt::format("-{}", n) : "");
+    if (!std::filesystem::exists(file, failed)) return file;
+  }
+}
+
+}  // namespace
+
 void save_still(Window& w) {
   if (!w.state.document) return;
   const glm::uvec2 size{1920, 1080};
@@ -51,7 +70,7 @@ void save_still(Window& w) {
   draw_gui(w.audience_gui, w.device, {.size = glm::vec2(size), .layer = GuiLayer::audience, .seconds_since_last = 0.01},
            w.state, w.commands, still);
   renderer::draw_frame(w.device, w.scene, *target, still);
-  const auto path = std::filesystem::current_path() / fmt::format("gelar-{:05}.png", w.state.t / 1000);
+  const auto path = still_file(w.state.t);
   const auto written = write_png(path, Image{size, renderer::read_pixels(w.device, *target)});
   tell(w.state, written ? path.string() : base::format(written.diagnostics()), !written);
 }

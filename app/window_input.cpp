@@ -142,6 +142,18 @@ void pen_release(Window& w) {
   if (kind && !asks_for_text(*kind)) push(w, EndMark{});
 }
 
+// The number pad's keys, and the + that needs Shift, as the keys that the keymap knows.
+Chord plain_chord(int key, int mods) {
+  Chord chord{key, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
+  if (key == GLFW_KEY_KP_ENTER) chord.key = GLFW_KEY_ENTER;
+  if (!chord.ctrl) return chord;
+  if (key == GLFW_KEY_KP_ADD) chord.key = GLFW_KEY_EQUAL;
+  if (key == GLFW_KEY_KP_SUBTRACT) chord.key = GLFW_KEY_MINUS;
+  if (key == GLFW_KEY_KP_0) chord.key = GLFW_KEY_0;
+  if (chord.key == GLFW_KEY_EQUAL) chord.shift = false;
+  return chord;
+}
+
 void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
   Window& w = window_of(handle);
   run_commands(w);
@@ -153,7 +165,7 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
     gui::feed_key(key, true);
   gui::feed_modifiers((mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0);
   if (action == GLFW_RELEASE) return;
-  const Chord chord{key, (mods & GLFW_MOD_CONTROL) != 0, (mods & GLFW_MOD_SHIFT) != 0, (mods & GLFW_MOD_ALT) != 0};
+  const Chord chord = plain_chord(key, mods);
   const auto number = w.state.keymap->action_of(chord);
   // A field that opens with the next frame has the keyboard already.
   const AppState& s = w.state;
@@ -171,7 +183,7 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
   }
   const bool on_pad = key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9;
   if (on_pad && w.state.open_decision) return push(w, ChooseOption{std::uint8_t(key - GLFW_KEY_KP_1)});
-  if ((key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) && !typing && w.state.draft &&
+  if (chord.key == GLFW_KEY_ENTER && !typing && w.state.draft &&
       is_clicked_shape(w.state.draft->kind))
     return push(w, EndMark{});
   if (number) {

@@ -35,6 +35,11 @@ key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
 xdotool type --delay 60 "key card"; sleep 0.5; key Return; wait_for keys = 1 5; wait_for palette = 0 5
 key Escape; wait_for keys = 0 5
 
+# text grows with the + of every keyboard; 62:14 in the palette is a moment
+key ctrl+plus; wait_for scale = 1.100 5; key ctrl+KP_Add; wait_for scale = 1.200 5; key ctrl+0; wait_for scale = 1.000 5
+key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5
+xdotool type --delay 60 "1:02"; sleep 0.5; key Return; wait_for t = 62000 5; wait_for palette = 0 5
+
 # the synchronisation matrix; its head of the phase leads to the phase's start
 key ctrl+shift+m; wait_for matrix = 1 5
 [ "$(value t)" -gt 0 ] || fail "the drill stands at its start already"
@@ -73,7 +78,10 @@ for _ in 1 2 3 4 5 6 7 8; do
   key Next; wait_for t -gt "$before" 20
 done
 wait_for decision = DP1 5
-key 2; wait_for chosen = 1 5
+# while it is open one may look about, and answer on the number pad
+looked="$(value camera)"
+drag 150 300 220 330; wait_for camera != "$looked" 5; wait_for decision = DP1 5
+key KP_2; wait_for chosen = 1 5
 wait_for writing = 1 5; xdotool type --delay 60 "satu gerbang"; sleep 0.3; key Return
 wait_for reason = "satu gerbang" 5
 case "$(value path)" in DP1=B*) ;; *) fail "path $(value path)";; esac
