@@ -1,4 +1,5 @@
 #include <cmath>
+#include <tuple>
 
 #include "assets/sculpt/shade.h"
 #include "assets/sculpt/things.h"
@@ -27,6 +28,85 @@ void ring(Solid& s, glm::vec3 middle, float radius, float thick, Paint paint, bo
   }
 }
 
+// Sealed, its slot open; what it is stands on all four sides.
+void ballot_box(Solid& s) {
+  add_box(s, {}, {0, 0.3f, 0}, {0.42f, 0.6f, 0.42f}, {0xd8d3c6}, 0.03f);
+  add_box(s, {}, {0, 0.61f, 0}, {0.44f, 0.05f, 0.44f}, kOrange, 0.01f);
+  add_box(s, {}, {0, 0.64f, 0}, {0.2f, 0.01f, 0.03f}, kDark);
+  s.seen = Seen::near;
+  for (int k = 0; k < 4; ++k) {
+    const At side{{}, 1.57079633f * float(k)};
+    add_text(s, side, "KPU", {0, 0.4f, 0.212f}, 0.12f, {0x8a2a1f}, 0.004f);
+    add_text(s, side, "KOTAK SUARA", {0, 0.22f, 0.212f}, fitted("KOTAK SUARA", 0.05f, 0.34f), kDark, 0.004f);
+  }
+  add_box(s, {}, {0, 0.56f, 0.225f}, {0.05f, 0.09f, 0.02f}, kRed);  // the seal
+  s.seen = Seen::always;
+}
+
+void logistics_box(Solid& s) {
+  add_box(s, {}, {0, 0.22f, 0}, {0.6f, 0.44f, 0.45f}, {0xb58b57}, 0.02f);
+  add_box(s, {}, {0, 0.445f, 0}, {0.6f, 0.01f, 0.08f}, {0xd9c9a4});
+  s.seen = Seen::near;
+  for (float turn : {0.0f, 3.14159265f}) {
+    add_text(s, {{}, turn}, "KPU JEPARA", {0, 0.29f, 0.227f}, fitted("KPU JEPARA", 0.075f, 0.5f), kDark, 0.004f);
+    add_text(s, {{}, turn}, "LOGISTIK PILKADA", {0, 0.16f, 0.227f}, fitted("LOGISTIK PILKADA", 0.05f, 0.5f), kRed,
+             0.004f);
+  }
+  s.seen = Seen::always;
+}
+
+void extinguisher(Solid& s) {
+  constexpr float kAcross = 0.09f;
+  add_lathe(s, {}, {}, {{kAcross, 0}, {kAcross, 0.16f}}, 10, kRed);
+  add_lathe(s, {}, {}, {{kAcross, 0.16f}, {kAcross, 0.3f}}, 10, kWhite);  // what it is for
+  add_lathe(s, {}, {}, {{kAcross, 0.3f}, {kAcross, 0.42f}, {0.04f, 0.5f}, {0.03f, 0.53f}}, 10, kRed);
+  add_box(s, {}, {0, 0.55f, 0}, {0.05f, 0.05f, 0.06f}, kDark);
+  for (float up : {0.575f, 0.6f}) add_box(s, {}, {0, up, 0.06f}, {0.03f, 0.015f, 0.15f}, kDark);
+  add_bar(s, {}, {0.02f, 0.55f, 0}, {0.12f, 0.48f, 0}, 0.014f, kDark, 5);
+  add_bar(s, {}, {0.12f, 0.48f, 0}, {0.115f, 0.18f, 0}, 0.014f, kDark, 5);
+}
+
+// Lying on its side, as one puts it down.
+void megaphone(Solid& s) {
+  add_bar(s, {}, {0, 0.15f, -0.2f}, {0, 0.15f, -0.06f}, 0.06f, kRed, 9);
+  for (int i = 0; i < 3; ++i) {  // a bell, in rings along +z
+    constexpr float kRings[4][2] = {{0.05f, -0.06f}, {0.06f, 0.08f}, {0.1f, 0.2f}, {0.15f, 0.28f}};
+    constexpr int kSides = 12;
+    const auto p = [&](int ring, int k) {
+      const float a = 6.2831853f * float(k) / kSides;
+      return glm::vec3(std::cos(a) * kRings[ring][0], 0.15f + std::sin(a) * kRings[ring][0], kRings[ring][1]);
+    };
+    for (int k = 0; k < kSides; ++k) add_quad(s, p(i, k), p(i, k + 1), p(i + 1, k + 1), p(i + 1, k), kWhite);
+  }
+  add_box(s, {}, {0, 0.06f, -0.02f}, {0.03f, 0.12f, 0.05f}, kDark);
+}
+
+// Five, leaning on each other, their names on the outermost.
+void shield_pile(Solid& s) {
+  constexpr Paint kShield{0xb7c6ce}, kLabel{0x172a4a};
+  for (int i = 0; i < 5; ++i) {
+    const float z = -0.12f + 0.06f * float(i), lean = 0.05f * float(i);
+    const auto p = [&](float x, float y) { return glm::vec3(x, y, z - lean * y + 0.05f * (1 - x * x * 12)); };
+    for (const auto& [low, high, paint] :
+         {std::tuple{0.02f, 0.56f, kShield}, {0.56f, 0.7f, kLabel}, {0.7f, 0.96f, kShield}})
+      for (int k = 0; k < 4; ++k) {
+        const float x0 = -0.28f + 0.14f * float(k), x1 = x0 + 0.14f;
+        add_quad(s, p(x0, low), p(x1, low), p(x1, high), p(x0, high), paint);
+      }
+  }
+}
+
+// A tray of bottles under foil.
+void drinking_water(Solid& s) {
+  add_box(s, {}, {0, 0.03f, 0}, {0.5f, 0.06f, 0.34f}, {0x9fb9c6});
+  for (int i = 0; i < 5; ++i)
+    for (int k = 0; k < 3; ++k) {
+      const glm::vec3 foot(-0.18f + 0.09f * float(i), 0.02f, -0.1f + 0.1f * float(k));
+      add_lathe(s, {}, foot, {{0.04f, 0}, {0.04f, 0.16f}, {0.015f, 0.2f}}, 6, {0xbfe0ee});
+      add_lathe(s, {}, foot, {{0.017f, 0.2f}, {0.017f, 0.225f}, {0, 0.225f}}, 5, {0x2f6f9a});
+    }
+}
+
 }  // namespace
 
 void add_tent(Solid& s, At at, glm::vec3 size, Paint cloth) {
@@ -41,9 +121,7 @@ void add_tent(Solid& s, At at, glm::vec3 size, Paint cloth) {
 Solid prop(std::string_view name) {
   Solid s;
   if (name == "ballot_box") {
-    add_box(s, {}, {0, 0.3f, 0}, {0.42f, 0.6f, 0.42f}, {0xd8d3c6}, 0.03f);
-    add_box(s, {}, {0, 0.61f, 0}, {0.44f, 0.05f, 0.44f}, kOrange, 0.01f);
-    add_box(s, {}, {0, 0.64f, 0}, {0.2f, 0.01f, 0.03f}, kDark);
+    ballot_box(s);
   } else if (name == "booth") {
     legs(s, 0.28f, 0.25f, 0.75f, kSteel);
     add_box(s, {}, {0, 0.77f, 0}, {0.6f, 0.04f, 0.55f}, kWood);
@@ -58,7 +136,7 @@ Solid prop(std::string_view name) {
   } else if (name == "chair") {
     legs(s, 0.19f, 0.19f, 0.44f, kSteel);
     add_box(s, {}, {0, 0.45f, 0}, {0.44f, 0.04f, 0.44f}, {0x8e3b34});
-    add_box(s, {}, {0, 0.75f, -0.2f}, {0.44f, 0.5f, 0.04f}, {0x8e3b34});
+    add_box(s, {}, {0, 0.73f, -0.2f}, {0.44f, 0.54f, 0.04f}, {0x8e3b34});
   } else if (name == "tent_3x3") {
     add_tent(s, {}, {3, 2.9f, 3}, {0xece9df});
   } else if (name == "barrier") {
@@ -102,13 +180,13 @@ Solid prop(std::string_view name) {
   } else if (name == "tyre") {
     ring(s, {0, 0.11f, 0}, 0.27f, 0.11f, {0x1c1d1f}, true);
   } else if (name == "extinguisher") {
-    add_lathe(s, {}, {0, 0, 0}, {{0.09f, 0}, {0.09f, 0.42f}, {0.04f, 0.5f}, {0.03f, 0.56f}, {0, 0.57f}}, 10, kRed);
+    extinguisher(s);
   } else if (name == "stretcher") {
     for (float x : {-0.27f, 0.27f}) add_bar(s, {}, {x, 0.3f, -1.05f}, {x, 0.3f, 1.05f}, 0.025f, kSteel);
     add_box(s, {}, {0, 0.3f, 0}, {0.52f, 0.03f, 1.8f}, kOrange, 0.01f);
     legs(s, 0.25f, 0.8f, 0.3f, kSteel);
   } else if (name == "megaphone") {
-    add_lathe(s, {{0, 0.2f, 0}, 0}, {}, {{0.04f, 0}, {0.06f, 0.12f}, {0.14f, 0.3f}}, 10, kWhite);
+    megaphone(s);
   } else if (name == "poster_board") {
     for (float x : {-0.8f, 0.8f}) add_bar(s, {}, {x, 0, 0}, {x, 2.0f, 0}, 0.04f, kWood);
     add_box(s, {}, {0, 1.35f, 0}, {1.8f, 1.2f, 0.05f}, kWhite);
@@ -132,10 +210,9 @@ Solid prop(std::string_view name) {
     add_lathe(s, {}, {}, {{0.18f, 0}, {0.18f, 0.03f}, {0.03f, 0.05f}, {0.03f, 0.95f}, {0.05f, 1.0f}, {0, 1.03f}}, 10,
               kSteel);
   } else if (name == "shield_pile") {
-    for (int i = 0; i < 5; ++i)
-      add_box(s, {{0, 0, float(i) * 0.06f}, 0}, {0, 0.48f, 0}, {0.56f, 0.95f, 0.03f}, {0xaebbc4}, 0.01f);
+    shield_pile(s);
   } else if (name == "water_bottle") {
-    add_lathe(s, {}, {}, {{0.04f, 0}, {0.04f, 0.16f}, {0.015f, 0.2f}, {0, 0.23f}}, 8, {0xbfe0ee});
+    drinking_water(s);
   } else if (name == "rope_span") {
     // One metre along +x that sags 8 cm, as a chain does: see app/ropes.cpp.
     const auto y = [](float x) {
@@ -149,8 +226,7 @@ Solid prop(std::string_view name) {
     add_quad(s, {0.04f, 5.45f, 0}, {1.5f, 5.45f, 0.1f}, {1.5f, 5.95f, 0.1f}, {0.04f, 5.95f, 0}, {0xc62828, foliage});
     add_quad(s, {0.04f, 4.95f, 0}, {1.5f, 4.95f, 0.1f}, {1.5f, 5.45f, 0.1f}, {0.04f, 5.45f, 0}, {0xf4f4f0, foliage});
   } else {  // box_logistics
-    add_box(s, {}, {0, 0.22f, 0}, {0.6f, 0.44f, 0.45f}, {0xb58b57}, 0.02f);
-    add_box(s, {}, {0, 0.445f, 0}, {0.6f, 0.01f, 0.08f}, {0xd9c9a4});
+    logistics_box(s);
   }
   return s;
 }
