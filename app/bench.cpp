@@ -7,6 +7,7 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -268,6 +269,8 @@ int bench_start(const BenchCall& call) {
 }  // namespace
 
 int run_bench(const BenchCall& call) {
+  // Nothing here is left half done: Ctrl+C ends it at once.
+  std::signal(SIGINT, SIG_DFL);
   if (call.what == "crowd") return bench_crowds(call);
   if (call.what == "seek") return bench_seeks(call);
   if (call.what == "frame") return bench_frames(call);

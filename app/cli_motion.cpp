@@ -31,10 +31,11 @@ int run_check_motion(const MotionCheckCall& call) {
   bool silent = true;
   for (const std::string& file : call.files) {
     base::Progress progress;
-    auto document = open_document({.file = file, .with_models = false});
+    const ProgressLine line(progress);
+    auto document = open_document({.file = file, .with_models = false, .progress = &progress});
     if (!document) {
       std::fputs(base::format(document.diagnostics()).c_str(), stderr);
-      return kInputWrong;
+      return interrupted() ? kInterrupted : kInputWrong;
     }
     const scenes::Drill& drill = (*document)->drill;
     const auto chosen = scenes::parse_path(drill, call.path);

@@ -452,6 +452,23 @@ TEST_F(Cli, a_video_for_which_there_is_no_room_leaves_no_half_of_itself) {
   EXPECT_EQ(again.code, 0) << again.problems;
 }
 
+TEST_F(Cli, looking_at_how_people_move_ends_when_interrupted) {
+  const std::string flagship = GELAR_SOURCE_DIR "/scenes/library/sispamkota-jepara/sispamkota-jepara.drill.yaml";
+  const pid_t child = fork();
+  if (child == 0) {
+    setenv("XDG_CACHE_HOME", file("cache").c_str(), 1);
+    if (!freopen("/dev/null", "w", stdout) || !freopen("/dev/null", "w", stderr)) _exit(99);
+    execl(kProgram.c_str(), "gelar", "check", "--motion", "--branches", flagship.c_str(), nullptr);
+    _exit(99);
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+  kill(child, SIGINT);
+  int status = 0;
+  waitpid(child, &status, 0);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+}
+
 TEST_F(Cli, a_storyboard_shows_every_phase_and_decision) {
   const Ran ran = run("storyboard '" + kSmall + "' --size 640x360 --validation -o board");
   ASSERT_EQ(ran.code, 0) << ran.problems;
