@@ -93,47 +93,31 @@ void card_road(Solid& s, glm::vec2 from, glm::vec2 to, float width, bool line = 
   for (float d = 4; d < end; d += 12) strip(from + along * d, from + along * (d + 5), 0.16f, 0.15f, 0xaaa594);
 }
 
-// One house of the neighbourhood: how far it is says how much of it is made.
-void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
-  constexpr std::uint32_t kWalls[] = {0xc2baa4, 0xa8a294, 0xb7a582, 0x9fa89c, 0xb79a86, 0xb0aea4},
-                          kRoofs[] = {0x8a5039, 0x74463a, 0xa0694c, 0x6d6460, 0x7f5a46, 0x94786a},
-                          kYards[] = {0x8d7f62, 0x747b55, 0x9a8b6b, 0x66704b};
-  const float away = std::hypot(e, n), sn = std::sin(turn), cs = std::cos(turn);
-  const float w = random.between(8, 13), d = random.between(6, 9),
-              h = random.unit() < 0.2f ? 6.0f : random.between(2.8f, 3.6f), rise = random.between(1.8f, 2.8f),
-              hip = random.unit() < 0.5f ? 0.0f : d / 3;
-  const Paint wall{kWalls[random.below(std::size(kWalls))]}, roof{kRoofs[random.below(std::size(kRoofs))]};
-  const auto p = [&](float x, float y, float z) {
-    return at(e, n, kLow) + glm::vec3(cs * x + sn * z, y, cs * z - sn * x);
-  };
-  const auto box = [&](glm::vec3 low, glm::vec3 high, Paint paint, bool lid) {  // without a floor
-    add_quad(s, p(low.x, low.y, high.z), p(high.x, low.y, high.z), p(high.x, high.y, high.z), p(low.x, high.y, high.z),
-             paint);
-    add_quad(s, p(high.x, low.y, low.z), p(low.x, low.y, low.z), p(low.x, high.y, low.z), p(high.x, high.y, low.z),
-             paint);
-    add_quad(s, p(high.x, low.y, high.z), p(high.x, low.y, low.z), p(high.x, high.y, low.z), p(high.x, high.y, high.z),
-             paint);
-    add_quad(s, p(low.x, low.y, low.z), p(low.x, low.y, high.z), p(low.x, high.y, high.z), p(low.x, high.y, low.z),
-             paint);
-    if (lid)
-      add_quad(s, p(low.x, high.y, high.z), p(high.x, high.y, high.z), p(high.x, high.y, low.z),
-               p(low.x, high.y, low.z), paint);
-  };
-  box({-w / 2, 0, -d / 2}, {w / 2, h, d / 2}, wall, false);
-  add_roof(s, {at(e, n, kLow), turn}, {0, h, 0}, {w + 1.2f, rise, d + 1.2f}, hip, roof);
-  // Its yard, and the shade of its eaves.
-  const auto ground = [&](float x, float z, float up, std::uint32_t rgb) {
-    add_quad(s, p(-x, up, z), p(x, up, z), p(x, up, -z), p(-x, up, -z), {rgb});
-  };
-  ground(w / 2 + 2.2f, d / 2 + 2.4f, 0.05f, kYards[random.below(std::size(kYards))]);
-  ground(w / 2 + 0.9f, d / 2 + 0.9f, 0.09f, 0x5c5646);
-  if (away > 420) return;
-  // Windows on two sides: dark by day, some lit at night.
+glm::vec3 placed(const At& here, float x, float y, float z) {
+  const float sn = std::sin(here.turn), cs = std::cos(here.turn);
+  return here.place + glm::vec3(cs * x + sn * z, y, cs * z - sn * x);
+}
+
+// Four walls, and a lid where one sees it; nobody sees a floor.
+void card_box(Solid& s, const At& here, glm::vec3 low, glm::vec3 high, Paint paint, bool lid) {
+  const glm::vec2 corners[] = {{low.x, high.z}, {high.x, high.z}, {high.x, low.z}, {low.x, low.z}};
+  for (int k = 0; k < 4; ++k) {
+    const glm::vec2 a = corners[k], b = corners[(k + 1) % 4];
+    add_quad(s, placed(here, a.x, low.y, a.y), placed(here, b.x, low.y, b.y), placed(here, b.x, high.y, b.y),
+             placed(here, a.x, high.y, a.y), paint);
+  }
+  if (!lid) return;
+  const auto top = [&](int k) { return placed(here, corners[k].x, high.y, corners[k].y); };
+  add_quad(s, top(0), top(1), top(2), top(3), paint);
+}
+
+// Windows on two sides, dark by day, some lit at night; a door in the front.
+void card_openings(Solid& s, const At& here, float w, float d, base::Random& random) {
   for (const float front : {1.0f, -1.0f}) {
-    const float z = front * (d / 2 + 0.04f);
     const auto pane = [&](float x, float half, float low, float high, Paint paint) {
-      add_quad(s, p(x - half * front, low, z), p(x + half * front, low, z), p(x + half * front, high, z),
-               p(x - half * front, high, z), paint);
+      const float z = front * (d / 2 + 0.04f), a = x - half * front, b = x + half * front;
+      add_quad(s, placed(here, a, low, z), placed(here, b, low, z), placed(here, b, high, z), placed(here, a, high, z),
+               paint);
     };
     for (float x : {-0.27f * w, 0.27f * w}) {
       const bool lit = random.unit() < 0.55f;
@@ -141,13 +125,37 @@ void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
     }
     if (front > 0) pane(0, 0.5f, 0, 2.1f, {0x5d4632});
   }
+}
+
+// One house of the neighbourhood: how far it is says how much of it is made.
+void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
+  constexpr std::uint32_t kWalls[] = {0xc2baa4, 0xa8a294, 0xb7a582, 0x9fa89c, 0xb79a86, 0xb0aea4},
+                          kRoofs[] = {0x8a5039, 0x74463a, 0xa0694c, 0x6d6460, 0x7f5a46, 0x94786a},
+                          kYards[] = {0x8d7f62, 0x747b55, 0x9a8b6b, 0x66704b};
+  const At here{at(e, n, kLow), turn};
+  const float w = random.between(8, 13), d = random.between(6, 9),
+              h = random.unit() < 0.2f ? 6.0f : random.between(2.8f, 3.6f), rise = random.between(1.8f, 2.8f),
+              hip = random.unit() < 0.5f ? 0.0f : d / 3;
+  const Paint wall{kWalls[random.below(std::size(kWalls))]}, roof{kRoofs[random.below(std::size(kRoofs))]};
+  card_box(s, here, {-w / 2, 0, -d / 2}, {w / 2, h, d / 2}, wall, false);
+  add_roof(s, here, {0, h, 0}, {w + 1.2f, rise, d + 1.2f}, hip, roof);
+  // Its yard, and the shade of its eaves.
+  const auto ground = [&](float x, float z, float up, std::uint32_t rgb) {
+    add_quad(s, placed(here, -x, up, z), placed(here, x, up, z), placed(here, x, up, -z), placed(here, -x, up, -z),
+             {rgb});
+  };
+  ground(w / 2 + 2.2f, d / 2 + 2.4f, 0.05f, kYards[random.below(std::size(kYards))]);
+  ground(w / 2 + 0.9f, d / 2 + 0.9f, 0.09f, 0x5c5646);
+  const float away = std::hypot(e, n);
+  if (away < 420) card_openings(s, here, w, d, random);
   if (away > 260) return;
   const float porch = d / 2 + 2.0f, hedge = -d / 2 - 2.2f;  // a roof over the door, a hedge behind
-  add_quad(s, p(-2, 2.35f, porch), p(2, 2.35f, porch), p(2, 2.75f, d / 2), p(-2, 2.75f, d / 2),
-           {mixed(roof.rgb, 0x2b2622, 0.25f)});
-  for (float x : {-1.9f, 1.9f}) box({x - 0.09f, 0, porch - 0.2f}, {x + 0.09f, 2.35f, porch - 0.02f}, wall, false);
-  box({-w / 2 - 1.6f, 0, hedge - 0.5f}, {w / 2 + 1.6f, 0.9f, hedge}, {random.unit() < 0.5f ? 0x55653fu : 0x647148u},
-      true);
+  add_quad(s, placed(here, -2, 2.35f, porch), placed(here, 2, 2.35f, porch), placed(here, 2, 2.75f, d / 2),
+           placed(here, -2, 2.75f, d / 2), {mixed(roof.rgb, 0x2b2622, 0.25f)});
+  for (float x : {-1.9f, 1.9f})
+    card_box(s, here, {x - 0.09f, 0, porch - 0.2f}, {x + 0.09f, 2.35f, porch - 0.02f}, wall, false);
+  card_box(s, here, {-w / 2 - 1.6f, 0, hedge - 0.5f}, {w / 2 + 1.6f, 0.9f, hedge},
+           {random.unit() < 0.5f ? 0x55653fu : 0x647148u}, true);
 }
 
 // The shade under a tree: nothing here throws one.
