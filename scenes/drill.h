@@ -50,6 +50,7 @@ struct UnitType {
   // Figures by name under models/figures/; a person's is picked by seed.
   std::vector<std::string_view> figures;
   bool drilled = true;          // marches in step, keeps slots; false = walks as people do
+  float voice = 0;              // how much of a conduct's noise its people make, 0..1: 1 came to be heard
 };
 const std::vector<UnitType>& unit_types();
 struct VehicleType {

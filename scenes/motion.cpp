@@ -17,7 +17,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 46;
+constexpr std::uint64_t kMotionVersion = 47;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 
@@ -100,6 +100,40 @@ struct Quantiser {
   }
 };
 
+// Of a crowd that surges, those who have come to the line lean into it.
+void show_pressing(const Drill& drill, const Simulation& s, UnitId u, std::vector<Activity>& out) {
+  constexpr float kReach = 1.3f;  // metres
+  const Unit& unit = drill.units[u.index];
+  if (unit.count == 0) return;
+  const std::uint32_t first = unit.first_person, last = first + std::uint32_t(unit.count);
+  Vec2 low = s.bodies[first].at, high = low;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Vec2 at = s.bodies[i].at;
+    low = {std::min(low.east, at.east), std::min(low.north, at.north)};
+    high = {std::max(high.east, at.east), std::max(high.north, at.north)};
+  }
+  std::vector<Vec2> line;  // those of other agencies who are near enough
+  for (const Unit& other : drill.units) {
+    if (other.crowd) continue;
+    for (std::uint32_t i = other.first_person; i < other.first_person + std::uint32_t(other.count); ++i) {
+      const Vec2 at = s.bodies[i].at;
+      if (!s.bodies[i].gone && at.east > low.east - kReach && at.east < high.east + kReach &&
+          at.north > low.north - kReach && at.north < high.north + kReach)
+        line.push_back(at);
+    }
+  }
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Body& b = s.bodies[i];
+    if (b.gone || out[i] != Activity::stand) continue;
+    const Vec2 ahead = direction_of(b.bearing);
+    const bool pressing = std::any_of(line.begin(), line.end(), [&](Vec2 at) {
+      const Vec2 way = at - b.at;
+      return dot(way, way) < kReach * kReach && dot(way, ahead) > 0;
+    });
+    if (pressing) out[i] = Activity::push;
+  }
+}
+
 // What people do besides moving: events that show on bodies at t.
 void show_activities(const Drill& drill, const Timeline& timeline, const Simulation& s, std::vector<Activity>& out) {
   for (const TimedEvent& timed : timeline.events) {
@@ -120,11 +154,14 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
     const auto chance = [&](std::uint32_t i, std::uint64_t salt) {
       return base::Random::at(drill.seed + salt, i) >> 32;
     };
+    const auto shout = [&](std::uint64_t salt) {  // two of three
+      each([&](std::uint32_t i, int) {
+        if (chance(i, salt) % 3 != 0) out[i] = Activity::chant;
+      });
+    };
     switch (e.verb) {
       case Verb::chant:
-        each([&](std::uint32_t i, int) {
-          if (chance(i, timed.event.index) % 3 != 0) out[i] = Activity::chant;
-        });
+        shout(timed.event.index);
         break;
       case Verb::throw_: {
         const std::uint64_t window = std::uint64_t(s.t / 2000);
@@ -158,18 +195,31 @@ void show_activities(const Drill& drill, const Timeline& timeline, const Simulat
       case Verb::treat:
         each([&](std::uint32_t i, int) { out[i] = Activity::treat; });
         break;
+      case Verb::surge:
+        for (UnitId u : e.who) show_pressing(drill, s, u, out);
+        shout(timed.event.index);
+        break;
       default:
         break;
     }
   }
 }
 
-// The noise of a crowd's mood: some of those who stand shout or wave, in turns of four seconds.
-void show_moods(const Drill& drill, const Simulation& s, std::vector<Activity>& out) {
+// Share of those who came to be heard that shout or wave at any moment: a proposal of this
+// project, after what Perkap 1/2009 calls the conduct.
+float noise_of(Conduct conduct) {
+  constexpr float kNoise[] = {0, 0.08f, 0.5f, 0.65f};  // orderly, passive, active, aggressive
+  return kNoise[int(conduct)];
+}
+
+// The noise of a crowd's mood and of its conduct: some of those who stand shout or wave, in
+// turns of four seconds.
+void show_moods(const Drill& drill, Conduct conduct, const Simulation& s, std::vector<Activity>& out) {
   constexpr Ms kTurn = 4000;
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const Unit& unit = drill.units[u];
-    const float noise = unit.crowd ? temper_of(s.orders[u].mood).noise : 0;
+    const float noise =
+        unit.crowd ? std::max(temper_of(s.orders[u].mood).noise, noise_of(conduct) * unit_types()[unit.type].voice) : 0;
     if (noise <= 0) continue;
     for (std::uint32_t i = unit.first_person; i < unit.first_person + std::uint32_t(unit.count); ++i) {
       if (s.bodies[i].gone || out[i] != Activity::stand) continue;
@@ -195,7 +245,7 @@ std::string bake_segment(const BakeDescriptor& d, const Timeline& timeline, std:
   const auto record = [&] {
     for (std::uint32_t i = 0; i < people; ++i) activities[i] = s.bodies[i].activity;
     show_activities(drill, timeline, s, activities);
-    show_moods(drill, s, activities);
+    show_moods(drill, state_at(timeline, s.t).conduct, s, activities);
     for (std::uint32_t i = 0; i < people; ++i) {
       const Body& b = s.bodies[i];
       frame[i] = quantiser.sample(b.at, b.bearing, b.travelled, activities[i]);
@@ -260,6 +310,12 @@ std::uint64_t key_of(const BakeDescriptor& d, const Motion& motion, std::size_t 
     if (e.start < segment.end || e.start < segment.start + 1) {
       // Events of earlier segments matter while they still last.
       if (e.end >= segment.start) hash_event(h, *d.drill, e);
+    }
+  h.number(state_at(motion.timeline, segment.start).conduct);
+  for (const StateChange& state : motion.timeline.states)
+    if (state.at > segment.start && state.at < segment.end) {
+      h.number(state.at);
+      h.number(state.conduct);
     }
   h.number(index == 0 ? std::uint64_t(0) : motion.segments[index - 1]->end_hash);
   return h.value();

@@ -118,6 +118,66 @@ TEST(Mood, ChangesPaceAndNoise) {
   EXPECT_GE(hostile.noisy, 4);
 }
 
+// Of a core group, of families and of a line of police: how many are loud.
+struct Heard {
+  int core = 0, families = 0, police = 0;
+};
+Heard heard_at(Conduct conduct) {
+  Maker m;
+  const UnitId core =
+      m.unit("inti", "core", 40, Maker::spot(0, 10), Maker::spot(0, 30), {.shape = Shape::scattered}, true);
+  const UnitId families =
+      m.unit("keluarga", "family", 40, Maker::spot(30, 10), Maker::spot(30, 30), {.shape = Shape::scattered}, true);
+  const UnitId police = m.unit("polisi", "police", 10, Maker::spot(0, 30), Maker::spot(0, 10), {});
+  const PhaseId phase = m.phase(60'000);
+  m.in_phase(phase, {.verb = Verb::situation, .at = 5'000, .conduct = conduct});
+  BakeStore store;
+  const Motion motion = play(m.drill, store);
+  const Stage stage = stage_at(motion, 40'000);
+  const auto loud = [&](UnitId u) {
+    int count = 0;
+    for (int k = 0; k < m.drill.units[u.index].count; ++k) {
+      const Activity a = stage.people[m.drill.units[u.index].first_person + std::uint32_t(k)].activity;
+      count += a == Activity::chant || a == Activity::wave;
+    }
+    return count;
+  };
+  return {loud(core), loud(families), loud(police)};
+}
+
+TEST(Conduct, IsHeardOfThoseWhoCameToBeHeard) {
+  const Heard orderly = heard_at(Conduct::orderly), passive = heard_at(Conduct::passive),
+              aggressive = heard_at(Conduct::aggressive);
+  EXPECT_EQ(orderly.core, 0);
+  EXPECT_LE(passive.core, 10);
+  EXPECT_GE(aggressive.core, 16);
+  EXPECT_EQ(aggressive.families, 0);
+  EXPECT_EQ(aggressive.police, 0);
+}
+
+TEST(Conduct, WhoSurgesShoutsAndLeansIntoTheLineOnceThere) {
+  Maker m;
+  m.unit("garis", "dalmas_lanjut", 12, Maker::spot(0, 6), Maker::spot(0, 0), {});
+  const UnitId core =
+      m.unit("inti", "core", 30, Maker::spot(0, 0), Maker::spot(0, 20), {.shape = Shape::scattered}, true);
+  const PhaseId phase = m.phase(60'000);
+  m.in_phase(
+      phase,
+      {.verb = Verb::surge, .at = 5'000, .lasts = 40'000, .who = {core}, .where = Maker::spot(0, 6), .distance = 4});
+  BakeStore store;
+  const Motion motion = play(m.drill, store);
+  const auto count = [&](Ms t, Activity activity) {
+    int n = 0;
+    for (int k = 0; k < 30; ++k)
+      n += stage_at(motion, t).people[m.drill.units[core.index].first_person + std::uint32_t(k)].activity == activity;
+    return n;
+  };
+  EXPECT_EQ(count(4'000, Activity::push) + count(4'000, Activity::chant), 0);
+  EXPECT_GE(count(40'000, Activity::push), 1);
+  EXPECT_GE(count(40'000, Activity::chant), 2);
+  EXPECT_EQ(count(50'000, Activity::push) + count(50'000, Activity::chant), 0);
+}
+
 // A crowd of 250 leaves through a gate of `width` metres in a wall. Persons per metre and
 // second, while the jam before the gate lasts.
 float flow_through(float width) {
@@ -197,8 +257,7 @@ TEST(Dispersing, AGroupWhoseExitIsClosedOnTheWayTurnsToAnother) {
   std::uint32_t bus = 0;
   while (vehicle_types()[bus].key != "bus") ++bus;
   t.m.drill.vehicles.push_back({.key = "bus", .type = bus, .at = Maker::spot(-43, 30), .bearing = kPi});
-  t.m.in_phase(PhaseId(0),
-               {.verb = Verb::move, .at = 4'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(-43, 0)});
+  t.m.in_phase(PhaseId(0), {.verb = Verb::move, .at = 4'000, .vehicles = {VehicleId(0)}, .where = Maker::spot(-43, 0)});
   BakeStore store;
   const Motion motion = play(t.m.drill, store);
   const Stage before = stage_at(motion, 12'000), late = stage_at(motion, 60'000);
