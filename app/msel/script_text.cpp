@@ -17,10 +17,15 @@ const Node* find_node(const Node& node, int line, int column) {
 }
 
 std::size_t end_of_line(std::string_view text, std::size_t at) { return std::min(text.find('\n', at), text.size()); }
+std::size_t start_of_line(std::string_view text, std::size_t at) { return at == 0 ? 0 : text.rfind('\n', at - 1) + 1; }
+// All lines that it lies in, the last one's end with them.
+Span whole_lines(std::string_view text, Span span) {
+  return {start_of_line(text, span.begin), std::min(end_of_line(text, span.end) + 1, text.size())};
+}
 
 // The column of the first letter of the line that holds `at`.
 std::size_t indent_of(std::string_view text, std::size_t at) {
-  const std::size_t begin = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;
+  const std::size_t begin = start_of_line(text, at);
   return std::min(text.find_first_not_of(' ', begin), text.size()) - begin;
 }
 
@@ -169,9 +174,9 @@ bool ScriptText::remove_entry(const Node& map, std::string_view key) {
       replace(with_comma(*whole), "");
       return true;
     }
-    const std::size_t line = whole->begin == 0 ? 0 : text_.rfind('\n', whole->begin - 1) + 1;
-    if (text_.find_first_not_of(' ', line) != whole->begin) return false;  // behind a dash
-    replace({line, std::min(end_of_line(text_, whole->end) + 1, text_.size())}, "");
+    const Span lines = whole_lines(text_, *whole);
+    if (text_.find_first_not_of(' ', lines.begin) != whole->begin) return false;  // behind a dash
+    replace(lines, "");
     return true;
   }
   return false;
@@ -205,7 +210,7 @@ bool ScriptText::insert_item(const Node& list, std::size_t before, std::string_v
     return true;
   }
   const std::size_t begin = offset(neighbour.line, neighbour.column);
-  const std::size_t line = begin == 0 ? 0 : text_.rfind('\n', begin - 1) + 1;
+  const std::size_t line = start_of_line(text_, begin);
   const std::size_t dash = text_.find_first_not_of(' ', line);
   if (dash >= begin || text_[dash] != '-') return false;
   const std::string indent(dash - line, ' '), end = line_end();
@@ -230,10 +235,10 @@ bool ScriptText::remove_item(const Node& list, const Node& item) {
     replace(with_comma(*where), "");
     return true;
   }
-  const std::size_t line = where->begin == 0 ? 0 : text_.rfind('\n', where->begin - 1) + 1;
-  const std::size_t dash = text_.find_first_not_of(' ', line);
+  const Span lines = whole_lines(text_, *where);
+  const std::size_t dash = text_.find_first_not_of(' ', lines.begin);
   if (dash >= where->begin || text_[dash] != '-') return false;
-  replace({line, std::min(end_of_line(text_, where->end) + 1, text_.size())}, "");
+  replace(lines, "");
   return true;
 }
 
