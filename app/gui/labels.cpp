@@ -140,6 +140,7 @@ struct Plan {
   std::vector<LabelPlace> places;
   Look look;
   bool symbols = false, strength = true;  // a map's symbols with codes; else names, with how many they are
+  bool people = true;                     // are seen, and labels stand beside them; else in their place
 
   const Sign* sign_of(std::uint32_t id) const {
     const auto at = std::find_if(signs.begin(), signs.end(), [&](const Sign& sign) { return sign.id == id; });
@@ -189,6 +190,7 @@ Plan plan_labels(const Canvas& c, Box table, const Moment& now, const renderer::
   const float points = large ? std::max(11.0f, c.size.y / 30 / c.scale) : 15.0f, letter = points * c.scale;
   Plan plan{.look = {points, c.scale * points / 16}};
   plan.symbols = now.state.unit_look != UnitLook::models;
+  plan.people = now.state.unit_look != UnitLook::symbols;
   plan.strength = now.state.labels == LabelLevel::full;
   if (now.stage.people.empty() || (now.state.labels == LabelLevel::none && !plan.symbols)) return plan;
   const Picture picture = picture_of(now.stage, camera, {{table.x, table.y}, {table.x + table.w, table.y + table.h}});
@@ -200,7 +202,7 @@ Plan plan_labels(const Canvas& c, Box table, const Moment& now, const renderer::
   const LabelRoom room{
       .table = {glm::vec2(table.x, table.y) + 4.0f, glm::vec2(table.x + table.w, table.y + table.h) - 4.0f},
       .taken = rects,
-      .cover = &cover,
+      .cover = plan.people ? &cover : nullptr,
       .share = large ? 0.125f : 0.11f,
       .shape = std::max(9.0f, letter * 0.62f),
       .gap = plan.symbols ? letter * 1.1f : letter * 0.75f};
