@@ -1,13 +1,17 @@
 // Opening a drill and letting go of it: the first, another, the same again after an edit.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <utility>
 
 #include "app/player.h"
 #include "app/quality.h"
+#include "app/values.h"
 #include "app/views.h"
 #include "app/window_parts.h"
 #include "base/files.h"
+#include "base/text.h"
 
 namespace app {
 namespace {
@@ -64,14 +68,26 @@ void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
 // The command line's wishes, for the first drill; a wrong one is told, not fatal.
 void show_first(Window& w, std::shared_ptr<const Document> document) {
   const PlayDescriptor& d = w.descriptor;
+  const auto wrong = [&](const base::Diagnostic& what) {
+    std::fputs(base::format(what).c_str(), stderr);
+    tell(w.state, base::format(what), true);
+  };
   auto path = scenes::parse_path(document->drill, d.path);
-  if (!path) {
-    std::fputs(base::format(path.diagnostics()).c_str(), stderr);
-    tell(w.state, base::format(path.diagnostics()[0]), true);
-  }
+  if (!path) wrong(path.diagnostics()[0]);
   const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
   show_document(w.state, std::move(document), taken, d.at.value_or(0));
-  if (const scenes::SavedView* view = find_view(w.state.document->drill.venue, d.view)) w.state.orbit = orbit_of(*view);
+  const scenes::Venue& venue = w.state.document->drill.venue;
+  std::vector<std::string> views;
+  for (const scenes::SavedView& view : venue.views) views.push_back(view.name);
+  if (const scenes::SavedView* view = find_view(venue, d.view))
+    w.state.orbit = orbit_of(*view);
+  else if (!d.view.empty())
+    wrong(base::error("G0210", "--view", fmt::format("the venue has no view \"{}\"", d.view),
+                      base::did_you_mean(d.view, views)));
+  if (d.at && *d.at > w.state.timeline.end)
+    wrong(base::error(
+        "G0110", "--at",
+        fmt::format("{} is after the drill's end, {}", format_moment(*d.at), format_moment(w.state.timeline.end))));
   w.state.playing = d.playing;
 }
 

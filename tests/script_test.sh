@@ -43,4 +43,11 @@ start --home
 press_at 694 530; sleep 1
 press_at 310 158; wait_for drill = "$drill" 30; wait_for baked -ge 160000 120
 quit
+
+# A wrong wish of the command line is told, and the drill opens all the same.
+start "$drill" --view overveiw
+wait_for baked -gt 0 60
+wait_for message != "" 10
+grep -q '"overview"' "$dir/log" || fail "the view that was meant is not named"
+quit
 echo "script test passed"
