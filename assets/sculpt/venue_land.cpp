@@ -148,7 +148,7 @@ void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
   ground(w / 2 + 0.9f, d / 2 + 0.9f, 0.09f, 0x5c5646);
   const float away = std::hypot(e, n);
   if (away < 420) card_openings(s, here, w, d, random);
-  if (away > 260) return;
+  if (away > 210) return;
   const float porch = d / 2 + 2.0f, hedge = -d / 2 - 2.2f;  // a roof over the door, a hedge behind
   add_quad(s, placed(here, -2, 2.35f, porch), placed(here, 2, 2.35f, porch), placed(here, 2, 2.75f, d / 2),
            placed(here, -2, 2.75f, d / 2), {mixed(roof.rgb, 0x2b2622, 0.25f)});
@@ -225,7 +225,7 @@ void add_town_in_card(Solid& s) {
     if (dense > 0.58f) {
       card_house(s, e, n, turn, random);
       const float te = e + random.between(7, 10), tn = n + random.between(-6, 6);
-      if (is_built(te, tn) || is_on_road(te, tn)) continue;
+      if (is_built(te, tn) || is_on_road(te, tn) || std::hypot(e, n) > 330) continue;
       random.unit() < 0.35f ? card_palm(s, te, tn, random.between(6, 9), random)
                             : card_tree(s, te, tn, random.between(1.4f, 2.3f), green());
     } else if (dense > 0.3f) {  // a few together, at the edge of a field
