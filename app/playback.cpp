@@ -48,7 +48,7 @@ bool catch_up(Playback& p, AppState& state) {
     replay(state, p.session, p.next, p.next + 1);
     ++p.next;
     any = true;
-    if (moves_camera(command) || !p.off_track) p.track = state.orbit;
+    if (moves_camera(command) || !p.off_track) p.track = state.orbit, p.track_t = state.t;
     if (!p.off_track) continue;
     state.orbit = own;
     state.glide_from = from;
@@ -56,7 +56,7 @@ bool catch_up(Playback& p, AppState& state) {
     state.camera_mode = mode;
   }
   if (!p.off_track && follow_drag(p, state)) {
-    p.track = state.orbit;
+    p.track = state.orbit, p.track_t = state.t;
     any = true;
   }
   return any;
@@ -67,7 +67,7 @@ void from_the_beginning(Playback& p, AppState& state) {
   show_document(state, plan, scenes::default_path(plan->drill), 0);
   p.next = 0;
   p.at = 0;
-  p.track = state.orbit;
+  p.track = state.orbit, p.track_t = state.t;
 }
 
 }  // namespace
@@ -120,10 +120,12 @@ void seek_playback(Playback& p, AppState& state, double seconds) {
 
 void toggle_track(Playback& p, AppState& state) {
   p.off_track = !p.off_track;
-  if (p.off_track)
-    p.track = state.orbit;
-  else
-    glide_to(state, p.track);
+  if (p.off_track) {
+    p.track = state.orbit, p.track_t = state.t;
+    return;
+  }
+  glide_to(state, p.track);
+  follow_shots(state, p.track_t);
 }
 
 }  // namespace app

@@ -13,6 +13,7 @@ struct Playback {
   bool playing = true;
   bool off_track = false;  // the camera is the viewer's
   Orbit track;             // where the track's camera is
+  scenes::Ms track_t = 0;  // when it was put there: the drill's shots may have gone on since
 };
 
 double length_of(const Playback& playback);  // seconds, to the last act

@@ -313,6 +313,22 @@ TEST(Playback, any_moment_is_the_same_as_playing_up_to_it_and_who_leaves_the_tra
   EXPECT_EQ(a.orbit.distance, within_reason(forward.track, small()->drill.venue).distance);
 }
 
+TEST(Playback, who_returns_to_the_track_sees_the_drills_shot_of_now) {
+  AppState state = fresh();
+  Requests ignored;
+  Playback p = begin_playback({}, state);
+  const Orbit first = orbit_of_shot(state.document->drill.venue, "kpu"),
+              second = orbit_of_shot(state.document->drill.venue, "overview");
+  ASSERT_EQ(state.orbit.target, first.target);
+  toggle_track(p, state);
+  apply(state, MoveCamera{{.target = {5, 0, 5}, .distance = 30}}, ignored);
+  apply(state, SeekTo{state.timeline.phases[1].start + 1000}, ignored);
+  EXPECT_EQ(state.orbit.distance, 30);  // the viewer's own
+  toggle_track(p, state);
+  EXPECT_EQ(state.orbit.target, second.target);
+  EXPECT_NEAR(state.orbit.distance, second.distance, 1e-3f);
+}
+
 TEST(Playback, a_dragged_camera_goes_evenly_between_its_samples_and_stands_still_between_drags) {
   AppState state = fresh();
   Session session;
