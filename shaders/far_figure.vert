@@ -23,13 +23,16 @@ layout(location = 0) flat out vec4 out_shown;
 vec3 placed(vec3 at) { return vec3(dot(row_x, vec4(at, 1.0)), dot(row_y, vec4(at, 1.0)), dot(row_z, vec4(at, 1.0))); }
 
 void main() {
-#ifdef SHADOW
-  gl_Position = in_shadow_map(placed(in_position), push.a.x);
-#else
   vec3 at = in_position;
+  vec3 stretch2 = row_x.xyz * row_x.xyz + row_y.xyz * row_y.xyz + row_z.xyz * row_z.xyz;
+#ifdef SHADOW
+  // Who is narrower than a texel of the map would throw no shadow.
+  vec2 broad = sqrt(stretch2.xz);
+  at.xz *= max(broad, push.a.x < 0.5 ? frame.shadow_texel.x : frame.shadow_texel.y) / broad;
+  gl_Position = in_shadow_map(placed(at), push.a.x);
+#else
   if (in_part == kFarCrown) at.xz *= vec2(person_colours.z >> 16 & 255u, person_colours.z >> 24) * (2.0 / 255.0);
   vec3 world = placed(at);
-  vec3 stretch2 = row_x.xyz * row_x.xyz + row_y.xyz * row_y.xyz + row_z.xyz * row_z.xyz;
   vec3 turned = in_normal * inversesqrt(stretch2);
   vec3 n = normalize(vec3(dot(row_x.xyz, turned), dot(row_y.xyz, turned), dot(row_z.xyz, turned)));
   // The base stays flat on the ground, whatever the miniature does.

@@ -53,17 +53,10 @@ class Figures {
 
   // The pixels that are the figure: RGBA, alpha 0 where it is not. `high`: metres that the picture is high.
   std::vector<std::uint8_t> cut_out(const std::string& name, float heading, float high) {
-    const auto found = std::find(models_.names.begin(), models_.names.end(), "figures/" + name);
-    const auto id = renderer::ModelId(found - models_.names.begin());
     std::vector<std::uint8_t> pictures[2];
     for (std::uint32_t floor = 0; floor < 2; ++floor) {
-      renderer::RenderView view;
-      Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = 0.6f, .distance = 40};
-      orbit.fov_y = 2 * std::atan(high / 2 / 40);
-      view.camera = camera_of(orbit);
-      view.light.to_sun = glm::normalize(glm::vec3(-0.5f, 0.75f, 0.4f));
+      renderer::RenderView view = view_of(name, heading, high);
       view.objects.push_back({.model = renderer::ModelId(models_.names.size() + floor)});
-      view.people.push_back({.heading = heading, .model = id, .base_colour = 0xff808080, .flags = renderer::kNoShadow});
       EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
       pictures[floor] = renderer::read_pixels(device_, target_);
     }
@@ -72,6 +65,22 @@ class Figures {
       pictures[0][i + 3] = off(0) + off(1) + off(2) > 6 ? 0 : 255;
     }
     return pictures[0];
+  }
+
+  // How many pixels of the floor its shadow darkens, where a texel of the shadow map is as large as a head.
+  int shadow(const std::string& name, float heading, float high) {
+    std::vector<std::uint8_t> pictures[2];
+    for (const std::uint32_t flag : {0u, std::uint32_t(renderer::kNoShadow)}) {
+      renderer::RenderView view = view_of(name, heading, high, 130);
+      view.objects.push_back({.model = renderer::ModelId(models_.names.size() + 1)});
+      view.people[0].flags = flag;
+      EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
+      pictures[flag != 0] = renderer::read_pixels(device_, target_);
+    }
+    int count = 0;
+    for (std::size_t i = 0; i < pictures[0].size(); i += 4)
+      count += lightness(&pictures[0][i]) < lightness(&pictures[1][i]) - 8 ? 1 : 0;
+    return count;
   }
 
   double mean_lightness(const std::string& name, float heading) {
@@ -85,6 +94,19 @@ class Figures {
   }
 
  private:
+  // Alone on nothing.
+  renderer::RenderView view_of(const std::string& name, float heading, float high, float distance = 40) const {
+    const auto found = std::find(models_.names.begin(), models_.names.end(), "figures/" + name);
+    const auto id = renderer::ModelId(found - models_.names.begin());
+    renderer::RenderView view;
+    Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = 0.6f, .distance = distance};
+    orbit.fov_y = 2 * std::atan(high / 2 / distance);
+    view.camera = camera_of(orbit);
+    view.light.to_sun = glm::normalize(glm::vec3(-0.5f, 0.75f, 0.4f));
+    view.people.push_back({.heading = heading, .model = id, .base_colour = 0xff808080, .flags = renderer::kNoShadow});
+    return view;
+  }
+
   ModelSet models_;
   renderer::Device device_;
   renderer::Scene scene_;
@@ -156,6 +178,17 @@ TEST(VenueValues, waves_do_not_lie_in_the_shadow_of_the_sea) {
       EXPECT_NEAR(lightness_of_sea(0, seconds), lightness_of_sea(renderer::kNoShadow, seconds), 0.5) << seconds;
   }
   EXPECT_EQ(renderer::validation_messages(device), 0u);
+}
+
+TEST(FigureValues, a_shadow_is_thrown_from_afar_whichever_way_somebody_faces) {
+  Figures figures({"civilian_1"}, renderer::Quality::low);
+  int least = 1000, most = 0;
+  for (int k = 0; k < 12; ++k) {
+    const int pixels = figures.shadow("civilian_1", float(k) * 0.5236f, 12);
+    least = std::min(least, pixels), most = std::max(most, pixels);
+  }
+  EXPECT_GE(least, 8);
+  EXPECT_LE(most, 3 * least);
 }
 
 TEST(FigureValues, every_agency_has_a_sign_of_its_own) {
