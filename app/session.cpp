@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "app/command_text.h"
+#include "app/values.h"
 #include "base/files.h"
 
 namespace app {
@@ -224,6 +225,26 @@ std::vector<fs::path> recent_sessions(std::size_t limit) {
   std::vector<fs::path> out;
   for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) out.push_back(std::move(found[i].second));
   return out;
+}
+
+std::string session_label(const fs::path& file) {
+  const std::string name = file.stem().string();
+  constexpr std::string_view kForm = "-dddddddd-dddddd";
+  const auto fits = [&](std::size_t at) {
+    for (std::size_t i = 0; i < kForm.size(); ++i) {
+      const char c = name[at + i];
+      if (kForm[i] == 'd' ? c < '0' || c > '9' : c != '-') return false;
+    }
+    return true;
+  };
+  for (std::size_t at = 0; at + kForm.size() <= name.size(); ++at) {
+    if (!fits(at)) continue;
+    const auto digits = [&](std::size_t from, std::size_t count) { return name.substr(at + from, count); };
+    const std::string utc = fmt::format("{}-{}-{}T{}:{}:{}Z", digits(1, 4), digits(5, 2), digits(7, 2), digits(10, 2),
+                                        digits(12, 2), digits(14, 2));
+    return fmt::format("{} · {}{}", name.substr(0, at), local_text(utc), name.substr(at + kForm.size()));
+  }
+  return name;
 }
 
 }  // namespace app

@@ -95,5 +95,8 @@ class SessionWriter {
 // Where sessions are kept, newest first, at most `limit`; empty when there is no such place.
 std::filesystem::path session_folder();
 std::vector<std::filesystem::path> recent_sessions(std::size_t limit);
+// How a list tells a session: "jepara-20261126-032959.gelar-session" is "jepara · 2026-11-26 10:29" by
+// a clock in Jepara. A file that somebody has named keeps its name.
+std::string session_label(const std::filesystem::path& file);
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "app/image.h"
+#include "app/session.h"
 #include "base/files.h"
 
 namespace app {
@@ -57,6 +58,9 @@ TEST(Values, a_moment_told_in_utc_is_shown_as_the_clock_on_the_wall_had_it) {
   EXPECT_EQ(local_text("2026-11-25T20:30:00Z"), "2026-11-26 03:30");
   EXPECT_EQ(local_text("yesterday"), "yesterday");
   EXPECT_EQ(local_text("2026-11-25T20:30:00Z or so"), "2026-11-25T20:30:00Z or so");
+  EXPECT_EQ(session_label("/s/hari-h-20261125-203000.gelar-session"), "hari-h · 2026-11-26 03:30");
+  EXPECT_EQ(session_label("/s/hari-h-20261125-203000-1.gelar-session"), "hari-h · 2026-11-26 03:30-1");
+  EXPECT_EQ(session_label("/s/kelas-a.gelar-session"), "kelas-a");
   zone ? setenv("TZ", before.c_str(), 1) : unsetenv("TZ");
   tzset();
 }

@@ -7,6 +7,7 @@
 #include "app/apply.h"
 #include "app/gui/canvas.h"
 #include "app/gui/training.h"
+#include "app/session.h"
 
 namespace app::gui {
 namespace {
@@ -111,7 +112,7 @@ void sessions(Place& p, const AppState& state, Commands& commands) {
   p.heading(c.say(Word::recent_sessions));
   for (std::size_t i = 0; i < std::min<std::size_t>(4, state.sessions.size()); ++i) {
     const float h = 46 * c.scale;
-    write(c, {p.x + 12 * c.scale, p.y + 12 * c.scale}, state.sessions[i].stem().string(),
+    write(c, {p.x + 12 * c.scale, p.y + 12 * c.scale}, session_label(state.sessions[i]),
           {.points = 17, .colour = c.palette->text});
     if (button(c, fmt::format("go_on{}", i).c_str(),
                {p.x + p.w - 300 * c.scale, p.y + 4 * c.scale, 140 * c.scale, h - 8 * c.scale}, c.say(Word::resume),
