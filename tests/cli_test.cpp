@@ -1,56 +1,11 @@
 // The program as people call it: what it prints, what it writes, how it ends.
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
+#include <chrono>
 #include <csignal>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-#include <string>
 #include <thread>
 
-namespace fs = std::filesystem;
+#include "tests/cli_call.h"
 
 namespace {
-
-const std::string kProgram = GELAR_BINARY_DIR "/gelar";
-const std::string kSmall = GELAR_SOURCE_DIR "/tests/drills/small.drill.yaml";
-
-struct Ran {
-  int code = -1;
-  std::string out, problems;
-};
-
-class Cli : public testing::Test {
- protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) / ("gelar_cli_" + std::to_string(getpid()));
-    fs::create_directories(folder_);
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::string file(const std::string& name) const { return (folder_ / name).string(); }
-  static std::string read(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-  }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
-
-  // Through a shell, for its quoting and redirection only.
-  Ran run(const std::string& words, const std::string& environment = "") const {
-    const std::string command = "cd '" + folder_.string() + "' && env XDG_CACHE_HOME='" + file("cache") + "' env " +
-                                environment + " '" + kProgram + "' " + words + " >'" + file(".out") + "' 2>'" +
-                                file(".err") + "'";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), read(file(".out")), read(file(".err"))};
-  }
-
-  fs::path folder_;
-};
 
 // Width and height of a PNG, from its header.
 std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
@@ -63,11 +18,9 @@ std::pair<unsigned, unsigned> png_size(const std::string& bytes) {
   return {number(16), number(20)};
 }
 
-bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
 TEST_F(Cli, every_command_explains_itself) {
-  for (const char* command : {"", "play", "new", "check", "info", "paths", "hash", "render", "storyboard", "gallery", "bench",
-                              "msel export", "msel import", "report", "train", "video"}) {
+  for (const char* command : {"", "play", "new", "check", "info", "paths", "hash", "render", "storyboard", "gallery",
+                              "bench", "msel export", "msel import", "report", "train", "video"}) {
     const Ran ran = run(std::string(command) + " --help");
     EXPECT_EQ(ran.code, 0) << command;
     EXPECT_TRUE(has(ran.out, "--help")) << command;
@@ -300,18 +253,6 @@ TEST_F(Cli, render_says_when_there_is_no_such_device) {
   EXPECT_TRUE(has(ran.problems, "R0002")) << ran.problems;
 }
 
-TEST_F(Cli, a_video_has_its_frames_and_leaves_nothing_else) {
-  const Ran ran = run("render '" + kSmall + "' --from 30s --to 31s --fps 10 --size 160x90 -o a.mp4");
-  ASSERT_EQ(ran.code, 0) << ran.problems;
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
-      "stream=codec_name,width,height,nb_read_frames -of csv=p=0 '" +
-      file("a.mp4") + "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "h264,160,90,11\n");
-  for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_NE(entry.path().extension(), ".part");
-}
-
 TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
   const auto session = [&](const std::string& name, const std::string& drill, const char* teams, int option) {
     write(name, "gelar-session 1\ndrill 0000000000000001 " + drill + "\nstarted 2026-01-01T00:00:00Z\n0 0 - teams " +
@@ -334,122 +275,6 @@ TEST_F(Cli, a_review_puts_teams_of_several_machines_side_by_side) {
   EXPECT_EQ(alone.code, 1);
   EXPECT_TRUE(has(alone.problems, "T0001")) << alone.problems;
   EXPECT_FALSE(fs::exists(file("odd.html")));
-}
-
-TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
-  // A second of play, then a leap, and two arrows are drawn.
-  write("a.gelar-session",
-        "gelar-session 1\ndrill 0000000000000001 " + kSmall +
-            "\nstarted 2026-01-01T00:00:00Z\n"
-            "0 0 - show_view kpu\n0 0 - play 1\n1000 1000 - play 0\n1000 30000 - seek 30000\n"
-            "1200 30000 - mark_begin 2 -20 0 -20\n1300 30000 - mark_to 20 0 -20\n1350 30000 - mark_end -\n1400 30000 - "
-            "mark_begin 2 -20 0 -14\n1450 30000 - mark_to 20 0 -14\n1500 30000 - mark_end -\n"
-            "2500 30000 - quit\n");
-  const Ran ran = run("video --session a.gelar-session --fps 4 --size 160x90 --vtt --lang en --validation -o a.mp4");
-  ASSERT_EQ(ran.code, 0) << ran.problems;
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
-      "stream=codec_name,width,height,duration,nb_read_frames -of csv=p=0 '" +
-      file("a.mp4") + "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "h264,160,90,2.750000,11\n");
-  EXPECT_EQ(read(file("a.vtt")).substr(0, 6), "WEBVTT");
-  EXPECT_FALSE(fs::exists(file("a.mp4.parts")));
-  // The pictures tell of the acts: with the arrow, without it, and while another moment is shown.
-  const auto picture = [&](const char* at) {
-    const std::string cut = "ffmpeg -v error -y -ss " + std::string(at) + " -i '" + file("a.mp4") +
-                            "' -frames:v 1 -f rawvideo -pix_fmt rgb24 '" + file("frame") + "'";
-    EXPECT_EQ(std::system(cut.c_str()), 0);
-    return read(file("frame"));
-  };
-  const auto difference = [](const std::string& a, const std::string& b) {
-    std::size_t far = 0;
-    for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-      far += std::abs(int(static_cast<unsigned char>(a[i])) - int(static_cast<unsigned char>(b[i]))) > 24;
-    return far;
-  };
-  const std::string first = picture("0"), later = picture("1"), drawn = picture("2"), after = picture("2.25");
-  ASSERT_EQ(first.size(), 160u * 90 * 3);
-  EXPECT_GT(difference(first, later), 40u);
-  EXPECT_GT(difference(later, drawn), 40u);
-  EXPECT_LT(difference(drawn, after), 10u);
-
-  EXPECT_EQ(run("video -o b.mp4").code, 2);
-  EXPECT_EQ(run("video --session nowhere.gelar-session -o b.mp4").code, 1);
-  EXPECT_EQ(run("video --session a.gelar-session --from 1m -o b.mp4").code, 1);
-}
-
-TEST_F(Cli, a_video_is_drawn_at_high_quality_as_pictures_are) {
-  const auto frames = [&](const std::string& name, const std::string& quality) {
-    EXPECT_EQ(run("render '" + kSmall + "' --from 30s --to 30100ms --fps 10 --size 160x90 " + quality + " -o " + name +
-                  ".mp4")
-                  .code,
-              0);
-    EXPECT_EQ(
-        std::system(("ffmpeg -v error -i '" + file(name + ".mp4") + "' -f framemd5 - >'" + file(name) + "'").c_str()),
-        0);
-    return read(file(name));
-  };
-  const std::string usual = frames("usual", ""), high = frames("high", "--quality high"),
-                    low = frames("low", "--quality low");
-  EXPECT_EQ(usual, high);
-  EXPECT_NE(usual, low);
-}
-
-TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
-  fs::create_directories(file("empty"));
-  const Ran ran =
-      run("render '" + kSmall + "' --from 0s --to 1s --size 64x64 -o a.mp4", "PATH='" + file("empty") + "'");
-  EXPECT_EQ(ran.code, 3);
-  EXPECT_TRUE(has(ran.problems, "ffmpeg")) << ran.problems;
-  EXPECT_FALSE(fs::exists(file("a.mp4")));
-}
-
-TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
-  const std::string out = file("long.mp4");
-  const fs::path parts = out + ".parts", first = parts / "00000.mp4";
-  const pid_t child = fork();
-  if (child == 0) {
-    setenv("XDG_CACHE_HOME", file("cache").c_str(), 1);
-    if (!freopen(file(".err").c_str(), "w", stderr)) _exit(99);
-    execl(kProgram.c_str(), "gelar", "render", kSmall.c_str(), "--from", "0s", "--to", "2m", "--fps", "5", "--size",
-          "160x90", "--quality", "low", "-o", out.c_str(), nullptr);
-    _exit(99);
-  }
-  for (int i = 0; i < 2400 && !fs::exists(first); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(25));
-  ASSERT_TRUE(fs::exists(first)) << read(file(".err"));
-  kill(child, SIGINT);
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFEXITED(status));
-  EXPECT_EQ(WEXITSTATUS(status), 130);
-  EXPECT_FALSE(fs::exists(out));
-  ASSERT_TRUE(fs::exists(first));
-  const auto made = fs::last_write_time(first);
-
-  // The same call again: nothing that was finished is drawn again, and nothing is left over.
-  const Ran ran = run("render '" + kSmall + "' --from 0s --to 2m --fps 5 --size 160x90 --quality low -o long.mp4");
-  ASSERT_EQ(ran.code, 0) << ran.problems;
-  EXPECT_FALSE(fs::exists(parts));
-  EXPECT_GT(fs::last_write_time(out), made);
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries stream=nb_read_frames -of csv=p=0 '" + out +
-      "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "601\n");
-}
-
-// The end of a file is written last of all: an ffmpeg that finds the disk full only then once
-// left half a part, and every later call failed on it.
-TEST_F(Cli, a_video_for_which_there_is_no_room_leaves_no_half_of_itself) {
-  const std::string full = "sh -c 'trap \"\" XFSZ; ulimit -f 4; exec \"$0\" \"$@\"'";
-  const std::string words = "render '" + kSmall + "' --from 30s --to 34s --fps 10 --size 320x180 --no-cache -o a.mp4";
-  const Ran ran = run(words, full);
-  EXPECT_EQ(ran.code, 3) << ran.problems;
-  EXPECT_FALSE(fs::exists(file("a.mp4")));
-  EXPECT_FALSE(fs::exists(file("a.mp4.parts/00000.mp4")));
-  const Ran again = run(words);
-  EXPECT_EQ(again.code, 0) << again.problems;
 }
 
 TEST_F(Cli, looking_at_how_people_move_ends_when_interrupted) {

@@ -5,67 +5,13 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <glm/gtc/constants.hpp>
 
 #include "assets/model.h"
 #include "base/files.h"
+#include "tests/renderer_bench.h"
 
 namespace {
-
-struct Bench {
-  std::string messages;
-  renderer::Device device;
-  std::vector<assets::Model> models;
-  renderer::Scene scene;
-
-  Bench() {
-    auto made = renderer::create_device(
-        {.validation = true, .on_message = [this](const std::string& m) { messages += m + "\n"; }});
-    if (!made) {
-      ADD_FAILURE() << base::format(made.diagnostics());
-      return;
-    }
-    device = std::move(*made);
-    models.push_back(assets::placeholder("ground"));
-    models.push_back(assets::placeholder("person"));
-    const assets::Model* pointers[] = {&models[0], &models[1]};
-    auto uploaded = renderer::upload_models(device, pointers);
-    if (!uploaded) {
-      ADD_FAILURE() << base::format(uploaded.diagnostics());
-      return;
-    }
-    scene = std::move(*uploaded);
-  }
-  ~Bench() { EXPECT_EQ(messages, ""); }
-
-  renderer::RenderView view() const {
-    renderer::RenderView v;
-    v.camera.eye = {0, 6, 10};
-    v.objects.push_back({.position = {0, -20, 0}, .model = 0, .scale = {40, 11.7f, 40}});
-    for (int i = 0; i < 25; ++i)
-      v.people.push_back({.position = {float(i % 5) * 1.5f - 3, 0, float(i / 5) * 1.5f - 3}, .model = 1});
-    v.people[0].flags = renderer::kSelected;
-    v.people[1].flags = renderer::kGhost;
-    v.overlay_vertices = {{{-4, 0, 4}, 0xff00ff00, {0, 0}, renderer::Pattern::hatched},
-                          {{4, 0, 4}, 0xff00ff00, {8, 0}, renderer::Pattern::hatched},
-                          {{0, 0, 6}, 0xff00ff00, {4, 0}, renderer::Pattern::hatched}};
-    v.overlay_indices = {0, 1, 2};
-    v.particles.push_back({{0, 2, 0}, 0.8f, 0x80ffffff, 0});
-    v.ui_vertices = {{{0, 0}, {0, 0}, 0xff0000ff}, {{40, 0}, {0, 0}, 0xff0000ff}, {{0, 40}, {0, 0}, 0xff0000ff}};
-    v.ui_indices = {0, 1, 2};
-    v.ui_commands = {{0, 3, 0, 0, {0, 0, 40, 40}}};
-    return v;
-  }
-};
-
-struct Pixel {
-  int r, g, b;
-};
-Pixel at(const std::vector<std::uint8_t>& rgba, std::uint32_t width, std::uint32_t x, std::uint32_t y) {
-  const std::size_t i = (std::size_t(y) * width + x) * 4;
-  return {rgba[i], rgba[i + 1], rgba[i + 2]};
-}
 
 TEST(Renderer, draws_every_kind_of_thing_silently_at_each_sample_count) {
   Bench bench;
@@ -390,73 +336,6 @@ TEST(Renderer, levels_of_detail_do_not_pop) {
     // Over the whole band it does become another.
     EXPECT_GT(changed(picture(threshold * 1.12f), after), changed(before, after)) << threshold;
   }
-}
-
-// A square whose normal map leans its left half to the right and its right half to the left;
-// its far half is polished metal, its near half is chalk. Seen from above, left to right
-// and near to far, as red, green or blue of the middles of its quarters.
-struct Quarters {
-  int near_left, near_right, far_left, far_right;
-};
-Quarters quarters_of(bool with_tangents, glm::vec3 to_sun, glm::vec3 eye, bool as_person) {
-  std::ifstream file(GELAR_SOURCE_DIR "/tests/models/bent.gltf");
-  std::string text((std::istreambuf_iterator<char>(file)), {});
-  if (!with_tangents) text.replace(text.find(R"(,"TANGENT":3)"), 12, "");
-  const auto model =
-      assets::load_model("bent", std::span(reinterpret_cast<const std::uint8_t*>(text.data()), text.size()));
-  if (!model || !model.diagnostics().empty()) {
-    ADD_FAILURE() << base::format(model.diagnostics());
-    return {};
-  }
-  Bench bench;
-  const assets::Model* pointers[] = {&*model};
-  auto scene = renderer::upload_models(bench.device, pointers);
-  auto target =
-      renderer::create_offscreen_target(bench.device, {200, 200}, renderer::settings_of(renderer::Quality::low));
-  if (!scene || !target) {
-    ADD_FAILURE();
-    return {};
-  }
-  renderer::RenderView view;
-  view.camera = {.eye = eye, .target = {0, 0, 0}, .orthographic = true, .ortho_height = 3};
-  view.light.to_sun = glm::normalize(to_sun);
-  if (as_person)
-    view.people.push_back({.model = 0});
-  else
-    view.objects.push_back({.model = 0, .flags = renderer::kNoShadow});
-  renderer::draw_frame(bench.device, *scene, *target, view);
-  const auto rgba = renderer::read_pixels(bench.device, *target);
-  const auto green = [&](std::uint32_t x, std::uint32_t y) { return at(rgba, 200, x, y).g; };
-  return {green(66, 134), green(134, 134), green(66, 66), green(134, 66)};
-}
-
-TEST(Renderer, a_normal_map_turns_the_light) {
-  const glm::vec3 above(0, 9, 0.01f);
-  for (const bool person : {false, true}) {
-    const Quarters from_right = quarters_of(true, {0.8f, 0.6f, 0}, above, person),
-                   from_left = quarters_of(true, {-0.8f, 0.6f, 0}, above, person);
-    EXPECT_GT(from_right.near_left, from_right.near_right + 40) << person;
-    EXPECT_GT(from_left.near_right, from_left.near_left + 40) << person;
-  }
-}
-
-TEST(Renderer, tangents_are_found_where_the_file_has_none) {
-  for (const float side : {0.8f, -0.8f}) {
-    const Quarters given = quarters_of(true, {side, 0.6f, 0.3f}, {0, 9, 0.01f}, false),
-                   found = quarters_of(false, {side, 0.6f, 0.3f}, {0, 9, 0.01f}, false);
-    EXPECT_NEAR(given.near_left, found.near_left, 3);
-    EXPECT_NEAR(given.near_right, found.near_right, 3);
-    EXPECT_NEAR(given.far_left, found.far_left, 3);
-    EXPECT_NEAR(given.far_right, found.far_right, 3);
-  }
-}
-
-TEST(Renderer, polished_metal_mirrors_and_chalk_does_not) {
-  // The left half leans to the right by half a right angle: from above one sees in it what lies there.
-  const Quarters low_sun = quarters_of(true, {1, 0.12f, 0}, {0, 9, 0.01f}, false),
-                 high_sun = quarters_of(true, {0.35f, 0.94f, 0}, {0, 9, 0.01f}, false);
-  EXPECT_GT(low_sun.far_left, high_sun.far_left + 60);
-  EXPECT_LT(low_sun.near_left, high_sun.near_left + 5);
 }
 
 TEST(Renderer, shows_how_other_eyes_and_a_weak_projector_see_it) {
