@@ -126,12 +126,12 @@ std::optional<FarShape> aloft_of(const Parts& parts) {
   const bool level = half.y < 0.6f * std::min(half.x, half.z);
   const FarShape::Paint lower = paint_of(parts.aloft_low.surfaces.empty() ? parts.aloft_high : parts.aloft_low),
                         upper = paint_of(parts.aloft_high.surfaces.empty() ? parts.aloft_low : parts.aloft_high);
-  const glm::vec4 x(half.x, 0, 0, middle.x);
-  return FarShape{
-      .stretch = level ? glm::mat3x4(x, glm::vec4(0, 0, 1, middle.y), glm::vec4(0, 2 * half.z, 0, low.z - 2 * half.z))
-                       : glm::mat3x4(x, glm::vec4(0, 2 * half.y, 0, low.y - 2 * half.y), glm::vec4(0, 0, 1, middle.z)),
-      .joint = heaviest(parts.aloft.joints),
-      .paints = {lower, upper}};
+  return FarShape{.half = {half.x, 2 * (level ? half.z : half.y), 1},
+                  .middle = level ? glm::vec3(middle.x, low.z - 2 * half.z, middle.y)
+                                  : glm::vec3(middle.x, low.y - 2 * half.y, middle.z),
+                  .level = level,
+                  .joint = heaviest(parts.aloft.joints),
+                  .paints = {lower, upper}};
 }
 
 // --- the unit figure: x and z of half a trunk's breadth and depth, y of its height ---
@@ -180,10 +180,8 @@ std::uint32_t tinted(const FarShape::Paint& paint, const Person& person) {
   const std::uint32_t tint = paint.surface == assets::Surface::tint_a   ? person.tint_a
                              : paint.surface == assets::Surface::tint_b ? person.tint_b
                                                                         : 0xffffffffu;
-  const auto channel = [&](int k, std::uint32_t most) {
-    return (paint.srgb[k] * (tint >> (8 * k) & 255u) * most + 255 * 127) / (255 * 255);
-  };
-  return channel(0, 31) | channel(1, 63) << 5 | channel(2, 31) << 11;
+  const auto product = [&](int k) { return paint.srgb[k] * (tint >> (8 * k) & 255u); };  // sixteen bits
+  return product(0) >> 11 | product(1) >> 10 << 5 | product(2) >> 11 << 11;
 }
 
 }  // namespace
@@ -239,8 +237,8 @@ std::optional<FarFigure> far_figure_of(const assets::Model& model) {
   const glm::vec3 half = glm::max((parts.trunk.high - parts.trunk.low) * 0.5f, 0.01f), middle = parts.trunk.low + half,
                   head = (parts.crown.high - parts.crown.low) * 0.5f;
   return FarFigure{
-      .body = {.stretch = glm::mat3x4(glm::vec4(half.x, 0, 0, middle.x), glm::vec4(0, height, 0, 0),
-                                      glm::vec4(0, 0, half.z, middle.z)),
+      .body = {.half = {half.x, height, half.z},
+               .middle = {middle.x, 0, middle.z},
                .joint = heaviest(parts.trunk.joints),
                .paints = {paint_of(parts.legs), paint_of(parts.trunk), paint_of(parts.face), paint_of(parts.crown)},
                .head = {head.x / half.x, head.z / half.z}},
@@ -251,10 +249,11 @@ shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, c
                                   std::uint8_t fade, bool coarser) {
   // Stretched, posed as its joint is, turned and put where the person stands.
   glm::vec4 posed[3];
-  for (int k = 0; k < 3; ++k)
-    posed[k] = (pose[k].x * shape.stretch[0] + pose[k].y * shape.stretch[1] + pose[k].z * shape.stretch[2] +
-                glm::vec4(0, 0, 0, pose[k].w)) *
-               person.scale;
+  for (int k = 0; k < 3; ++k) {
+    const glm::vec4& p = pose[k];
+    const glm::vec3 row = shape.level ? glm::vec3(p.x, p.z, p.y) : glm::vec3(p);
+    posed[k] = glm::vec4(row * shape.half, glm::dot(row, shape.middle) + p.w) * person.scale;
+  }
   const float s = std::sin(person.heading), c = std::cos(person.heading);
   const glm::vec3& at = person.position;
   const FarShape::Paint base{

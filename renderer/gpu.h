@@ -190,7 +190,8 @@ struct FarShape {
     glm::uvec3 srgb{255};  // 0..255 each
     assets::Surface surface = assets::Surface::plain;
   };
-  glm::mat3x4 stretch{1.0f};  // rows, as poses have them: from the unit mesh to the model, metres
+  glm::vec3 half{1}, middle{0};  // from the unit mesh to the model: times half, plus middle; metres
+  bool level = false;            // then the mesh's y lies along the model's z, and its z along y
   std::uint32_t joint = 0;
   std::array<Paint, 4> paints;  // by FarPart: legs, trunk, face, crown
   glm::vec2 head{1};            // its breadth and depth, of the trunk's
