@@ -1,10 +1,10 @@
 #include "app/card_venue.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
 #include "app/build_view.h"
+#include "app/overlays.h"
 #include "assets/gltf.h"
 
 namespace app {
@@ -17,38 +17,6 @@ constexpr Colour kCard{172, 163, 144, 255}, kKerb{112, 107, 99, 255}, kRoad{62, 
     kSheet{138, 128, 104, 255};
 // Metres above the ground, sheets below strips: nothing flickers, nobody's feet sink in.
 constexpr float kSheetHeight = 0.008f, kRoadHeight = 0.016f, kKerbBelow = 0.4f;
-
-float turn_of(Vec2 a, Vec2 b, Vec2 c) {
-  return (b.east - a.east) * (c.north - a.north) - (b.north - a.north) * (c.east - a.east);
-}
-
-// A simple polygon's triangles, whichever way it goes round: ears are cut off one by one.
-std::vector<std::array<Vec2, 3>> triangles_of(std::vector<Vec2> outline) {
-  float area = 0;
-  for (std::size_t i = 0; i < outline.size(); ++i) {
-    const Vec2 a = outline[i], b = outline[(i + 1) % outline.size()];
-    area += a.east * b.north - b.east * a.north;
-  }
-  if (area < 0) std::reverse(outline.begin(), outline.end());
-  std::vector<std::array<Vec2, 3>> out;
-  while (outline.size() > 3) {
-    const std::size_t n = outline.size();
-    std::size_t ear = n;
-    for (std::size_t i = 0; i < n && ear == n; ++i) {
-      const Vec2 a = outline[(i + n - 1) % n], b = outline[i], c = outline[(i + 1) % n];
-      if (turn_of(a, b, c) <= 0) continue;
-      const bool empty = std::none_of(outline.begin(), outline.end(), [&](Vec2 p) {
-        return turn_of(a, b, p) > 0 && turn_of(b, c, p) > 0 && turn_of(c, a, p) > 0;
-      });
-      if (empty) ear = i;
-    }
-    if (ear == n) ear = 0;  // all in one line: nothing of it can be seen
-    out.push_back({outline[(ear + n - 1) % n], outline[ear], outline[(ear + 1) % n]});
-    outline.erase(outline.begin() + std::ptrdiff_t(ear));
-  }
-  if (outline.size() == 3) out.push_back({outline[0], outline[1], outline[2]});
-  return out;
-}
 
 struct Paper {
   assets::Model model;
@@ -69,8 +37,11 @@ struct Paper {
     triangle({a, c, d}, normal, colour);
   }
   void sheet(const std::vector<Vec2>& outline, float height, Colour colour) {
-    for (const auto& [a, b, c] : triangles_of(outline))
-      triangle({to_world(a, height), to_world(b, height), to_world(c, height)}, {0, 1, 0}, colour);
+    const std::vector<std::uint32_t> corners = triangulate(outline);
+    for (std::size_t i = 0; i + 2 < corners.size(); i += 3)
+      triangle({to_world(outline[corners[i]], height), to_world(outline[corners[i + 1]], height),
+                to_world(outline[corners[i + 2]], height)},
+               {0, 1, 0}, colour);
   }
   void block(const scenes::Obstacle& o) {
     const Colour colour = o.height < kKerbBelow ? kKerb : kCard;

@@ -327,7 +327,6 @@ int dispatch(const Subcommands& c, const Words& words) {
   return run_bench_checked(words);
 }
 
-// What an unknown word was probably meant to be: "; did you mean …?", or nothing.
 std::string hint_for(const CLI::App& program, const std::string& word) {
   const CLI::App* command = &program;
   for (const CLI::App* parsed : program.get_subcommands()) command = parsed;
@@ -339,8 +338,7 @@ std::string hint_for(const CLI::App& program, const std::string& word) {
     for (const CLI::App* each : program.get_subcommands([](const CLI::App*) { return true; }))
       known.push_back(each->get_name());
   }
-  const std::string meant = base::did_you_mean(word.substr(0, word.find('=')), known);
-  return meant.empty() ? meant : "; " + meant;
+  return meant_by(word.substr(0, word.find('=')), known);
 }
 
 // What was called, last word first, as CLI11 takes it. Without a word, or with a drill alone,
@@ -354,6 +352,11 @@ std::vector<std::string> called(int argc, const char* const* argv) {
 }
 
 }  // namespace
+
+std::string meant_by(std::string_view word, std::span<const std::string> known) {
+  const std::string meant = base::did_you_mean(word, known);
+  return meant.empty() ? meant : "; " + meant;
+}
 
 int run_cli(int argc, const char* const* argv) {
   CLI::App program("Gelar: a 3D table on which public-order drills play");

@@ -7,7 +7,9 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/studio.h"
@@ -18,6 +20,8 @@ namespace app {
 enum Exit : int { kFine = 0, kInputWrong = 1, kCallWrong = 2, kMachineCannot = 3, kInterrupted = 130 };
 
 int run_cli(int argc, const char* const* argv);
+// What an unknown word was probably meant to be: "; did you mean …?", or nothing.
+std::string meant_by(std::string_view word, std::span<const std::string> known);
 
 // --- the commands, their words already read ---
 

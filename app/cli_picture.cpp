@@ -63,8 +63,7 @@ int find_appearance(const PictureCall& call, const scenes::Drill& drill, Appeara
     if (keys.back() == call.select) look.selected = scenes::UnitId(u);
   }
   if (look.selected) return kFine;
-  const std::string hint = base::did_you_mean(call.select, keys);
-  fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}\n", call.select, hint.empty() ? "" : "; " + hint);
+  fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}\n", call.select, meant_by(call.select, keys));
   return kInputWrong;
 }
 

@@ -14,7 +14,6 @@
 #include "app/report/debrief.h"
 #include "app/train/merge.h"
 #include "base/files.h"
-#include "base/text.h"
 
 namespace app {
 namespace fs = std::filesystem;
@@ -38,8 +37,7 @@ int find_units(const scenes::Drill& drill, const std::vector<std::string>& names
   for (const std::string& name : names) {
     const auto found = std::find(known.begin(), known.end(), name);
     if (found == known.end()) {
-      const std::string meant = base::did_you_mean(name, known);
-      fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}{}\n", name, meant.empty() ? "" : "; ", meant);
+      fmt::print(stderr, "gelar: the drill has no unit \"{}\"{}\n", name, meant_by(name, known));
       return kInputWrong;
     }
     for (const scenes::UnitId leaf : scenes::leaves_of(drill, scenes::UnitId(std::size_t(found - known.begin()))))

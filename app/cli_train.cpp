@@ -10,7 +10,6 @@
 #include "app/picture_set.h"
 #include "app/session.h"
 #include "app/values.h"
-#include "base/text.h"
 
 namespace app {
 namespace fs = std::filesystem;
@@ -59,9 +58,7 @@ int choose_role(const TrainCall& call, const scenes::Drill& drill, Commands& fir
   for (const scenes::UnitId role : roles_of(drill)) names.push_back(drill.units[role.index].key);
   const auto found = std::find(names.begin(), names.end(), call.role);
   if (found == names.end()) {
-    const std::string meant = base::did_you_mean(call.role, names);
-    fmt::print(stderr, "gelar: nobody can be \"{}\"{}{} (--roles lists them)\n", call.role, meant.empty() ? "" : "; ",
-               meant);
+    fmt::print(stderr, "gelar: nobody can be \"{}\"{} (--roles lists them)\n", call.role, meant_by(call.role, names));
     return kInputWrong;
   }
   first.push_back(StartTraining{roles_of(drill)[std::size_t(found - names.begin()) - 1]});

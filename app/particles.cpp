@@ -38,7 +38,8 @@ void add_fire(RenderView& view, glm::vec3 at, const scenes::PropState& prop, dou
   for (int i = 0; i < flames; ++i) {
     const Speck speck = speck_at(seconds, 0.75f, i, flames, source);
     base::Random random(speck.seed);
-    const float angle = random.between(0, 2 * scenes::kPi), off = (0.3f + 0.25f * prop.burning) * std::sqrt(random.unit()) * (1 - speck.age);
+    const float angle = random.between(0, 2 * scenes::kPi),
+                off = (0.3f + 0.25f * prop.burning) * std::sqrt(random.unit()) * (1 - speck.age);
     const float rise = speck.age * random.between(0.7f, 1.3f) * (0.6f + prop.burning);
     const glm::vec3 place =
         at + glm::vec3(std::cos(angle) * off, 0.15f + rise, std::sin(angle) * off) + drift(view, 0.12f * speck.age);
@@ -112,8 +113,8 @@ void add_water(RenderView& view, const scenes::VehicleState& vehicle, float rang
     const Speck speck = speck_at(seconds, flight, i, kDrops, source);
     base::Random random(speck.seed);
     const float s = speck.age * flight, frayed = speck.age * speck.age;
-    const glm::vec3 jitter = (side * random.between(-1, 1) + glm::vec3(0, random.between(-0.8f, 0.8f), 0)) *
-                             (0.04f + 0.75f * frayed);
+    const glm::vec3 jitter =
+        (side * random.between(-1, 1) + glm::vec3(0, random.between(-0.8f, 0.8f), 0)) * (0.04f + 0.75f * frayed);
     const float height = rise * s - 0.5f * 9.81f * s * s - frayed * random.between(0, 0.5f);
     const glm::vec3 place = nozzle + aim * (speed * s) + glm::vec3(0, std::max(height, 0.1f - 3.1f), 0) + jitter;
     view.particles.push_back({place, 0.10f + 0.30f * frayed, with_alpha(0xEAF4F8, 0.75f - 0.45f * frayed), 0.18f});

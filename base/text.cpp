@@ -23,10 +23,6 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
-}  // namespace
-
-namespace {
-
 // "satpol" for "satpol_pp": who stops early, or says too much, means it all the same.
 bool begins_alike(std::string_view a, std::string_view b) {
   constexpr std::size_t kTelling = 4;

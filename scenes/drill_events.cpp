@@ -9,7 +9,6 @@
 namespace scenes {
 namespace {
 
-
 const std::vector<std::string> kVerbs = split_words(
     "move form hold dress wheel cover relieve escort embark disembark pass_command gather march chant sit throw surge push part split "
     "disperse vote mood "

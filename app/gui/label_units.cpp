@@ -160,6 +160,7 @@ void name_crowd(const Moment& now, const Picture& picture, scenes::UnitId crowd,
   find_parts(groups);
   std::vector<Named> parts(groups.size());
   std::vector<int> members(groups.size(), 0);
+  const bool all_act = acts(now, crowd);
   for (const Group& g : groups) {
     Named& part = parts[g.part];
     const scenes::Unit& unit = drill.units[g.id.index];
@@ -170,7 +171,7 @@ void name_crowd(const Moment& now, const Picture& picture, scenes::UnitId crowd,
     part.count += g.count;
     part.seen += g.seen;
     part.selected = part.selected || now.state.selected == g.id;
-    part.acting = part.acting || acts(now, g.id) || acts(now, crowd);
+    part.acting = part.acting || all_act || acts(now, g.id);
   }
   const auto largest =
       std::max_element(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.count < b.count; });
