@@ -140,7 +140,7 @@ shared::FarPersonData far_data_of(const SceneImpl& scene, const Person& person, 
   const Frames frames = person.blend > 0.5f ? frames_of(model, person.clip_b, person.phase_b)
                                             : frames_of(model, person.clip_a, person.phase_a);
   return far_data_of(aloft ? *model.far->aloft : model.far->body, person,
-                     scene.far_poses[aloft ? frames.aloft : frames.body], p.fade, (p.bucket & kCoarser) != 0);
+                     scene.far_poses[aloft ? frames.aloft : frames.body], flags_of(person.flags, p));
 }
 
 // Into which maps something of that radius throws its shadow, as a kind's offset: what lies on

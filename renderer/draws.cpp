@@ -124,10 +124,7 @@ void objects(Pass& p, Part part, bool ghosts) {
   end_run(p, run);
 }
 
-bool has_pictures(const Pass& p, const Draw& d) {
-  const ModelOnGpu& model = p.scene.models[d.model];
-  return !model.levels[std::min<std::size_t>(d.level, model.levels.size() - 1)].detailed.empty();
-}
+bool has_pictures(const Pass& p, const Draw& d) { return !range_of(p, d, d.level).detailed.empty(); }
 
 // What has pictures, material by material. The vertices' second half lies in a buffer of its own,
 // which only models with pictures have a part in: both are bound where the model's begin.
@@ -136,7 +133,7 @@ void draw_detailed(Pass& p, const Draw& d, const Buffer& instances) {
   const VkBuffer buffers[] = {p.scene.vertices.buffer, instances.buffer, p.scene.details.buffer};
   const VkDeviceSize offsets[] = {VkDeviceSize(model.vertex_offset) * sizeof(assets::Vertex), 0, model.first_detail};
   vkCmdBindVertexBuffers(p.commands, 0, 3, buffers, offsets);
-  for (const auto& range : model.levels[std::min<std::size_t>(d.level, model.levels.size() - 1)].detailed) {
+  for (const auto& range : range_of(p, d, d.level).detailed) {
     vkCmdBindDescriptorSets(p.commands, VK_PIPELINE_BIND_POINT_GRAPHICS, p.device.detail_layout, 1, 1, &range.coat, 0,
                             nullptr);
     vkCmdDrawIndexed(p.commands, range.count, d.count, range.first_index, 0, d.first);

@@ -246,7 +246,7 @@ std::optional<FarFigure> far_figure_of(const assets::Model& model) {
 }
 
 shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, const glm::mat3x4& pose,
-                                  std::uint8_t fade, bool coarser) {
+                                  std::uint32_t flags) {
   // Stretched, posed as its joint is, turned and put where the person stands.
   glm::vec4 posed[3];
   for (int k = 0; k < 3; ++k) {
@@ -264,8 +264,7 @@ shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, c
           c * posed[2] - s * posed[0] + glm::vec4(0, 0, 0, at.z),
           glm::uvec4(tinted(shape.paints[0], person) | tinted(shape.paints[1], person) << 16,
                      tinted(shape.paints[2], person) | tinted(shape.paints[3], person) << 16,
-                     tinted(base, person) | byte(shape.head.x / 2) << 16 | byte(shape.head.y / 2) << 24,
-                     (person.flags & 255u) | std::uint32_t(fade) << 8 | (coarser ? 1u << 16 : 0u))};
+                     tinted(base, person) | byte(shape.head.x / 2) << 16 | byte(shape.head.y / 2) << 24, flags)};
 }
 
 }  // namespace renderer

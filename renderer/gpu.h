@@ -210,9 +210,9 @@ struct FarMesh {
   std::vector<std::uint32_t> figure, caster, sheet;
 };
 FarMesh make_far_mesh();
-// `pose`: of the shape's joint. Fade as in Placed.
+// `pose`: of the shape's joint; `flags`: as a PersonData has them.
 shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, const glm::mat3x4& pose,
-                                  std::uint8_t fade, bool coarser);
+                                  std::uint32_t flags);
 // Levels of SceneImpl::far_model: the figure, which casts its shadow as well; the caster alone, of
 // whoever is nearer; what a far figure holds aloft.
 inline constexpr std::uint32_t kFarLevel = 3, kCasterLevel = 2, kAloftLevel = 1;

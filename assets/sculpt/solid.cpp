@@ -7,15 +7,15 @@
 #include "assets/sculpt/lettering.h"
 
 namespace sculpt {
-namespace {
-
-constexpr float kTurn = 6.28318530718f;
-
 glm::vec3 turned(At at, glm::vec3 v) {
   const float s = std::sin(at.turn), c = std::cos(at.turn);
   return {c * v.x + s * v.z, v.y, c * v.z - s * v.x};
 }
 glm::vec3 placed(At at, glm::vec3 v) { return turned(at, v) + at.place; }
+
+namespace {
+
+constexpr float kTurn = 6.28318530718f;
 
 void add_smooth(Solid& s, const glm::vec3 (&p)[3], const glm::vec3 (&n)[3], Paint paint) {
   add_shaded(s, p, n, {paint.rgb, paint.rgb, paint.rgb}, paint);

@@ -53,6 +53,9 @@ struct At {
   float turn = 0;
 };
 
+glm::vec3 turned(At at, glm::vec3 v);  // from the thing's own metres, where it stands: a direction
+glm::vec3 placed(At at, glm::vec3 v);  // and a place
+
 void add_quad(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, glm::vec3 d, Paint paint);  // counter-clockwise
 void add_triangle(Solid& s, glm::vec3 a, glm::vec3 b, glm::vec3 c, Paint paint);
 // The same with a colour (0xRRGGBB) for each corner, and with normals of its own.

@@ -93,21 +93,16 @@ void card_road(Solid& s, glm::vec2 from, glm::vec2 to, float width, bool line = 
   for (float d = 4; d < end; d += 12) strip(from + along * d, from + along * (d + 5), 0.16f, 0.15f, 0xaaa594);
 }
 
-glm::vec3 placed(const At& here, float x, float y, float z) {
-  const float sn = std::sin(here.turn), cs = std::cos(here.turn);
-  return here.place + glm::vec3(cs * x + sn * z, y, cs * z - sn * x);
-}
-
 // Four walls, and a lid where one sees it; nobody sees a floor.
 void card_box(Solid& s, const At& here, glm::vec3 low, glm::vec3 high, Paint paint, bool lid) {
   const glm::vec2 corners[] = {{low.x, high.z}, {high.x, high.z}, {high.x, low.z}, {low.x, low.z}};
   for (int k = 0; k < 4; ++k) {
     const glm::vec2 a = corners[k], b = corners[(k + 1) % 4];
-    add_quad(s, placed(here, a.x, low.y, a.y), placed(here, b.x, low.y, b.y), placed(here, b.x, high.y, b.y),
-             placed(here, a.x, high.y, a.y), paint);
+    add_quad(s, placed(here, {a.x, low.y, a.y}), placed(here, {b.x, low.y, b.y}), placed(here, {b.x, high.y, b.y}),
+             placed(here, {a.x, high.y, a.y}), paint);
   }
   if (!lid) return;
-  const auto top = [&](int k) { return placed(here, corners[k].x, high.y, corners[k].y); };
+  const auto top = [&](int k) { return placed(here, {corners[k].x, high.y, corners[k].y}); };
   add_quad(s, top(0), top(1), top(2), top(3), paint);
 }
 
@@ -116,8 +111,8 @@ void card_openings(Solid& s, const At& here, float w, float d, base::Random& ran
   for (const float front : {1.0f, -1.0f}) {
     const auto pane = [&](float x, float half, float low, float high, Paint paint) {
       const float z = front * (d / 2 + 0.04f), a = x - half * front, b = x + half * front;
-      add_quad(s, placed(here, a, low, z), placed(here, b, low, z), placed(here, b, high, z), placed(here, a, high, z),
-               paint);
+      add_quad(s, placed(here, {a, low, z}), placed(here, {b, low, z}), placed(here, {b, high, z}),
+               placed(here, {a, high, z}), paint);
     };
     for (float x : {-0.27f * w, 0.27f * w}) {
       const bool lit = random.unit() < 0.55f;
@@ -141,8 +136,8 @@ void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
   add_roof(s, here, {0, h, 0}, {w + 1.2f, rise, d + 1.2f}, hip, roof);
   // Its yard, and the shade of its eaves.
   const auto ground = [&](float x, float z, float up, std::uint32_t rgb) {
-    add_quad(s, placed(here, -x, up, z), placed(here, x, up, z), placed(here, x, up, -z), placed(here, -x, up, -z),
-             {rgb});
+    add_quad(s, placed(here, {-x, up, z}), placed(here, {x, up, z}), placed(here, {x, up, -z}),
+             placed(here, {-x, up, -z}), {rgb});
   };
   ground(w / 2 + 2.2f, d / 2 + 2.4f, 0.05f, kYards[random.below(std::size(kYards))]);
   ground(w / 2 + 0.9f, d / 2 + 0.9f, 0.09f, 0x5c5646);
@@ -150,8 +145,8 @@ void card_house(Solid& s, float e, float n, float turn, base::Random& random) {
   if (away < 420) card_openings(s, here, w, d, random);
   if (away > 210) return;
   const float porch = d / 2 + 2.0f, hedge = -d / 2 - 2.2f;  // a roof over the door, a hedge behind
-  add_quad(s, placed(here, -2, 2.35f, porch), placed(here, 2, 2.35f, porch), placed(here, 2, 2.75f, d / 2),
-           placed(here, -2, 2.75f, d / 2), {mixed(roof.rgb, 0x2b2622, 0.25f)});
+  add_quad(s, placed(here, {-2, 2.35f, porch}), placed(here, {2, 2.35f, porch}), placed(here, {2, 2.75f, d / 2}),
+           placed(here, {-2, 2.75f, d / 2}), {mixed(roof.rgb, 0x2b2622, 0.25f)});
   for (float x : {-1.9f, 1.9f})
     card_box(s, here, {x - 0.09f, 0, porch - 0.2f}, {x + 0.09f, 2.35f, porch - 0.02f}, wall, false);
   card_box(s, here, {-w / 2 - 1.6f, 0, hedge - 0.5f}, {w / 2 + 1.6f, 0.9f, hedge},

@@ -171,10 +171,7 @@ void site_map(Solid& s, At here) {
   constexpr float kScale = 2.2f / 200;  // of a metre, from 130 m west to 70 m east, 55 m either way
   const auto field = [&](glm::vec2 middle, glm::vec2 size, float up, std::uint32_t rgb) {
     const glm::vec2 m = (middle + glm::vec2(30, 0)) * kScale, half = size * (kScale / 2);
-    const auto p = [&](float x, float y) {
-      const float c = std::cos(here.turn), sn = std::sin(here.turn), z = 0.032f + up;
-      return here.place + glm::vec3(c * (m.x + x) + sn * z, 1.33f + m.y + y, c * z - sn * (m.x + x));
-    };
+    const auto p = [&](float x, float y) { return placed(here, {m.x + x, 1.33f + m.y + y, 0.032f + up}); };
     add_quad(s, p(-half.x, -half.y), p(half.x, -half.y), p(half.x, half.y), p(-half.x, half.y), {rgb});
   };
   field({-30, 0}, {200, 110}, 0, 0x66784a);

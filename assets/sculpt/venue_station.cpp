@@ -74,10 +74,7 @@ void tent(Solid& s) {
 
 // A patch of print on a board that looks along the place's +z.
 void print(Solid& s, At where, glm::vec3 middle, glm::vec2 size, Paint paint) {
-  const glm::vec3 along(std::cos(where.turn), 0, -std::sin(where.turn)),
-      out(std::sin(where.turn), 0, std::cos(where.turn));
-  const glm::vec3 m = where.place + along * middle.x + glm::vec3(0, middle.y, 0) + out * middle.z,
-                  right = along * (size.x / 2), up(0, size.y / 2, 0);
+  const glm::vec3 m = placed(where, middle), right = turned(where, {size.x / 2, 0, 0}), up(0, size.y / 2, 0);
   add_quad(s, m - right - up, m + right - up, m + right + up, m - right + up, paint);
 }
 
