@@ -3,19 +3,25 @@
 
 namespace {
 
-TEST_F(Cli, a_video_has_its_frames_and_leaves_nothing_else) {
+// What ffprobe tells of a video's stream: the entries asked for, divided by commas, and a line's end.
+class CliVideo : public Cli {
+ protected:
+  std::string probed(const std::string& name, const std::string& entries) const {
+    const std::string probe = "ffprobe -v error -count_frames -select_streams v:0 -show_entries stream=" + entries +
+                              " -of csv=p=0 '" + file(name) + "' >'" + file("probe") + "'";
+    EXPECT_EQ(std::system(probe.c_str()), 0);
+    return read(file("probe"));
+  }
+};
+
+TEST_F(CliVideo, a_video_has_its_frames_and_leaves_nothing_else) {
   const Ran ran = run("render '" + kSmall + "' --from 30s --to 31s --fps 10 --size 160x90 -o a.mp4");
   ASSERT_EQ(ran.code, 0) << ran.problems;
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
-      "stream=codec_name,width,height,nb_read_frames -of csv=p=0 '" +
-      file("a.mp4") + "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "h264,160,90,11\n");
+  EXPECT_EQ(probed("a.mp4", "codec_name,width,height,nb_read_frames"), "h264,160,90,11\n");
   for (const auto& entry : fs::directory_iterator(folder_)) EXPECT_NE(entry.path().extension(), ".part");
 }
 
-TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
+TEST_F(CliVideo, a_session_becomes_a_video_of_what_was_done) {
   // A second of play, then a leap, and two arrows are drawn.
   write("a.gelar-session",
         "gelar-session 1\ndrill 0000000000000001 " + kSmall +
@@ -26,12 +32,7 @@ TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
             "2500 30000 - quit\n");
   const Ran ran = run("video --session a.gelar-session --fps 4 --size 160x90 --vtt --lang en --validation -o a.mp4");
   ASSERT_EQ(ran.code, 0) << ran.problems;
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries "
-      "stream=codec_name,width,height,duration,nb_read_frames -of csv=p=0 '" +
-      file("a.mp4") + "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "h264,160,90,2.750000,11\n");
+  EXPECT_EQ(probed("a.mp4", "codec_name,width,height,duration,nb_read_frames"), "h264,160,90,2.750000,11\n");
   EXPECT_EQ(read(file("a.vtt")).substr(0, 6), "WEBVTT");
   EXPECT_FALSE(fs::exists(file("a.mp4.parts")));
   // The pictures tell of the acts: with the arrow, without it, and while another moment is shown.
@@ -58,7 +59,7 @@ TEST_F(Cli, a_session_becomes_a_video_of_what_was_done) {
   EXPECT_EQ(run("video --session a.gelar-session --from 1m -o b.mp4").code, 1);
 }
 
-TEST_F(Cli, a_video_is_drawn_at_high_quality_as_pictures_are) {
+TEST_F(CliVideo, a_video_is_drawn_at_high_quality_as_pictures_are) {
   const auto frames = [&](const std::string& name, const std::string& quality) {
     EXPECT_EQ(run("render '" + kSmall + "' --from 30s --to 30100ms --fps 10 --size 160x90 " + quality + " -o " + name +
                   ".mp4")
@@ -75,7 +76,7 @@ TEST_F(Cli, a_video_is_drawn_at_high_quality_as_pictures_are) {
   EXPECT_NE(usual, low);
 }
 
-TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
+TEST_F(CliVideo, a_video_without_ffmpeg_ends_with_three) {
   fs::create_directories(file("empty"));
   const Ran ran =
       run("render '" + kSmall + "' --from 0s --to 1s --size 64x64 -o a.mp4", "PATH='" + file("empty") + "'");
@@ -84,7 +85,7 @@ TEST_F(Cli, a_video_without_ffmpeg_ends_with_three) {
   EXPECT_FALSE(fs::exists(file("a.mp4")));
 }
 
-TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
+TEST_F(CliVideo, an_interrupted_video_goes_on_from_its_finished_parts) {
   const std::string out = file("long.mp4");
   const fs::path parts = out + ".parts", first = parts / "00000.mp4";
   const pid_t child = fork();
@@ -111,17 +112,12 @@ TEST_F(Cli, an_interrupted_video_goes_on_from_its_finished_parts) {
   ASSERT_EQ(ran.code, 0) << ran.problems;
   EXPECT_FALSE(fs::exists(parts));
   EXPECT_GT(fs::last_write_time(out), made);
-  const std::string probe =
-      "ffprobe -v error -count_frames -select_streams v:0 -show_entries stream=nb_read_frames -of csv=p=0 '" + out +
-      "' >'" + file("probe") + "'";
-  ASSERT_EQ(std::system(probe.c_str()), 0);
-  EXPECT_EQ(read(file("probe")), "601\n");
+  EXPECT_EQ(probed("long.mp4", "nb_read_frames"), "601\n");
 }
 
 // The end of a file is written last of all: an ffmpeg that finds the disk full only then once
 // left half a part, and every later call failed on it.
-
-TEST_F(Cli, a_video_for_which_there_is_no_room_leaves_no_half_of_itself) {
+TEST_F(CliVideo, a_video_for_which_there_is_no_room_leaves_no_half_of_itself) {
   const std::string full = "sh -c 'trap \"\" XFSZ; ulimit -f 4; exec \"$0\" \"$@\"'";
   const std::string words = "render '" + kSmall + "' --from 30s --to 34s --fps 10 --size 320x180 --no-cache -o a.mp4";
   const Ran ran = run(words, full);
