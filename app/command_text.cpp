@@ -214,6 +214,7 @@ bool is_plain(unsigned char c) { return c > 0x20 && c != 0x7f && c != '%'; }
 int digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   return -1;
 }
 

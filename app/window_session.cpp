@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <system_error>
 
 #include "app/command_text.h"
@@ -33,22 +34,20 @@ void flush_camera(Window& w) {
 // A file of its own for this briefing, made with its first act.
 void open_file(Window& w) {
   const fs::path folder = session_folder();
-  if (folder.empty()) {
-    w.keeping = false;
-    return;
-  }
   const scenes::Drill& drill = w.state.document->drill;
   std::error_code failed;
   const fs::path script = fs::absolute(drill.file, failed);
   std::string stem = script.stem().stem().string();
   const SessionHeader header{drill.source_hash, script.string(), utc_text("%Y-%m-%dT%H:%M:%SZ")};
-  for (int n = 0; n < 100; ++n) {
+  for (int n = 0; n < 100 && !folder.empty(); ++n) {
     const std::string name =
         fmt::format("{}-{}{}.gelar-session", stem, utc_text("%Y%m%d-%H%M%S"), n ? fmt::format("-{}", n) : "");
     if (!fs::exists(folder / name, failed) && w.writer.open(folder / name, &header)) return append(w, "");
   }
   w.keeping = false;
-  tell(w.state, fmt::format("{} {}", gui::word(gui::Word::session_nowhere, w.state.language), folder.string()), true);
+  const char* wanted = std::getenv("XDG_STATE_HOME");
+  const std::string place = !folder.empty() ? folder.string() : wanted && *wanted == '/' ? wanted : "~/.local/state";
+  tell(w.state, fmt::format("{} {}", gui::word(gui::Word::session_nowhere, w.state.language), place), true);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <system_error>
@@ -64,23 +65,28 @@ Result<MappedFile> map_file(const fs::path& path, std::uint64_t limit) {
 
 Result<Done> write_file(const fs::path& path, std::string_view content) {
   static std::atomic<unsigned> serial{0};
-  const fs::path beside = path.string() + fmt::format(".{}-{}.part", ::getpid(), serial++);
   std::error_code failed;
+  fs::path target = fs::canonical(path, failed);
+  if (failed) target = path;
+  const fs::file_status old = fs::status(target, failed);
+  // A device or a pipe is no file that another could take the place of.
+  const bool in_place = fs::exists(old) && !fs::is_regular_file(old);
+  const fs::path beside =
+      in_place ? target : fs::path(target.string() + fmt::format(".{}-{}.part", ::getpid(), serial++));
+  const auto wrong = [&](const std::string& why) {
+    if (!in_place) fs::remove(beside, failed);
+    return error("B0004", path.string(), "cannot be written: " + why);
+  };
   {
     std::ofstream out(beside, std::ios::binary | std::ios::trunc);
     out.write(content.data(), std::streamsize(content.size()));
     out.flush();
-    if (!out) {
-      fs::remove(beside, failed);
-      return error("B0004", path.string(), "cannot be written");
-    }
+    if (!out) return wrong(std::generic_category().message(errno));
   }
-  fs::rename(beside, path, failed);
-  if (failed) {
-    const std::string why = failed.message();
-    fs::remove(beside, failed);
-    return error("B0004", path.string(), "cannot be written: " + why);
-  }
+  if (in_place) return Done{};
+  if (fs::exists(old)) fs::permissions(beside, old.permissions(), failed);
+  fs::rename(beside, target, failed);
+  if (failed) return wrong(failed.message());
   return Done{};
 }
 

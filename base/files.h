@@ -34,7 +34,8 @@ class MappedFile {
 Result<MappedFile> map_file(const std::filesystem::path& path, std::uint64_t limit);
 
 // Writes beside the target and renames, so that a reader never sees half a file and a
-// crash never loses the old one. Error: B0004.
+// crash never loses the old one. Of a link the file that it leads to is written; a file
+// that was there keeps its permissions. Error: B0004, with the reason.
 Result<Done> write_file(const std::filesystem::path& path, std::string_view content);
 
 // Where the shipped drills, models, shaders and fonts are: $GELAR_DATA, or beside the

@@ -1,8 +1,13 @@
+#include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <numeric>
 #include <thread>
 
@@ -106,6 +111,34 @@ TEST(Files, refuse_what_is_missing_too_large_or_no_file) {
   EXPECT_EQ(base::read_file(folder / "gelar_none", 100).diagnostics().at(0).code, "B0001");
   EXPECT_EQ(base::write_file(folder / "gelar_none/x", "y").diagnostics().at(0).code, "B0004");
   std::filesystem::remove(file);
+}
+
+TEST(Files, written_through_a_link_keep_the_link_and_their_permissions) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / fmt::format("gelar_link_{}", ::getpid());
+  fs::create_directories(folder / "real");
+  ASSERT_TRUE(base::write_file(folder / "real/drill", "old"));
+  fs::permissions(folder / "real/drill", fs::perms(0640));
+  fs::create_symlink("real/drill", folder / "link");
+  ASSERT_TRUE(base::write_file(folder / "link", "new"));
+  EXPECT_TRUE(fs::is_symlink(folder / "link"));
+  EXPECT_EQ(*base::read_file(folder / "real/drill", 100), "new");
+  EXPECT_EQ(fs::status(folder / "real/drill").permissions(), fs::perms(0640));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder / "real"), fs::directory_iterator()), 1) << "nothing is left";
+  fs::remove_all(folder);
+}
+
+TEST(Files, a_pipe_is_written_into_and_stays_one) {
+  namespace fs = std::filesystem;
+  const fs::path pipe = fs::temp_directory_path() / fmt::format("gelar_pipe_{}", ::getpid());
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  EXPECT_TRUE(base::write_file(pipe, "here"));
+  char got[8] = {};
+  EXPECT_EQ(::read(reader, got, sizeof got), 4);
+  EXPECT_TRUE(fs::is_fifo(pipe));
+  ::close(reader);
+  fs::remove(pipe);
 }
 
 }  // namespace

@@ -50,4 +50,11 @@ wait_for baked -gt 0 60
 wait_for message != "" 10
 grep -q '"overview"' "$dir/log" || fail "the view that was meant is not named"
 quit
+
+# Where no session can be kept, the first act says so.
+XDG_STATE_HOME=/proc/nowhere start "$drill"
+wait_for baked -gt 0 60
+key Tab; wait_for selected != "" 5
+wait_for message = "Sesi tidak dapat disimpan di /proc/nowhere" 5
+quit
 echo "script test passed"

@@ -117,6 +117,12 @@ TEST(SessionText, what_is_not_of_its_form_is_refused) {
     EXPECT_FALSE(read_command(small()->drill, bad)) << bad;
 }
 
+TEST(SessionText, escapes_are_read_in_both_cases) {  // docs/SESSION.md shows them in small letters
+  const auto order = read_command(small()->drill, "order %7b%20do:%20mood,%20who:%20massa,%20mood:%20hostile%20%7d");
+  ASSERT_TRUE(order) << base::format(order.diagnostics());
+  EXPECT_EQ(std::get<AddOrder>(*order).text, "{ do: mood, who: massa, mood: hostile }");
+}
+
 SessionLine at(scenes::Ms t, Command command) {
   return {t, t, scenes::default_path(small()->drill), std::move(command)};
 }
