@@ -193,15 +193,16 @@ void cull(const SceneImpl& scene, const RenderView& view, const shared::FrameDat
     const glm::vec3 centre = p.position + glm::vec3(0, 0.9f, 0);
     if (!frustum.sees(centre, 1.2f, 1.8f)) continue;
     const std::optional<FarFigure>& far = scene.models[p.model].far;
+    const float size = pixels(centre, 1.7f * p.scale);
     const auto place_person = [&](std::uint32_t level, std::uint32_t kind, std::uint32_t shadow,
                                   std::uint8_t fade = 255, bool coarser = false) {
-      const bool is_far = far && level == kFarLevel;
-      place(out.people, i, is_far ? scene.far_model : p.model, level, kind + shadow, fade, coarser);
-      if (!is_far || !far->aloft) return;
+      if (!far || level != kFarLevel) return place(out.people, i, p.model, level, kind + shadow, fade, coarser);
+      const bool flat = kind == no_shadow && size < settings.standee_pixels;
+      place(out.people, i, scene.far_model, flat ? kStandeeLevel : kFarLevel, kind + shadow, fade, coarser);
+      if (!far->aloft) return;
       place(out.people, i, scene.far_model, kAloftLevel, kind, fade, coarser);
       ++out.people.copies;
     };
-    const float size = pixels(centre, 1.7f * p.scale);
     std::uint32_t level = 0;
     while (level < 3 && size < settings.lod_pixels[level]) ++level;
     if (p.flags & (kGhost | kSelected)) {

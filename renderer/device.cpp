@@ -142,6 +142,7 @@ Settings settings_of(Quality quality) {
               .shadow_taps = 1,
               .fade_levels = false,
               .lod_pixels = {90, 40, 18},
+              .standee_pixels = 12,
               .object_error = 1.6f};
     case Quality::medium:
       return {.samples = 4, .shadow_size = 2048, .shadow_taps = 4, .lod_pixels = {78, 34, 13}, .object_error = 1.0f};
@@ -154,6 +155,7 @@ Settings settings_of(Quality quality) {
           .rich = true,
           .ambient_occlusion = true,
           .lod_pixels = {60, 24, 9},
+          .standee_pixels = 5,
           .object_error = 0.6f};
 }
 

@@ -166,7 +166,8 @@ void detailed_people(Pass& p) {
 }
 
 Draws pipeline_for(const Pass& p, const Draw& d) {
-  if (d.model == p.scene.far_model) return d.fading ? Draws::far_figure_fading : Draws::far_figure;
+  if (d.model == p.scene.far_model)
+    return d.level == kStandeeLevel ? Draws::standee : d.fading ? Draws::far_figure_fading : Draws::far_figure;
   if (d.level == 0) return d.fading ? Draws::person_near_fading : Draws::person_near;
   if (d.level == 1) return d.fading ? Draws::person_middle_fading : Draws::person_middle;
   return d.fading ? Draws::person_far_fading : Draws::person_far;
@@ -177,7 +178,7 @@ bool casts_only(const Pass& p, const Draw& d) { return d.model == p.scene.far_mo
 void people(Pass& p) {
   for (const Draws pipeline :
        {Draws::person_near, Draws::person_near_fading, Draws::person_middle, Draws::person_middle_fading,
-        Draws::person_far, Draws::person_far_fading, Draws::far_figure, Draws::far_figure_fading}) {
+        Draws::person_far, Draws::person_far_fading, Draws::far_figure, Draws::far_figure_fading, Draws::standee}) {
     const auto drawn_so = [&](const Draw& d) {
       return !d.ghost && pipeline_for(p, d) == pipeline && !casts_only(p, d);
     };
@@ -270,7 +271,7 @@ void draw_contact_shadows(Pass& p) {
   };
   bool used = false;
   for (const Draw& d : p.lists.people.draws) {
-    if (d.level > 1 || d.ghost) continue;
+    if (d.level > 1 || d.ghost || d.model == p.scene.far_model) continue;
     if (!std::exchange(used, true)) {
       use(p, Draws::blob);
       vkCmdBindVertexBuffers(p.commands, 1, 1, &p.slot.people.buffer, &zero);

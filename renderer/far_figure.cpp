@@ -207,10 +207,22 @@ FarMesh make_far_mesh() {
   add_foot(out.figure, temples, neck);
   add_tip(out.figure, temples, top);
   add(out.figure, {patch, patch + 1, patch + 2});
-  // The caster: broader at its foot than two legs are.
-  const std::uint32_t soles = add_ring(out, FarPart::legs, 0.012f, 0.55f);
-  add_wall(out.caster, soles, shoulders);
-  add_tip(out.caster, shoulders, top);
+  // The standee, and the caster, which is one that faces the sun: x across, y along the body, z to its far side as it
+  // is looked at (see far_figure.vert). Left halves are lit from the left, right ones from the right. Its base, the
+  // part before the feet, is what it stands on: eight vertices are one stroke.
+  const auto pair = [&](FarPart part, float x, float y, float z) {
+    const std::uint32_t first = add_point(out, part, {-x, y, z}, {-0.7f, kRise, 0.7f});
+    add_point(out, part, {x, y, z}, {0.7f, kRise, 0.7f});
+    return first;
+  };
+  const std::uint32_t foot = pair(FarPart::base, 0.52f, 0.1f, -0.6f), belt = pair(FarPart::legs, 0.52f, kHip, 0),
+                      back = pair(FarPart::trunk, 0.74f, 0.80f, 0.75f),
+                      head = add_point(out, FarPart::crown, {0, 1.05f, 0.75f}, {0, kRise, 1}),
+                      before = add_point(out, FarPart::base, {0, 0.1f, 1.8f}, {0, 1, 0});
+  add(out.standee, {before, foot + 1, foot, belt, foot, foot + 1, belt + 1, belt, foot + 1});
+  add(out.standee, {back, belt, belt + 1, back + 1, back, belt + 1, head, back, back + 1});
+  const std::uint32_t soles = pair(FarPart::legs, 0.6f, 0.012f, -0.6f);
+  add(out.caster, {soles, soles + 1, back, soles + 1, back + 1, back, head, back, back + 1});
   // The sheet, with both its sides: the lower half in the first colour, the upper half in the second.
   const auto edge = [&](FarPart part, float y) {
     const std::uint32_t first = add_point(out, part, {-1, y, 0}, {0, 1, 1});

@@ -79,6 +79,7 @@ enum class Draws : std::uint8_t {
   person_far_fading,
   far_figure,
   far_figure_fading,
+  standee,
   person_detailed,
   person_detailed_fading,
   person_outline,
@@ -202,20 +203,21 @@ struct FarFigure {
 };
 // None for a model that has no such shape.
 std::optional<FarFigure> far_figure_of(const assets::Model& model);
-// The unit meshes: a figure of 21 triangles, nine that cast its shadow, and the sheet. A vertex's
-// surface is its FarPart; the first corner of a triangle gives it its colour.
+// The unit meshes: a figure of 24 triangles; a standee, as flat as those of paper and always turned
+// to the camera, of six; three that cast the shadow of either; and the sheet. A vertex's surface
+// is its FarPart; the first corner of a triangle gives it its colour.
 enum class FarPart : std::uint16_t { legs, trunk, face, crown, base };
 struct FarMesh {
   std::vector<assets::Vertex> vertices;
-  std::vector<std::uint32_t> figure, caster, sheet;
+  std::vector<std::uint32_t> figure, standee, caster, sheet;
 };
 FarMesh make_far_mesh();
 // `pose`: of the shape's joint; `flags`: as a PersonData has them.
 shared::FarPersonData far_data_of(const FarShape& shape, const Person& person, const glm::mat3x4& pose,
                                   std::uint32_t flags);
-// Levels of SceneImpl::far_model: the figure, which casts its shadow as well; the caster alone, of
-// whoever is nearer; what a far figure holds aloft.
-inline constexpr std::uint32_t kFarLevel = 3, kCasterLevel = 2, kAloftLevel = 1;
+// Levels of SceneImpl::far_model: the figure and the standee, which cast their shadows as well; the
+// caster alone, of whoever is nearer; what either holds aloft.
+inline constexpr std::uint32_t kFarLevel = 3, kCasterLevel = 2, kAloftLevel = 1, kStandeeLevel = 0;
 
 struct ModelOnGpu {
   std::int32_t vertex_offset = 0;

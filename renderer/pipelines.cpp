@@ -332,6 +332,9 @@ VkPipeline create_table_pipeline(DeviceImpl& d, const PipelineKey& key, Draws dr
       person(k_far_figure, kFar), r.fragment = k_faceted_frag, r.cull_back = true;
       r.constants[3] = draws == Draws::far_figure_fading;
       break;
+    case Draws::standee:
+      person(k_standee, kFar), r.fragment = k_faceted_frag, r.cull_back = true;
+      break;
     case Draws::person_glass:
       person(k_person_near, kNear), r.constants[2] = 1, r.blend = true, r.depth_write = false;
       break;

@@ -35,8 +35,10 @@ struct Settings {
   bool rich = false;                 // sheen on everything, not on water, glass and lamps alone
   bool ambient_occlusion = false;    // from the picture's depth
   bool fade_levels = true;           // levels of detail dissolve into each other
-  // A person taller than this many pixels gets level 0, 1, 2; else a stand-in of 21 triangles.
+  // A person taller than this many pixels gets level 0, 1, 2; else a stand-in of 24 triangles, and from
+  // `standee_pixels` down a flat one of six.
   float lod_pixels[3] = {90, 40, 14};
+  float standee_pixels = 8;
   float object_error = 1;              // pixels by which a coarser level of anything else may deviate
 };
 Settings settings_of(Quality quality);

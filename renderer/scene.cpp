@@ -178,6 +178,7 @@ void add_far_model(Draft& draft, SceneImpl& scene) {
     draft.indices.insert(draft.indices.end(), indices.begin(), indices.end());
   };
   add(kFarLevel, far.figure);
+  add(kStandeeLevel, far.standee);
   add(kCasterLevel, far.caster);
   add(kAloftLevel, far.sheet);
   draft.far_vertices = std::move(far.vertices);

@@ -18,6 +18,9 @@ inline constexpr std::uint32_t k_person_far[] = {
 inline constexpr std::uint32_t k_far_figure[] = {
 #include "spirv/far_figure.h"
 };
+inline constexpr std::uint32_t k_standee[] = {
+#include "spirv/standee.h"
+};
 inline constexpr std::uint32_t k_far_figure_shadow[] = {
 #include "spirv/far_figure_shadow.h"
 };

@@ -8,7 +8,7 @@ const uint kPlain = 0, kTintA = 1, kTintB = 2, kBaseRing = 3, kWater = 4, kFolia
            kGlass = 8, kWheel = 9, kTurret = 10;
 
 // FarPart, of what stands for whoever is far away
-const uint kFarCrown = 3, kFarBase = 4;
+const uint kFarLegs = 0, kFarCrown = 3, kFarBase = 4;
 
 // Where a caster lies in the near (0) or the far (1) shadow map.
 vec4 in_shadow_map(vec3 world, float map) {

@@ -52,10 +52,10 @@ class Figures {
   ~Figures() { EXPECT_EQ(renderer::validation_messages(device_), 0u); }
 
   // The pixels that are the figure: RGBA, alpha 0 where it is not. `high`: metres that the picture is high.
-  std::vector<std::uint8_t> cut_out(const std::string& name, float heading, float high) {
+  std::vector<std::uint8_t> cut_out(const std::string& name, float heading, float high, float tilt = 0.6f) {
     std::vector<std::uint8_t> pictures[2];
     for (std::uint32_t floor = 0; floor < 2; ++floor) {
-      renderer::RenderView view = view_of(name, heading, high);
+      renderer::RenderView view = view_of(name, heading, high, 40, tilt);
       view.objects.push_back({.model = renderer::ModelId(models_.names.size() + floor)});
       EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
       pictures[floor] = renderer::read_pixels(device_, target_);
@@ -83,6 +83,24 @@ class Figures {
     return count;
   }
 
+  // How many pixels of the floor about the middle of the picture look otherwise because somebody stands elsewhere.
+  int changed_floor(const std::string& name, glm::vec3 elsewhere, float high) {
+    std::vector<std::uint8_t> pictures[2];
+    for (const bool there : {false, true}) {
+      renderer::RenderView view = view_of(name, 0, high);
+      view.objects.push_back({.model = renderer::ModelId(models_.names.size() + 1)});
+      view.people[0].position = elsewhere;
+      if (!there) view.people.clear();
+      EXPECT_EQ(renderer::draw_frame(device_, scene_, target_, view), renderer::Drawn::yes);
+      pictures[there] = renderer::read_pixels(device_, target_);
+    }
+    int count = 0;
+    for (std::size_t y = kSize.y / 3; y < kSize.y * 2 / 3; ++y)
+      for (std::size_t x = kSize.x / 3; x < kSize.x * 2 / 3; ++x)
+        count += pictures[0][(y * kSize.x + x) * 4] != pictures[1][(y * kSize.x + x) * 4] ? 1 : 0;
+    return count;
+  }
+
   double mean_lightness(const std::string& name, float heading) {
     const std::vector<std::uint8_t> pixels = cut_out(name, heading, 2.6f);
     double sum = 0;
@@ -95,11 +113,12 @@ class Figures {
 
  private:
   // Alone on nothing.
-  renderer::RenderView view_of(const std::string& name, float heading, float high, float distance = 40) const {
+  renderer::RenderView view_of(const std::string& name, float heading, float high, float distance = 40,
+                               float tilt = 0.6f) const {
     const auto found = std::find(models_.names.begin(), models_.names.end(), "figures/" + name);
     const auto id = renderer::ModelId(found - models_.names.begin());
     renderer::RenderView view;
-    Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = 0.6f, .distance = distance};
+    Orbit orbit{.target = {0, 0.9f, 0}, .bearing = 0, .tilt = tilt, .distance = distance};
     orbit.fov_y = 2 * std::atan(high / 2 / distance);
     view.camera = camera_of(orbit);
     view.light.to_sun = glm::normalize(glm::vec3(-0.5f, 0.75f, 0.4f));
@@ -189,6 +208,45 @@ TEST(FigureValues, a_shadow_is_thrown_from_afar_whichever_way_somebody_faces) {
   }
   EXPECT_GE(least, 8);
   EXPECT_LE(most, 3 * least);
+}
+
+// Below twelve pixels people are flat; a step nearer they are not, and it must not show, from whichever side and
+// height.
+TEST(FigureValues, a_standee_passes_for_the_figure_that_it_stands_for) {
+  const std::vector<std::string> names = {"civilian_1", "dalmas_lanjut", "satpol_pp", "raimas"};
+  Figures figures(names, renderer::Quality::low);
+  struct Seen {
+    double lightness = 0, height = 0;
+    int pixels = 0;
+  };
+  for (const std::string& name : names)
+    for (const float tilt : {0.35f, 0.6f, 1.1f, 1.5f}) {
+      // Of all headings together: a pixel more or less is nothing.
+      const auto seen = [&](float high) {
+        Seen sum;
+        for (int k = 0; k < 24; ++k) {
+          const std::vector<std::uint8_t> pixels =
+              figures.cut_out(name, float(k) * 0.262f, high + 0.02f * float(k % 5), tilt);
+          for (std::size_t i = 0; i < pixels.size(); i += 4) {
+            if (pixels[i + 3] == 0) continue;
+            ++sum.pixels;
+            sum.lightness += lightness(&pixels[i]), sum.height += double(i / 4 / kSize.x);
+          }
+        }
+        return Seen{sum.lightness / sum.pixels, sum.height / sum.pixels, sum.pixels};
+      };
+      const Seen figure = seen(13.4f), standee = seen(13.7f);
+      std::printf("%s %.1f: %d and %d pixels, lightness %.1f and %.1f, middle %.1f and %.1f\n", name.c_str(), tilt,
+                  figure.pixels, standee.pixels, figure.lightness, standee.lightness, figure.height, standee.height);
+      EXPECT_NEAR(standee.pixels, figure.pixels, 0.3 * figure.pixels) << name << " " << tilt;
+      EXPECT_NEAR(standee.lightness, figure.lightness, 8) << name << " " << tilt;
+      EXPECT_NEAR(standee.height, figure.height, 1) << name << " " << tilt;
+    }
+}
+
+TEST(FigureValues, what_is_held_aloft_far_away_darkens_no_floor_elsewhere) {
+  Figures figures({"civilian_11"}, renderer::Quality::low);
+  EXPECT_EQ(figures.changed_floor("civilian_11", {5.5f, 0, 0}, 12), 0);
 }
 
 TEST(FigureValues, every_agency_has_a_sign_of_its_own) {
