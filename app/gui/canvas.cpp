@@ -150,6 +150,39 @@ bool lies_over(const AppState& state, Overlay below) {
          (below < Overlay::keys && state.show_keys) || (below < Overlay::map && state.show_overview && state.document);
 }
 
+namespace {
+
+// ImGui keeps cursor and undo of the last field that was typed in for when it is entered
+// again, and before 1.88 undoes them into whatever stands in it by then, past the text's
+// ends. So a field is another one each time that it is left.
+class FieldRound {
+ public:
+  explicit FieldRound(const char* id) : seen_(ImGui::GetID(id)), round_(seen_ + 1) {
+    const int now = ImGui::GetFrameCount();
+    if (now > kept().GetInt(seen_) + 1) next();
+    kept().SetInt(seen_, now);
+    ImGui::PushID(kept().GetInt(round_));
+  }
+  ~FieldRound() {  // right behind the field
+    ImGui::PopID();
+    if (ImGui::IsItemDeactivated()) next();
+  }
+  FieldRound(const FieldRound&) = delete;
+  FieldRound& operator=(const FieldRound&) = delete;
+
+ private:
+  static ImGuiStorage& kept() { return *ImGui::GetStateStorage(); }
+  void next() { kept().SetInt(round_, kept().GetInt(round_) + 1); }
+  ImGuiID seen_, round_;  // the frame that showed it last; how often it has been left
+};
+
+bool typed_in(const char* id, const char* hint, char* line, std::size_t size) {
+  const FieldRound round(id);
+  return ImGui::InputTextWithHint(id, hint, line, size, ImGuiInputTextFlags_EnterReturnsTrue);
+}
+
+}  // namespace
+
 bool text_field(const Canvas& c, const char* id, Box b, std::string& text, const char* hint, bool focus) {
   fill(c, b, c.palette->field | 0xff000000u, 6);
   if (c.inert) {
@@ -172,7 +205,7 @@ bool text_field(const Canvas& c, const char* id, Box b, std::string& text, const
   std::copy_n(text.begin(), kept, line);
   line[kept] = '\0';
   if (focus && !ImGui::IsAnyItemActive()) ImGui::SetKeyboardFocusHere();
-  const bool enter = ImGui::InputTextWithHint(id, hint, line, sizeof line, ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool enter = typed_in(id, hint, line, sizeof line);
   text = line;
   const bool written = ImGui::IsItemActive();
   frame(c, b, written ? c.palette->accent : c.palette->rail, 6, written ? 2.0f : 1.0f);
