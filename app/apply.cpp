@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/apply_time.h"
+#include "app/command_text.h"
 #include "app/train/apply_training.h"
 #include "app/views.h"
 #include "scenes/shots.h"
@@ -49,9 +50,7 @@ bool is_mark(const scenes::Event& event) {
   }
 }
 
-scenes::Ms told_until(const AppState& state) {
-  return state.open_decision && state.t > 0 ? state.t - 1 : state.t;
-}
+scenes::Ms told_until(const AppState& state) { return state.open_decision && state.t > 0 ? state.t - 1 : state.t; }
 
 const scenes::StateChange& state_now(const AppState& state) {
   return scenes::state_at(state.timeline, told_until(state));
@@ -172,51 +171,73 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
 
 namespace {
 
-void close_topmost(AppState& state) {
-  if (leave_task(state)) return;
-  if (state.review)
-    state.review.reset();
-  else if (state.browser)
-    state.browser.reset();
-  else if (state.show_palette)
-    state.show_palette = false;
-  else if (state.show_keys)
-    state.show_keys = false;
-  else if (state.show_overview)
-    state.show_overview = false;
-  else if (state.papers.page)
-    state.papers.page = false;
-  else if (state.training.choosing || state.training.plenary || state.training.sheet)
-    state.training.choosing = state.training.plenary = state.training.sheet = false;
-  else if (state.draft)
-    state.draft.reset();
-  else if (state.open_decision && state.chosen)
-    state.chosen.reset();
-  else if (state.open_decision) {
-    // "Not now": play goes on along the option that the path has.
-    state.answered.push_back(*state.open_decision);
-    state.open_decision.reset();
-  } else if (!state.message.empty())
-    state.message.clear();
-  else if (!state.problems.empty() || !state.misfits.empty()) {
-    state.problems.clear();
-    state.misfits.clear();
-  } else if (state.offer)
-    state.offer.reset();
-  else if (state.show_msel || state.show_matrix)
-    state.show_msel = state.show_matrix = false;
-  else if (state.compare != CompareMode::off) {
-    state.compare = CompareMode::off;
-    state.compare_with.reset();
-  } else if (state.selected_mark)
-    state.selected_mark = 0;
-  else if (state.tool != Tool::select)
-    state.tool = Tool::select;
-  else if (state.camera_mode != CameraMode::orbit)
-    leave_mode(state);
-  else
-    state.selected.reset();
+// What Esc closes.
+// clang-format off
+enum class Topmost {
+  review, browser, palette, keys, overview, papers, class_page,  // over all that the drill shows
+  task, draft, choice, card,
+  message, problems, offer, list,                                // beside it
+  compare, mark, tool, camera, selection
+};
+// clang-format on
+
+// What only this window shows is no part of a briefing: a session tells nothing of its opening.
+Topmost topmost(const AppState& s, bool of_briefing) {
+  using enum Topmost;
+  const Training& t = s.training;
+  if (!of_briefing) {
+    if (s.review) return review;
+    if (s.browser) return browser;
+    if (s.show_palette) return palette;
+    if (s.show_keys) return keys;
+    if (s.show_overview) return overview;
+    if (s.papers.page) return papers;
+    if (t.choosing || t.plenary || t.sheet) return class_page;
+  }
+  if (t.on && t.open_task && !s.open_decision) return task;
+  if (s.draft) return draft;
+  if (s.open_decision) return s.chosen ? choice : card;
+  if (!of_briefing) {
+    if (!s.message.empty()) return message;
+    if (!s.problems.empty() || !s.misfits.empty()) return problems;
+    if (s.offer) return offer;
+    if (s.show_msel || s.show_matrix) return list;
+  }
+  if (s.compare != CompareMode::off) return compare;
+  if (s.selected_mark) return mark;
+  if (s.tool != Tool::select) return tool;
+  return s.camera_mode != CameraMode::orbit ? camera : selection;
 }
+
+// clang-format off
+void close(AppState& state, Topmost what) {
+  using enum Topmost;
+  switch (what) {
+    case review: return state.review.reset();
+    case browser: return state.browser.reset();
+    case palette: state.show_palette = false; return;
+    case keys: state.show_keys = false; return;
+    case overview: state.show_overview = false; return;
+    case papers: state.papers.page = false; return;
+    case class_page: state.training.choosing = state.training.plenary = state.training.sheet = false; return;
+    case task: leave_task(state); return;
+    case draft: return state.draft.reset();
+    case choice: return state.chosen.reset();
+    case card:  // "Not now": play goes on along the option that the path has.
+      state.answered.push_back(*state.open_decision);
+      return state.open_decision.reset();
+    case message: return state.message.clear();
+    case problems: state.problems.clear(); return state.misfits.clear();
+    case offer: return state.offer.reset();
+    case list: state.show_msel = state.show_matrix = false; return;
+    case compare: state.compare = CompareMode::off; return state.compare_with.reset();
+    case mark: state.selected_mark = 0; return;
+    case tool: state.tool = Tool::select; return;
+    case camera: return leave_mode(state);
+    case selection: return state.selected.reset();
+  }
+}
+// clang-format on
 
 void select_next(AppState& state, int direction) {
   const auto& units = state.document->drill.units;
@@ -349,7 +370,7 @@ struct Applier : TimeApplier {
   void operator()(const SetTab& c) { state.tab = c.tab; }
   void operator()(const TogglePane& c) { toggle(state, c.pane); }
   void operator()(const CloseMessage&) { state.message.clear(); }
-  void operator()(const CloseTopmost&) { close_topmost(state); }
+  void operator()(const CloseTopmost&) { close(state, topmost(state, false)); }
   void operator()(const OpenDrill& c) { requests.open = c.file; }
   void operator()(const ResumeSession& c) { requests.resume = c.file; }
   void operator()(const TrainDrill& c) { requests.train = c.file; }
@@ -398,6 +419,18 @@ void apply(AppState& state, const Command& command, Requests& requests) {
   // A branch just chosen has nothing to tell yet.
   if (state.compare_with && state.compare_with->differences.metrics.size() != state.document->drill.metrics.size())
     update_branches(state);
+  follow_training(state);
+}
+
+bool is_act(const AppState& state, const Command& command) {
+  if (!std::holds_alternative<CloseTopmost>(command)) return is_kept(command);
+  return state.document && topmost(state, false) == topmost(state, true);
+}
+
+void apply_act(AppState& state, const Command& command, Requests& requests) {
+  if (!std::holds_alternative<CloseTopmost>(command)) return apply(state, command, requests);
+  if (!state.document) return;
+  close(state, topmost(state, true));
   follow_training(state);
 }
 

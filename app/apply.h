@@ -32,6 +32,13 @@ struct Requests {
 // phase that is not there) changes nothing.
 void apply(AppState& state, const Command& command, Requests& requests);
 
+// Whether it is an act of the briefing, done now: what the session keeps. Esc is one where it
+// closes what belongs to the briefing (a card, a task, a tool), and none where it closes a page
+// or a message of this window.
+bool is_act(const AppState& state, const Command& command);
+// As the session tells it: Esc closes what it closed then, whatever lies over it here.
+void apply_act(AppState& state, const Command& command, Requests& requests);
+
 // A fresh state of an open drill at a moment of a path, with the first phase's view, or
 // `view`. For stills, storyboards and the window's start alike. `motion` may be null
 // (nothing baked yet) and may reach less far than `t`.

@@ -11,7 +11,7 @@
 
 namespace app {
 
-// Whether the session file keeps it.
+// Whether the session file keeps its kind; apply.h: is_act says whether it does now.
 bool is_kept(const Command& command);
 // The command's word: "seek".
 std::string_view word_of(const Command& command);

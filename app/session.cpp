@@ -142,7 +142,7 @@ void replay(AppState& state, const Session& session, std::size_t from, std::size
     if (line.path != state.path) set_path(state, line.path);
     arrive_at(state, line.t);
     state.wall_ms = line.wall_ms;
-    apply(state, line.command, ignored);
+    apply_act(state, line.command, ignored);
   }
 }
 

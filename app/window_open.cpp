@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "app/carry_over.h"
 #include "app/player.h"
 #include "app/quality.h"
 #include "app/values.h"
@@ -33,30 +34,23 @@ void stop_work_on_drill(Window& w) {
   w.state.compare_with.reset();
 }
 
-// What a script's edit must not take away.
-struct Place {
-  std::string path;
-  scenes::Ms t = 0;
-  Orbit orbit;
-  Board board;
-  std::vector<Board> undo, redo;
-  std::uint32_t next_mark = 1, fork = 0;
-};
-
+// What a script's edit must not take away: path, moment and camera, marks and forks, what was
+// answered and who is trained.
 void show_reloaded(Window& w, std::shared_ptr<const Document> document) {
   AppState& s = w.state;
-  const Place place{
-      scenes::format_path(s.document->drill, s.path), s.t, s.orbit, s.board, s.undo, s.redo, s.next_mark, s.fork};
-  auto path = scenes::parse_path(document->drill, place.path);
+  const AppState before = s;
+  auto path = scenes::parse_path(document->drill, scenes::format_path(before.document->drill, before.path));
   if (!path) tell(s, base::format(path.diagnostics()[0]), true);
   const scenes::Path taken = path ? *path : scenes::default_path(document->drill);
-  show_document(s, std::move(document), taken, place.t);
-  s.orbit = place.orbit;
-  s.board = place.board;
-  s.undo = place.undo;
-  s.redo = place.redo;
-  s.next_mark = place.next_mark;
-  s.fork = place.fork;
+  show_document(s, std::move(document), taken, before.t);
+  carry_over(before, s);
+  s.orbit = before.orbit;
+  if (s.selected || !before.selected) s.camera_mode = before.camera_mode;
+  s.board = before.board;
+  s.undo = before.undo;
+  s.redo = before.redo;
+  s.next_mark = before.next_mark;
+  s.fork = before.fork;
   refresh_fork(s);
   const Fork* fork = find_fork(s.board.forks, s.fork);
   if (!fork) return;

@@ -60,7 +60,7 @@ void begin_session(Window& w) {
 }
 
 void keep(Window& w, const Command& command) {
-  if (!w.keeping || !w.state.document || w.playback || !is_kept(command)) return;
+  if (!w.keeping || !w.state.document || w.playback || !is_act(w.state, command)) return;
   w.state.wall_ms = std::int64_t((wall_seconds() - w.began) * 1000);
   if (!w.writer.is_open()) open_file(w);
   if (!w.writer.is_open()) return;

@@ -16,6 +16,7 @@
 #include <thread>
 
 #include "app/apply.h"
+#include "app/carry_over.h"
 #include "app/command_fields.h"
 #include "app/command_text.h"
 #include "app/playback.h"
@@ -184,6 +185,90 @@ TEST(Session, a_replayed_session_gives_the_same_state) {
     EXPECT_EQ(again.next_mark, played.next_mark);
     EXPECT_EQ(again.tool, played.tool);
   }
+}
+
+TEST(Session, esc_is_told_where_it_closes_what_belongs_to_the_briefing) {
+  AppState state = fresh();
+  Requests ignored;
+  apply(state, GoToDecision{scenes::DecisionId(0)}, ignored);
+  apply(state, ChooseOption{1}, ignored);
+  apply(state, TogglePane{Pane::palette}, ignored);
+  EXPECT_FALSE(is_act(state, CloseTopmost{})) << "a page over the card";
+  apply(state, CloseTopmost{}, ignored);
+  EXPECT_FALSE(state.show_palette);
+  ASSERT_TRUE(state.chosen) << "the choice stands";
+  EXPECT_TRUE(is_act(state, CloseTopmost{}));
+  // Told where a page lies open and a message stands, it does what it did.
+  apply(state, TogglePane{Pane::keys}, ignored);
+  tell(state, "x", false);
+  apply_act(state, CloseTopmost{}, ignored);
+  EXPECT_TRUE(state.show_keys);
+  EXPECT_FALSE(state.chosen);
+  EXPECT_TRUE(state.open_decision);
+}
+
+// The same drill as an editor leaves it: another unit and another decision before those that were
+// there, the options the other way about.
+std::shared_ptr<const Document> edited() {
+  const auto text = base::read_file(small()->drill.file, 1 << 20);
+  std::string script = *text;
+  const auto put = [&](std::string_view before, std::string_view more) { script.insert(script.find(before), more); };
+  put("  awal:\n", "  baru: { type: k9, title: { id: \"Baru\", en: \"New\" }, code: BR, count: 4, at: k9_post }\n");
+  script.replace(script.find("strength: 46"), 12, "strength: 50");
+  script.replace(script.find("../../scenes/library/venues/kartini/"), 36, "");
+  const std::size_t a = script.find("        - key: A"), b = script.find("        - key: B"),
+                    end = script.find("      default: A");
+  script = script.substr(0, a) + script.substr(b, end - b) + script.substr(a, b - a) + script.substr(end);
+  const fs::path folder = fs::path(::testing::TempDir()) / ("gelar-edited-" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  fs::copy_file(small()->drill.venue.file, folder / "kartini.venue.yaml");
+  EXPECT_TRUE(base::write_file(folder / "small.drill.yaml", script));
+  auto opened = open_document({.file = folder / "small.drill.yaml", .with_models = false, .disk_cache = false});
+  EXPECT_TRUE(opened) << base::format(opened.diagnostics());
+  fs::remove_all(folder);
+  return *opened;
+}
+
+TEST(Reload, keeps_what_was_said_and_who_is_trained_by_name) {
+  AppState state = fresh();
+  Requests ignored;
+  const auto unit = [](const AppState& s, std::string_view key) {
+    const auto& units = s.document->drill.units;
+    const auto has_it = [&](const scenes::Unit& u) { return u.key == key; };
+    return scenes::UnitId(std::size_t(std::find_if(units.begin(), units.end(), has_it) - units.begin()));
+  };
+  apply(state, SetTeams{"Satu, Dua"}, ignored);
+  apply(state, StartTraining{unit(state, "lanjut")}, ignored);
+  apply(state, GoToDecision{scenes::DecisionId(0)}, ignored);
+  for (const int option : {1, 0}) {
+    apply(state, SetConfidence{70}, ignored);
+    apply(state, ChooseOption{std::uint8_t(option)}, ignored);
+    apply(state, ConfirmOption{"alasan"}, ignored);
+    apply(state, NextTeam{}, ignored);
+  }
+  ASSERT_FALSE(state.log.empty());
+  ASSERT_FALSE(state.training.answers.empty());
+  const auto document = edited();
+  AppState after;
+  show_document(after, document, scenes::default_path(document->drill), 0);
+  carry_over(state, after);
+  const auto key_of = [](const AppState& s, scenes::DecisionId id, std::uint8_t option) {
+    return s.document->drill.decisions[id.index].options[option].key;
+  };
+  ASSERT_EQ(after.log.size(), state.log.size());
+  for (std::size_t i = 0; i < after.log.size(); ++i) {
+    EXPECT_EQ(key_of(after, after.log[i].decision, after.log[i].option),
+              key_of(state, state.log[i].decision, state.log[i].option));
+    EXPECT_NE(after.log[i].option, state.log[i].option) << "the options have changed places";
+    EXPECT_EQ(after.log[i].reason, "alasan");
+  }
+  ASSERT_EQ(after.training.answers.size(), state.training.answers.size());
+  EXPECT_EQ(key_of(after, after.training.answers[0].decision, after.training.answers[0].option),
+            key_of(state, state.training.answers[0].decision, state.training.answers[0].option));
+  EXPECT_TRUE(after.training.on);
+  EXPECT_EQ(after.training.role, unit(after, "lanjut"));
+  EXPECT_EQ(after.training.teams, state.training.teams);
+  EXPECT_EQ(after.answered.size(), state.answered.size());
 }
 
 TEST(Undo, any_sequence_undone_gives_the_first_board_and_redone_the_last) {

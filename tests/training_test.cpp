@@ -119,6 +119,10 @@ TEST(Training, escape_leaves_a_task_and_play_goes_on) {
   act(state, SetPlaying{true});
   for (int i = 0; i < 2000 && !state.training.open_task; ++i) advance(state, 0.2);
   ASSERT_TRUE(state.training.open_task);
+  act(state, TogglePane{Pane::keys});
+  act(state, CloseTopmost{});
+  EXPECT_FALSE(state.show_keys);
+  EXPECT_TRUE(state.training.open_task) << "what lies over it goes first";
   act(state, CloseTopmost{});
   EXPECT_FALSE(state.training.open_task);
   EXPECT_TRUE(state.playing);
