@@ -214,18 +214,18 @@ int bench_frames(const BenchCall& call) {
       spread_people((*document)->cast, people, double(i) / 60, view);
       const auto start = Clock::now();
       if (renderer::draw_frame(*device, *scene, *target, view) != renderer::Drawn::yes) return kMachineCannot;
-      renderer::wait(*device);
+      renderer::wait(*target);
       if (i < kWarm) continue;
       frames.push_back(ms_since(start));
       cpu.push_back(renderer::last_frame(*target).cpu_ms);
+      gpu.push_back(renderer::last_frame(*target).gpu_ms);
     }
     const auto facts = renderer::last_frame(*target);
     fmt::print(
         "frame quality={} people={} size={}x{} samples={} shadow={} taps={} ms={:.2f} best_ms={:.2f} cpu_ms={:.3f} "
-        "drawn={} "
-        "triangles={} peak_mib={:.0f}\n",
+        "gpu_ms={:.2f} drawn={} triangles={} peak_mib={:.0f}\n",
         renderer::name_of(quality), people, call.size.x, call.size.y, settings.samples, settings.shadow_size,
-        settings.shadow_taps, median(frames), *std::min_element(frames.begin(), frames.end()), median(cpu),
+        settings.shadow_taps, median(frames), *std::min_element(frames.begin(), frames.end()), median(cpu), median(gpu),
         facts.people_drawn, facts.triangles, peak_mib());
     std::fflush(stdout);
   }

@@ -67,7 +67,7 @@ Quality probe_quality(renderer::Device& device, renderer::Scene& scene, const re
     for (int i = 0; i < 14 && since(began) < kSeconds * (quality == Quality::high ? 0.6 : 1); ++i) {
       const auto start = Clock::now();
       if (renderer::draw_frame(device, scene, *target, view) != renderer::Drawn::yes) return Quality::low;
-      renderer::wait(device);
+      renderer::wait(*target);
       if (i >= 3) frames.push_back(since(start) * 1000);
     }
     if (frames.size() < 3) continue;

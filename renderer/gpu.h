@@ -31,6 +31,9 @@ struct Buffer {
   VkDeviceSize size = 0;
   void* mapped = nullptr;  // those that the host can write to stay mapped
 };
+// Where a buffer lies. device: the device's own. written: the host writes it for a frame and never reads it; the device's
+// own where the host reaches it, since there every vertex reads it across no bus. host: its own, on the way up or down.
+enum class Memory : std::uint8_t { device, written, host };
 
 struct Image {
   VkImage image = VK_NULL_HANDLE;
@@ -129,7 +132,7 @@ struct DeviceImpl {
   std::vector<UiTexture> textures;  // [0] white; freed ones are empty
 };
 
-Buffer create_buffer(DeviceImpl& device, VkDeviceSize size, VkBufferUsageFlags usage, bool host_visible);
+Buffer create_buffer(DeviceImpl& device, VkDeviceSize size, VkBufferUsageFlags usage, Memory memory);
 void destroy_buffer(DeviceImpl& device, Buffer& buffer);
 Image create_image(DeviceImpl& device, const ImageDescriptor& descriptor);
 // Of one layer of a depth image; the caller destroys it.
@@ -351,6 +354,7 @@ struct TargetImpl {
   std::vector<VkImageView> views;
   std::vector<VkSemaphore> rendered;  // by swapchain image
   Image offscreen;
+  Buffer pixels;  // of the offscreen picture, once it was read
   VkFormat format = VK_FORMAT_UNDEFINED;
   Image samples, depth, shadow;
   std::array<VkImageView, 2> shadow_layers{};

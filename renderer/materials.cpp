@@ -134,7 +134,7 @@ std::vector<std::vector<VkDescriptorSet>> upload_materials(DeviceImpl& d, SceneI
   pool.poolSizeCount = 2;
   pool.pPoolSizes = sizes;
   GELAR_VK(vkCreateDescriptorPool(d.device, &pool, nullptr, &scene.coat_pool));
-  scene.coats = create_buffer(d, count * kStride, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT, true);
+  scene.coats = create_buffer(d, count * kStride, VK_BUFFER_USAGE_UNIFORM_BUFFER_BIT, Memory::written);
   Uploader uploader{d, scene, {}, {}};
   VkDeviceSize offset = 0;
   for (std::size_t m = 0; m < models.size(); ++m)

@@ -8,26 +8,37 @@
 namespace renderer {
 namespace {
 
-std::uint32_t memory_type(DeviceImpl& d, std::uint32_t bits, VkMemoryPropertyFlags wanted) {
-  const VkPhysicalDeviceMemoryProperties& m = d.device.physical_device.memory_properties;
-  for (std::uint32_t i = 0; i < m.memoryTypeCount; ++i)
-    if ((bits >> i & 1) != 0 && (m.memoryTypes[i].propertyFlags & wanted) == wanted) return i;
-  vulkan_failed("memory type", VK_ERROR_OUT_OF_DEVICE_MEMORY, __FILE__, __LINE__);
-}
+constexpr VkMemoryPropertyFlags kLocal = VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT,
+                                kVisible = VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT,
+                                kCached = VK_MEMORY_PROPERTY_HOST_CACHED_BIT;
 
-VkDeviceMemory allocate(DeviceImpl& d, const VkMemoryRequirements& needs, VkMemoryPropertyFlags wanted) {
+struct Allocation {
+  VkDeviceMemory memory = VK_NULL_HANDLE;
+  VkMemoryPropertyFlags properties = 0;
+};
+
+// Of the best kind that there is and that has room: first with what is only wished for, then without.
+Allocation allocate(DeviceImpl& d, const VkMemoryRequirements& needs, VkMemoryPropertyFlags must,
+                    VkMemoryPropertyFlags wished = 0) {
+  const VkPhysicalDeviceMemoryProperties& m = d.device.physical_device.memory_properties;
   VkMemoryAllocateInfo info{};
   info.sType = VK_STRUCTURE_TYPE_MEMORY_ALLOCATE_INFO;
   info.allocationSize = needs.size;
-  info.memoryTypeIndex = memory_type(d, needs.memoryTypeBits, wanted);
-  VkDeviceMemory memory = VK_NULL_HANDLE;
-  GELAR_VK(vkAllocateMemory(d.device, &info, nullptr, &memory));
-  return memory;
+  VkResult result = VK_ERROR_OUT_OF_DEVICE_MEMORY;
+  for (const VkMemoryPropertyFlags wanted : {must | wished, must})
+    for (info.memoryTypeIndex = 0; info.memoryTypeIndex < m.memoryTypeCount; ++info.memoryTypeIndex) {
+      const VkMemoryPropertyFlags has = m.memoryTypes[info.memoryTypeIndex].propertyFlags;
+      if ((needs.memoryTypeBits >> info.memoryTypeIndex & 1) == 0 || (has & wanted) != wanted) continue;
+      VkDeviceMemory memory = VK_NULL_HANDLE;
+      result = vkAllocateMemory(d.device, &info, nullptr, &memory);
+      if (result == VK_SUCCESS) return {memory, has};
+    }
+  vulkan_failed("vkAllocateMemory", result, __FILE__, __LINE__);
 }
 
 }  // namespace
 
-Buffer create_buffer(DeviceImpl& d, VkDeviceSize size, VkBufferUsageFlags usage, bool host_visible) {
+Buffer create_buffer(DeviceImpl& d, VkDeviceSize size, VkBufferUsageFlags usage, Memory memory) {
   Buffer b;
   b.size = std::max<VkDeviceSize>(size, 256);
   VkBufferCreateInfo info{};
@@ -37,16 +48,14 @@ Buffer create_buffer(DeviceImpl& d, VkDeviceSize size, VkBufferUsageFlags usage,
   GELAR_VK(vkCreateBuffer(d.device, &info, nullptr, &b.buffer));
   VkMemoryRequirements needs;
   vkGetBufferMemoryRequirements(d.device, b.buffer, &needs);
-  constexpr VkMemoryPropertyFlags kVisible = VK_MEMORY_PROPERTY_HOST_VISIBLE_BIT | VK_MEMORY_PROPERTY_HOST_COHERENT_BIT;
-  constexpr VkMemoryPropertyFlags kLocal = VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT;
-  const VkMemoryPropertyFlags wanted = host_visible ? kVisible : kLocal;
-  b.memory = allocate(d, needs, wanted);
+  const Allocation a = memory == Memory::device    ? allocate(d, needs, kLocal)
+                       : memory == Memory::written ? allocate(d, needs, kVisible, kLocal)
+                                                   : allocate(d, needs, kVisible, kCached);
+  b.memory = a.memory;
   GELAR_VK(vkBindBufferMemory(d.device, b.buffer, b.memory, 0));
   // Where the device's own memory can be written to (a CPU, an integrated or a newer GPU),
   // uploads need no copy of their own.
-  const auto type = memory_type(d, needs.memoryTypeBits, wanted);
-  const VkMemoryPropertyFlags has = d.device.physical_device.memory_properties.memoryTypes[type].propertyFlags;
-  if ((has & kVisible) == kVisible) GELAR_VK(vkMapMemory(d.device, b.memory, 0, VK_WHOLE_SIZE, 0, &b.mapped));
+  if ((a.properties & kVisible) == kVisible) GELAR_VK(vkMapMemory(d.device, b.memory, 0, VK_WHOLE_SIZE, 0, &b.mapped));
   return b;
 }
 
@@ -73,7 +82,7 @@ Image create_image(DeviceImpl& d, const ImageDescriptor& descriptor) {
   GELAR_VK(vkCreateImage(d.device, &info, nullptr, &image.image));
   VkMemoryRequirements needs;
   vkGetImageMemoryRequirements(d.device, image.image, &needs);
-  image.memory = allocate(d, needs, VK_MEMORY_PROPERTY_DEVICE_LOCAL_BIT);
+  image.memory = allocate(d, needs, kLocal).memory;
   GELAR_VK(vkBindImageMemory(d.device, image.image, image.memory, 0));
   const bool depth = descriptor.format == kDepthFormat || descriptor.format == VK_FORMAT_D16_UNORM;
   VkImageViewCreateInfo view{};
@@ -141,7 +150,7 @@ void upload(DeviceImpl& d, Buffer& to, const void* data, VkDeviceSize size, VkDe
     std::memcpy(static_cast<char*>(to.mapped) + offset, data, size);
     return;
   }
-  Buffer staging = create_buffer(d, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
+  Buffer staging = create_buffer(d, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, Memory::host);
   std::memcpy(staging.mapped, data, size);
   submit_now(d, [&](VkCommandBuffer commands) {
     const VkBufferCopy copy{0, offset, size};
@@ -231,7 +240,7 @@ Image create_picture(DeviceImpl& d, const ImageDescriptor& descriptor, std::span
     copy.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, mip, 0, 1};
     copy.imageExtent = {extent.width, extent.height, 1};
   }
-  Buffer staging = create_buffer(d, bytes.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, true);
+  Buffer staging = create_buffer(d, bytes.size(), VK_BUFFER_USAGE_TRANSFER_SRC_BIT, Memory::host);
   std::memcpy(staging.mapped, bytes.data(), bytes.size());
   submit_now(d, [&](VkCommandBuffer commands) {
     transition(commands, {{.image = image.image,

@@ -94,7 +94,7 @@ void bind_set(DeviceImpl& d, VkCommandBuffer commands, std::uint32_t index, VkDe
 void reserve(DeviceImpl& d, Buffer& buffer, VkDeviceSize bytes, VkBufferUsageFlags usage) {
   if (buffer.buffer && buffer.size >= bytes) return;
   if (buffer.buffer) destroy_buffer(d, buffer);
-  buffer = create_buffer(d, bytes + bytes / 2, usage, true);
+  buffer = create_buffer(d, bytes + bytes / 2, usage, Memory::written);
 }
 
 void upload_view(Pass& p) {

@@ -104,8 +104,8 @@ Drawn draw_frame(Device& device, Scene& scene, Target& target, const RenderView&
 inline constexpr std::size_t kMostViews = 4;
 Drawn draw_frame(Device& device, Scene& scene, Target& target, std::span<const RenderView* const> views);
 
-// Until all frames that were handed in are drawn.
-void wait(Device& device);
+// Until all its frames that were handed in are drawn.
+void wait(Target& target);
 
 // The last frame of an offscreen target: width * height * 4 bytes, sRGB RGBA, top row first.
 std::vector<std::uint8_t> read_pixels(Device& device, Target& target);

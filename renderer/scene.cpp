@@ -269,7 +269,7 @@ void upload_vertices(DeviceImpl& d, const Draft& draft, Buffer& to) {
 
 template <class T>
 Buffer buffer_of(DeviceImpl& d, const std::vector<T>& data, VkBufferUsageFlags usage) {
-  Buffer buffer = create_buffer(d, data.size() * sizeof(T), usage | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+  Buffer buffer = create_buffer(d, data.size() * sizeof(T), usage | VK_BUFFER_USAGE_TRANSFER_DST_BIT, Memory::device);
   upload(d, buffer, data.data(), data.size() * sizeof(T));
   return buffer;
 }
@@ -305,7 +305,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
     return base::error("R0010", "", "the models' animations are larger than this device's buffers");
 
   scene->vertices = create_buffer(d, place_vertices(draft, scene->models) * sizeof(assets::Vertex),
-                                  VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, false);
+                                  VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, Memory::device);
   upload_vertices(d, draft, scene->vertices);
   scene->indices = buffer_of(d, draft.indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
   scene->matrices = buffer_of(d, draft.rows, VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);

@@ -220,20 +220,26 @@ void resize(Device& device, Target& target, glm::uvec2 size) {
   }
 }
 
-void wait(Device& device) { GELAR_VK(vkDeviceWaitIdle(device->device)); }
+void wait(Target& target) {
+  for (const FrameSlot& slot : target->slots)
+    GELAR_VK(vkWaitForFences(target->device->device, 1, &slot.done, VK_TRUE, UINT64_MAX));
+}
 
 std::vector<std::uint8_t> read_pixels(Device& device, Target& target) {
   DeviceImpl& d = *device;
   TargetImpl& t = *target;
   GELAR_CHECK(!t.window && t.drawn, "an offscreen target with a frame in it");
-  GELAR_VK(vkDeviceWaitIdle(d.device));
+  wait(target);
   const std::size_t bytes = std::size_t(t.size.x) * t.size.y * 4;
-  Buffer staging = create_buffer(d, bytes, VK_BUFFER_USAGE_TRANSFER_DST_BIT, true);
+  if (t.pixels.size < bytes) {  // kept: a video reads thousands of pictures
+    if (t.pixels.buffer) destroy_buffer(d, t.pixels);
+    t.pixels = create_buffer(d, bytes, VK_BUFFER_USAGE_TRANSFER_DST_BIT, Memory::host);
+  }
   submit_now(d, [&](VkCommandBuffer commands) {
     VkBufferImageCopy copy{};
     copy.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1};
     copy.imageExtent = {t.size.x, t.size.y, 1};
-    vkCmdCopyImageToBuffer(commands, t.offscreen.image, VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, staging.buffer, 1, &copy);
+    vkCmdCopyImageToBuffer(commands, t.offscreen.image, VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, t.pixels.buffer, 1, &copy);
     VkMemoryBarrier2 barrier{};
     barrier.sType = VK_STRUCTURE_TYPE_MEMORY_BARRIER_2;
     barrier.srcStageMask = VK_PIPELINE_STAGE_2_COPY_BIT;
@@ -246,10 +252,8 @@ std::vector<std::uint8_t> read_pixels(Device& device, Target& target) {
     info.pMemoryBarriers = &barrier;
     vkCmdPipelineBarrier2(commands, &info);
   });
-  const auto* begin = static_cast<const std::uint8_t*>(staging.mapped);
-  std::vector<std::uint8_t> pixels(begin, begin + bytes);
-  destroy_buffer(d, staging);
-  return pixels;
+  const auto* begin = static_cast<const std::uint8_t*>(t.pixels.mapped);
+  return {begin, begin + bytes};
 }
 
 FrameFacts last_frame(const Target& target) { return target->facts; }
@@ -264,6 +268,7 @@ void Free::operator()(TargetImpl* t) const {
     vkb::destroy_swapchain(t->swapchain);
   }
   if (t->owns_surface) vkb::destroy_surface(d.instance, t->surface);
+  if (t->pixels.buffer) destroy_buffer(d, t->pixels);
   for (FrameSlot& s : t->slots) {
     for (ViewSlot& v : s.views) {
       for (Buffer* b :
