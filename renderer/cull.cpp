@@ -80,31 +80,32 @@ shared::ObjectData data_of(const Object& o, const ModelOnGpu& model, std::uint32
 void begin(DrawList& list, const SceneImpl& scene) {
   list.placed.clear();
   list.copies = 0;
-  list.count.assign(scene.models.size() * kLevels * kinds, 0);
-  list.last.resize(list.count.size());
+  for (const std::uint32_t bucket : list.used) list.count[bucket] = 0;  // few of all that there could be
+  list.used.clear();
+  list.count.resize(scene.models.size() * kLevels * kinds);
+  list.first.resize(list.count.size()), list.last.resize(list.count.size());
 }
 
 void place(DrawList& list, std::size_t instance, std::uint32_t model, std::uint32_t level, std::uint32_t kind,
            std::uint8_t fade = 255, bool coarser = false) {
   const std::uint32_t bucket = (model * kLevels + level) * kinds + kind;
-  ++list.count[bucket];
+  if (list.count[bucket]++ == 0) list.used.push_back(bucket);
   list.last[bucket] = std::uint32_t(instance);
   list.placed.push_back({std::uint32_t(instance), bucket | (coarser ? kCoarser : 0), fade});
 }
 
 void end(DrawList& list) {
   list.draws.clear();
-  list.first.resize(list.count.size());
+  std::sort(list.used.begin(), list.used.end());
   std::uint32_t sum = 0;
-  for (std::size_t k = 0; k < list.count.size(); ++k) {
+  for (const std::uint32_t k : list.used) {
     list.first[k] = sum;
-    if (list.count[k] == 0) continue;
-    const auto kind = std::uint32_t(k % kinds);
+    const std::uint32_t kind = k % kinds;
     const bool fades = kind >= fading_no_shadow && kind <= fading_both;
     constexpr std::uint32_t kMaps[] = {0, 1, 3, 2};  // bit 0 near, bit 1 far
     const std::uint32_t maps = kind == selected ? 3 : kind == ghost ? 0 : kMaps[kind & 3];
-    list.draws.push_back({.model = std::uint32_t(k / (kLevels * kinds)),
-                          .level = std::uint32_t(k / kinds % kLevels),
+    list.draws.push_back({.model = k / (kLevels * kinds),
+                          .level = k / kinds % kLevels,
                           .first = sum,
                           .count = list.count[k],
                           .instance = list.last[k],

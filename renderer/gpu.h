@@ -31,8 +31,9 @@ struct Buffer {
   VkDeviceSize size = 0;
   void* mapped = nullptr;  // those that the host can write to stay mapped
 };
-// Where a buffer lies. device: the device's own. written: the host writes it for a frame and never reads it; the device's
-// own where the host reaches it, since there every vertex reads it across no bus. host: its own, on the way up or down.
+// Where a buffer lies. device: the device's own. written: the host writes it for a frame and never reads it; the
+// device's own where the host reaches it, since there every vertex reads it across no bus. host: its own, on the way up
+// or down.
 enum class Memory : std::uint8_t { device, written, host };
 
 struct Image {
@@ -293,6 +294,7 @@ struct DrawList {
   std::vector<Draw> draws;
   std::vector<Placed> placed;
   std::vector<std::uint32_t> count, first, last;  // by bucket; last: the instance placed last
+  std::vector<std::uint32_t> used;                // buckets that hold anything, in their order once all are placed
   std::uint32_t total = 0;                        // entries to pack
   std::uint32_t copies = 0;                       // of them second ones, of who fades between two levels
 };

@@ -39,7 +39,7 @@ struct Settings {
   // `standee_pixels` down a flat one of six.
   float lod_pixels[3] = {90, 40, 14};
   float standee_pixels = 8;
-  float object_error = 1;              // pixels by which a coarser level of anything else may deviate
+  float object_error = 1;  // pixels by which a coarser level of anything else may deviate
 };
 Settings settings_of(Quality quality);
 const char* name_of(Quality quality);

@@ -239,7 +239,8 @@ std::vector<std::uint8_t> read_pixels(Device& device, Target& target) {
     VkBufferImageCopy copy{};
     copy.imageSubresource = {VK_IMAGE_ASPECT_COLOR_BIT, 0, 0, 1};
     copy.imageExtent = {t.size.x, t.size.y, 1};
-    vkCmdCopyImageToBuffer(commands, t.offscreen.image, VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, t.pixels.buffer, 1, &copy);
+    vkCmdCopyImageToBuffer(commands, t.offscreen.image, VK_IMAGE_LAYOUT_TRANSFER_SRC_OPTIMAL, t.pixels.buffer, 1,
+                           &copy);
     VkMemoryBarrier2 barrier{};
     barrier.sType = VK_STRUCTURE_TYPE_MEMORY_BARRIER_2;
     barrier.srcStageMask = VK_PIPELINE_STAGE_2_COPY_BIT;
