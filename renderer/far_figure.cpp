@@ -1,8 +1,8 @@
 // A figure as it is seen from afar: legs, a trunk that widens to the shoulders and a head, in
 // the colours of trousers, shirt, face and hair or hat, on a patch of its agency's colour; and a
 // sheet for a flag, a placard or an umbrella that is held aloft. It leans, lies and turns as
-// its trunk does. All of them are one mesh of unit size, so that one draw shows a whole crowd;
-// what makes them differ is in their instances.
+// its trunk does. From farther still it is a standee, as flat as those of paper. Both are meshes
+// of unit size, so that one draw shows a whole crowd; what makes people differ is in their instances.
 #include <algorithm>
 #include <cctype>
 #include <map>
@@ -175,6 +175,39 @@ void add_foot(List& indices, std::uint32_t ring, std::uint32_t tip) {
   for (std::uint32_t k = 0; k < 3; ++k) add(indices, {tip, ring + (k + 1) % 3, ring + k});
 }
 
+// The standee, and the caster, which is one that faces the sun: x across, y along the body, z to its far side as it
+// is looked at (see far_figure.vert). Left halves are lit from the left, right ones from the right. Its base, the
+// part before the feet, is what it stands on: eight vertices are one stroke.
+void add_standee(FarMesh& out) {
+  const auto pair = [&](FarPart part, float x, float y, float z) {
+    const std::uint32_t first = add_point(out, part, {-x, y, z}, {-0.7f, kRise, 0.7f});
+    add_point(out, part, {x, y, z}, {0.7f, kRise, 0.7f});
+    return first;
+  };
+  const std::uint32_t foot = pair(FarPart::base, 0.52f, 0.1f, -0.6f), belt = pair(FarPart::legs, 0.52f, kHip, 0),
+                      back = pair(FarPart::trunk, 0.74f, 0.80f, 0.75f),
+                      head = add_point(out, FarPart::crown, {0, 1.05f, 0.75f}, {0, kRise, 1}),
+                      before = add_point(out, FarPart::base, {0, 0.1f, 1.8f}, {0, 1, 0});
+  add(out.standee, {before, foot + 1, foot, belt, foot, foot + 1, belt + 1, belt, foot + 1});
+  add(out.standee, {back, belt, belt + 1, back + 1, back, belt + 1, head, back, back + 1});
+  const std::uint32_t soles = pair(FarPart::legs, 0.6f, 0.012f, -0.6f);
+  add(out.caster, {soles, soles + 1, back, soles + 1, back + 1, back, head, back, back + 1});
+}
+
+// With both its sides: the lower half in the first colour, the upper half in the second.
+void add_sheet(FarMesh& out) {
+  const auto edge = [&](FarPart part, float y) {
+    const std::uint32_t first = add_point(out, part, {-1, y, 0}, {0, 1, 1});
+    add_point(out, part, {1, y, 0}, {0, 1, 1});
+    return first;
+  };
+  const std::uint32_t low = edge(FarPart::legs, 1), middle = edge(FarPart::legs, 1.5f), high = edge(FarPart::trunk, 2);
+  add(out.sheet,
+      {low, low + 1, middle + 1, low, middle + 1, middle, low, middle + 1, low + 1, low, middle, middle + 1});
+  add(out.sheet,
+      {high, middle, middle + 1, high, middle + 1, high + 1, high, middle + 1, middle, high, high + 1, middle + 1});
+}
+
 // Five bits of red and blue, six of green, tinted as its surface is.
 std::uint32_t tinted(const FarShape::Paint& paint, const Person& person) {
   const std::uint32_t tint = paint.surface == assets::Surface::tint_a   ? person.tint_a
@@ -207,33 +240,8 @@ FarMesh make_far_mesh() {
   add_foot(out.figure, temples, neck);
   add_tip(out.figure, temples, top);
   add(out.figure, {patch, patch + 1, patch + 2});
-  // The standee, and the caster, which is one that faces the sun: x across, y along the body, z to its far side as it
-  // is looked at (see far_figure.vert). Left halves are lit from the left, right ones from the right. Its base, the
-  // part before the feet, is what it stands on: eight vertices are one stroke.
-  const auto pair = [&](FarPart part, float x, float y, float z) {
-    const std::uint32_t first = add_point(out, part, {-x, y, z}, {-0.7f, kRise, 0.7f});
-    add_point(out, part, {x, y, z}, {0.7f, kRise, 0.7f});
-    return first;
-  };
-  const std::uint32_t foot = pair(FarPart::base, 0.52f, 0.1f, -0.6f), belt = pair(FarPart::legs, 0.52f, kHip, 0),
-                      back = pair(FarPart::trunk, 0.74f, 0.80f, 0.75f),
-                      head = add_point(out, FarPart::crown, {0, 1.05f, 0.75f}, {0, kRise, 1}),
-                      before = add_point(out, FarPart::base, {0, 0.1f, 1.8f}, {0, 1, 0});
-  add(out.standee, {before, foot + 1, foot, belt, foot, foot + 1, belt + 1, belt, foot + 1});
-  add(out.standee, {back, belt, belt + 1, back + 1, back, belt + 1, head, back, back + 1});
-  const std::uint32_t soles = pair(FarPart::legs, 0.6f, 0.012f, -0.6f);
-  add(out.caster, {soles, soles + 1, back, soles + 1, back + 1, back, head, back, back + 1});
-  // The sheet, with both its sides: the lower half in the first colour, the upper half in the second.
-  const auto edge = [&](FarPart part, float y) {
-    const std::uint32_t first = add_point(out, part, {-1, y, 0}, {0, 1, 1});
-    add_point(out, part, {1, y, 0}, {0, 1, 1});
-    return first;
-  };
-  const std::uint32_t low = edge(FarPart::legs, 1), middle = edge(FarPart::legs, 1.5f), high = edge(FarPart::trunk, 2);
-  add(out.sheet,
-      {low, low + 1, middle + 1, low, middle + 1, middle, low, middle + 1, low + 1, low, middle, middle + 1});
-  add(out.sheet,
-      {high, middle, middle + 1, high, middle + 1, high + 1, high, middle + 1, middle, high, high + 1, middle + 1});
+  add_standee(out);
+  add_sheet(out);
   return out;
 }
 

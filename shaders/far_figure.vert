@@ -38,13 +38,15 @@ void main() {
 #ifdef SHADOW
   // Who is narrower than a texel of the map would throw no shadow.
   mat3 facing;
-  gl_Position = in_shadow_map(standing(at, frame.to_sun.xyz, push.a.x < 0.5 ? frame.shadow_texel.x : frame.shadow_texel.y, facing), push.a.x);
+  float texel = push.a.x < 0.5 ? frame.shadow_texel.x : frame.shadow_texel.y;
+  gl_Position = in_shadow_map(standing(at, frame.to_sun.xyz, texel, facing), push.a.x);
 #else
   vec3 foot = vec3(row_x.w, row_y.w, row_z.w);
 #ifdef STANDEE
   bool parallel = frame.ground.w > 0.0;
+  vec3 to_eye = parallel ? cross(frame.camera_right.xyz, frame.camera_up.xyz) : normalize(frame.eye.xyz - foot);
   mat3 facing;
-  vec3 world = standing(at, normalize(parallel ? cross(frame.camera_right.xyz, frame.camera_up.xyz) : frame.eye.xyz - foot), 0.0, facing);
+  vec3 world = standing(at, to_eye, 0.0, facing);
   vec3 n = normalize(facing * in_normal);
   if (in_part == kFarBase) {
     vec2 way = normalize(facing[2].xz + 0.001) * (0.255 * length(vec3(row_x.y, row_y.y, row_z.y)));
