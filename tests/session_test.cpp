@@ -124,6 +124,21 @@ TEST(SessionText, escapes_are_read_in_both_cases) {  // docs/SESSION.md shows th
   EXPECT_EQ(std::get<AddOrder>(*order).text, "{ do: mood, who: massa, mood: hostile }");
 }
 
+// What the fuzzer of sessions begins from has a line of every act that a session keeps.
+TEST(SessionText, the_fuzzers_seed_names_every_act) {
+  const auto session = read_session(GELAR_SOURCE_DIR "/tests/sessions/every_act.gelar-session", small()->drill);
+  ASSERT_TRUE(session);
+  EXPECT_TRUE(session->misfits.empty()) << session->misfits[0].text << ": " << session->misfits[0].why;
+  std::mt19937 random(1);
+  for (std::size_t i = 0; i < std::variant_size_v<AnyCommand>; ++i) {
+    Randomiser fill{random, small()->drill};
+    const Command command = random_command_of(i, fill);
+    const auto is_it = [&](const SessionLine& line) { return line.command.index() == i; };
+    EXPECT_TRUE(!is_kept(command) || std::any_of(session->lines.begin(), session->lines.end(), is_it))
+        << word_of(command);
+  }
+}
+
 SessionLine at(scenes::Ms t, Command command) {
   return {t, t, scenes::default_path(small()->drill), std::move(command)};
 }
