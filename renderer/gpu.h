@@ -143,7 +143,9 @@ void destroy_image(DeviceImpl& device, Image& image);
 Image create_picture(DeviceImpl& device, const ImageDescriptor& descriptor, std::span<const std::uint8_t> pixels);
 // Records `work`, submits it and waits.
 void submit_now(DeviceImpl& device, const std::function<void(VkCommandBuffer)>& work);
-void upload(DeviceImpl& device, Buffer& to, const void* data, VkDeviceSize size, VkDeviceSize offset = 0);
+// `write` is given where the buffer's bytes go: its own memory, or on the way there; it only writes, from front to
+// back.
+void upload(DeviceImpl& device, Buffer& to, const std::function<void(std::byte*)>& write);
 VkDescriptorSet create_texture_set(DeviceImpl& device, VkImageView view, VkSampler sampler);
 
 // pipelines.cpp

@@ -144,16 +144,12 @@ void submit_now(DeviceImpl& d, const std::function<void(VkCommandBuffer)>& work)
   vkFreeCommandBuffers(d.device, d.upload_pool, 1, &commands);
 }
 
-void upload(DeviceImpl& d, Buffer& to, const void* data, VkDeviceSize size, VkDeviceSize offset) {
-  if (size == 0) return;
-  if (to.mapped) {
-    std::memcpy(static_cast<char*>(to.mapped) + offset, data, size);
-    return;
-  }
-  Buffer staging = create_buffer(d, size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, Memory::host);
-  std::memcpy(staging.mapped, data, size);
+void upload(DeviceImpl& d, Buffer& to, const std::function<void(std::byte*)>& write) {
+  if (to.mapped) return write(static_cast<std::byte*>(to.mapped));
+  Buffer staging = create_buffer(d, to.size, VK_BUFFER_USAGE_TRANSFER_SRC_BIT, Memory::host);
+  write(static_cast<std::byte*>(staging.mapped));
   submit_now(d, [&](VkCommandBuffer commands) {
-    const VkBufferCopy copy{0, offset, size};
+    const VkBufferCopy copy{0, 0, to.size};
     vkCmdCopyBuffer(commands, staging.buffer, to.buffer, 1, &copy);
   });
   destroy_buffer(d, staging);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <map>
 
 #include "renderer/gpu.h"
@@ -256,21 +257,19 @@ std::size_t place_vertices(const Draft& draft, std::vector<ModelOnGpu>& models) 
   return offset + draft.far_vertices.size();
 }
 
-void upload_vertices(DeviceImpl& d, const Draft& draft, Buffer& to) {
-  VkDeviceSize offset = 0;
-  for (const Mesh& mesh : draft.meshes)
-    for (const auto* vertices : {&mesh.model.vertices, &mesh.made}) {
-      const VkDeviceSize size = vertices->size() * sizeof(assets::Vertex);
-      upload(d, to, vertices->data(), size, offset);
-      offset += size;
-    }
-  upload(d, to, draft.far_vertices.data(), draft.far_vertices.size() * sizeof(assets::Vertex), offset);
+void write_vertices(const Draft& draft, std::byte* to) {
+  const auto write = [&](const std::vector<assets::Vertex>& vertices) {
+    if (!vertices.empty()) std::memcpy(to, vertices.data(), vertices.size() * sizeof(assets::Vertex));
+    to += vertices.size() * sizeof(assets::Vertex);
+  };
+  for (const Mesh& mesh : draft.meshes) write(mesh.model.vertices), write(mesh.made);
+  write(draft.far_vertices);
 }
 
 template <class T>
 Buffer buffer_of(DeviceImpl& d, const std::vector<T>& data, VkBufferUsageFlags usage) {
   Buffer buffer = create_buffer(d, data.size() * sizeof(T), usage | VK_BUFFER_USAGE_TRANSFER_DST_BIT, Memory::device);
-  upload(d, buffer, data.data(), data.size() * sizeof(T));
+  if (!data.empty()) upload(d, buffer, [&](std::byte* to) { std::memcpy(to, data.data(), data.size() * sizeof(T)); });
   return buffer;
 }
 
@@ -306,7 +305,7 @@ base::Result<Scene> upload_models(Device& device, std::span<const assets::Model*
 
   scene->vertices = create_buffer(d, place_vertices(draft, scene->models) * sizeof(assets::Vertex),
                                   VK_BUFFER_USAGE_VERTEX_BUFFER_BIT | VK_BUFFER_USAGE_TRANSFER_DST_BIT, Memory::device);
-  upload_vertices(d, draft, scene->vertices);
+  upload(d, scene->vertices, [&](std::byte* to) { write_vertices(draft, to); });
   scene->indices = buffer_of(d, draft.indices, VK_BUFFER_USAGE_INDEX_BUFFER_BIT);
   scene->matrices = buffer_of(d, draft.rows, VK_BUFFER_USAGE_STORAGE_BUFFER_BIT);
   if (!draft.details.empty()) scene->details = buffer_of(d, draft.details, VK_BUFFER_USAGE_VERTEX_BUFFER_BIT);
