@@ -134,6 +134,13 @@ std::string write_line(const scenes::Drill& drill, const SessionLine& line) {
                      write_command(drill, line.command));
 }
 
+std::optional<Command> outcome_of(const AppState& state, const Command& command) {
+  if (std::holds_alternative<SelectNext>(command) || std::holds_alternative<SetCameraMode>(command))
+    if (state.selected) return Select{state.selected};
+  if (std::holds_alternative<FrameSelection>(command)) return GlideCamera{state.orbit};
+  return std::nullopt;
+}
+
 void replay(AppState& state, const Session& session, std::size_t from, std::size_t to) {
   Requests ignored;
   for (std::size_t i = from; i < std::min(to, session.lines.size()); ++i) {

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -55,6 +56,11 @@ base::Result<base::Done> check_drill(const std::filesystem::path& file, const Se
 
 std::string write_header(const SessionHeader& header);
 std::string write_line(const scenes::Drill& drill, const SessionLine& line);
+
+// What of an act hangs on where people stood, said without that: the unit that was chosen, the
+// place that the camera went to. `state` is the one after it. Written behind the act, so that a
+// session can be gone on with before anything is baked. None: nothing hangs on it.
+std::optional<Command> outcome_of(const AppState& state, const Command& command);
 
 // Brings a state from where it is to after lines [from, to): the same acts give the same
 // board, path, log and moment. What only the window can do (open, still) is left out.

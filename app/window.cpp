@@ -296,6 +296,7 @@ void run_commands(Window& w) {
     for (const Command& c : commands) {
       keep(w, c);
       apply(w.state, c, w.requests);
+      if (const auto outcome = outcome_of(w.state, c)) keep(w, *outcome);
     }
   }
 }

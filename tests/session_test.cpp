@@ -202,6 +202,29 @@ TEST(Session, a_replayed_session_gives_the_same_state) {
   }
 }
 
+// As after a crash: the program goes on with the session before anything is baked.
+TEST(Session, gone_on_with_before_people_are_baked_it_has_the_same_unit_and_view) {
+  AppState played = fresh(), again = fresh();
+  base::Workers workers;
+  scenes::BakeStore store = small()->store;
+  take_motion(played, std::make_shared<const scenes::Motion>(
+                          scenes::bake({&small()->drill, small()->world, &store, &workers, nullptr}, played.path)));
+  std::string text = write_header({small()->drill.source_hash, "/tmp/x", "2026-01-01T00:00:00Z"});
+  Requests ignored;
+  for (const Command& command : {Command(SelectNext{1}), Command(SelectNext{1}), Command(FrameSelection{})}) {
+    text += write_line(small()->drill, at(played.t, command));
+    apply(played, command, ignored);
+    if (const auto outcome = outcome_of(played, command)) text += write_line(small()->drill, at(played.t, *outcome));
+  }
+  const auto session = parse_session("s", text, small()->drill);
+  ASSERT_TRUE(session);
+  replay(again, *session, 0, session->lines.size());
+  EXPECT_EQ(again.selected, played.selected);
+  ASSERT_TRUE(played.selected);
+  EXPECT_EQ(again.orbit.target, played.orbit.target);
+  EXPECT_NE(again.orbit.target, fresh().orbit.target);
+}
+
 TEST(Session, esc_is_told_where_it_closes_what_belongs_to_the_briefing) {
   AppState state = fresh();
   Requests ignored;
