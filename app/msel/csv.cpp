@@ -155,9 +155,9 @@ std::string write_csv(const Table& table, const CsvDialect& dialect) {
       std::string cell = table.cell(row, column);
       if (looks_like_formula(cell)) cell.insert(0, 1, '\'');
       // Any separator is quoted, so that no reader takes it for ours; "sep=" begins a line
-      // that only spreadsheets understand.
+      // that only spreadsheets understand, and a byte order mark a file.
       const bool quotes = cell.find_first_of("\"\r\n,;\t") != std::string::npos || cell.starts_with("sep=") ||
-                          cell.starts_with(' ') || cell.ends_with(' ');
+                          cell.starts_with(kMark) || cell.starts_with(' ') || cell.ends_with(' ');
       if (!quotes) {
         out += cell;
         continue;

@@ -1,8 +1,13 @@
 // Runs a fuzz target without a fuzzing engine: every file of the corpus, then a given
-// number of seeded mutations of them. Same arguments, same inputs.
+// number of seeded mutations of them. Same arguments, same inputs. What broke it lies in
+// "fuzz-found" where it was started.
 // usage: PROGRAM MUTATIONS FOLDER_OR_FILE...
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cctype>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -86,9 +91,18 @@ void mutate(Bytes& bytes, const Bytes& other, Random& random) {
   }
 }
 
+std::vector<std::uint8_t> exact;  // the input at work
+
+void keep_what_was_found(int signal) {
+  const int file = ::open("fuzz-found", O_WRONLY | O_CREAT | O_TRUNC, 0644);
+  if (::write(file, exact.data(), exact.size()) == ssize_t(exact.size())) ::close(file);
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
 void run(const Bytes& bytes) {
   // An own copy without spare capacity, so that a sanitizer sees a read past the end.
-  const std::vector<std::uint8_t> exact(bytes.begin(), bytes.end());
+  exact = std::vector<std::uint8_t>(bytes.begin(), bytes.end());
   LLVMFuzzerTestOneInput(exact.data(), exact.size());
 }
 
@@ -96,6 +110,7 @@ void run(const Bytes& bytes) {
 
 int main(int count, char** arguments) {
   if (count < 3) return std::fprintf(stderr, "usage: %s MUTATIONS FOLDER_OR_FILE...\n", arguments[0]), 2;
+  for (const int signal : {SIGABRT, SIGSEGV, SIGFPE, SIGBUS}) std::signal(signal, keep_what_was_found);
   std::vector<fs::path> files;
   for (int i = 2; i < count; ++i) {
     if (fs::is_directory(arguments[i]))
