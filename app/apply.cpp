@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/apply_briefing.h"
 #include "app/apply_time.h"
 #include "app/command_text.h"
 #include "app/train/apply_training.h"
@@ -81,6 +82,7 @@ void update_stage(AppState& state) {
     }
   }
   update_branches(state);
+  follow_knowledge(state);
 }
 
 namespace {
@@ -113,6 +115,7 @@ void set_path(AppState& state, const scenes::Path& path) {
     state.document = state.plan;
   }
   state.timeline = scenes::unroll(state.document->drill, path);
+  state.knowledge.events.clear();
   state.findings = scenes::lint_proportionality(state.document->drill, state.timeline);
   refresh_compare(state);
   state.t = std::clamp<Ms>(state.t, 0, state.timeline.end);
@@ -161,6 +164,9 @@ void show_document(AppState& state, std::shared_ptr<const Document> document, co
   state.laser.points.clear();
   state.loop_from = state.loop_to = state.range_from = state.range_to = 0;
   state.training = {};
+  state.knower.reset();
+  state.knowledge = {};
+  state.pace = {};
   state.playing = false;
   state.shuttle = 0;
   state.camera_mode = CameraMode::orbit;
@@ -177,7 +183,7 @@ enum class Topmost {
   review, browser, palette, keys, overview, papers, class_page,  // over all that the drill shows
   task, draft, choice, card,
   message, problems, offer, list,                                // beside it
-  compare, mark, tool, camera, selection
+  compare, knower, mark, tool, camera, selection
 };
 // clang-format on
 
@@ -204,6 +210,7 @@ Topmost topmost(const AppState& s, bool of_briefing) {
     if (s.show_msel || s.show_matrix) return list;
   }
   if (s.compare != CompareMode::off) return compare;
+  if (s.knower) return knower;
   if (s.selected_mark) return mark;
   if (s.tool != Tool::select) return tool;
   return s.camera_mode != CameraMode::orbit ? camera : selection;
@@ -231,6 +238,7 @@ void close(AppState& state, Topmost what) {
     case offer: return state.offer.reset();
     case list: state.show_msel = state.show_matrix = false; return;
     case compare: state.compare = CompareMode::off; return state.compare_with.reset();
+    case knower: return state.knower.reset();
     case mark: state.selected_mark = 0; return;
     case tool: state.tool = Tool::select; return;
     case camera: return leave_mode(state);
@@ -304,8 +312,12 @@ struct Applier : TimeApplier {
     if (c.unit && c.unit->index >= state.document->drill.units.size()) return;
     if (!c.unit) leave_mode(state);
     state.selected = c.unit;
+    ask_the_selected(state);
   }
-  void operator()(const SelectNext& c) { select_next(state, c.direction < 0 ? -1 : 1); }
+  void operator()(const SelectNext& c) {
+    select_next(state, c.direction < 0 ? -1 : 1);
+    ask_the_selected(state);
+  }
   void operator()(const SetCameraMode& c) { set_mode(state, c.mode); }
   void operator()(const MoveCamera& c) { move_camera(state, c.orbit); }
   void operator()(const GlideCamera& c) { glide_to(state, c.orbit); }
@@ -367,6 +379,10 @@ struct Applier : TimeApplier {
     state.reduce_motion = c.reduce;
     requests.save_settings = true;
   }
+  void operator()(const SetMouseProfile& c) {
+    state.mouse = c.profile;
+    requests.save_settings = true;
+  }
   void operator()(const SetTab& c) { state.tab = c.tab; }
   void operator()(const TogglePane& c) { toggle(state, c.pane); }
   void operator()(const CloseMessage&) { state.message.clear(); }
@@ -402,6 +418,7 @@ bool needs_no_drill(const Command& command) {
   return std::holds_alternative<BrowseTo>(command) || std::holds_alternative<NewDrill>(command) ||
          std::holds_alternative<SetLanguage>(command) || std::holds_alternative<SetTheme>(command) ||
          std::holds_alternative<SetScale>(command) || std::holds_alternative<SetReduceMotion>(command) ||
+         std::holds_alternative<SetMouseProfile>(command) ||
          std::holds_alternative<TogglePane>(command) || std::holds_alternative<SetTab>(command) ||
          std::holds_alternative<CloseMessage>(command) || std::holds_alternative<CloseTopmost>(command) ||
          std::holds_alternative<OpenDrill>(command) || std::holds_alternative<CancelWork>(command) ||
@@ -420,6 +437,7 @@ void apply(AppState& state, const Command& command, Requests& requests) {
   if (state.compare_with && state.compare_with->differences.metrics.size() != state.document->drill.metrics.size())
     update_branches(state);
   follow_training(state);
+  follow_knowledge(state);
 }
 
 bool is_act(const AppState& state, const Command& command) {

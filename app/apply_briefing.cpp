@@ -4,8 +4,16 @@
 #include <cmath>
 
 #include "app/apply.h"
+#include "app/train/training.h"
 
 namespace app {
+namespace {
+
+bool can_be_asked(const scenes::Drill& drill, scenes::UnitId unit) {
+  return unit.index < drill.units.size() && drill.units[unit.index].count > 0 && !drill.units[unit.index].crowd;
+}
+
+}  // namespace
 
 void BriefingApplier::operator()(const ToggleAudience&) {
   const bool on = !state.audience.on;
@@ -36,6 +44,44 @@ void BriefingApplier::operator()(const SetFloor& c) {
   a.grid = c.grid && a.floor_scale > 0;
 }
 
+void BriefingApplier::operator()(const SetPlannedTime& c) {
+  state.pace.whole = std::clamp<scenes::Ms>(c.whole, 0, kLongestBriefing);
+}
+
+void BriefingApplier::operator()(const AskWhatIsKnown& c) {
+  if (c.unit && !can_be_asked(state.document->drill, *c.unit)) return;
+  state.knower = c.unit;
+  if (!c.unit) return;
+  state.selected = c.unit;
+  state.show_inspector = true;
+  state.compare = CompareMode::off;  // they have one panel between them
+  state.compare_with.reset();
+}
+
+std::optional<scenes::UnitId> whom_to_ask(const AppState& state) {
+  const scenes::Drill& drill = state.document->drill;
+  if (state.selected && can_be_asked(drill, *state.selected)) return state.selected;
+  for (const scenes::DecisionPoint& point : state.timeline.decisions)
+    if (point.at >= state.t)
+      if (const auto unit = unit_named(drill, drill.decisions[point.decision.index].by)) return unit;
+  const auto roles = roles_of(drill);
+  return roles.empty() ? std::nullopt : std::optional(roles.front());
+}
+
+void ask_the_selected(AppState& state) {
+  if (state.knower && state.selected && can_be_asked(state.document->drill, *state.selected))
+    state.knower = state.selected;
+}
+
+void follow_knowledge(AppState& state) {
+  if (!state.document) return;
+  const Training& t = state.training;
+  look_around(state.knowledge, state.document->drill, state.stage, t.on ? t.role : state.knower);
+  // People may still stand where they stood on another path; its events are not this one's.
+  if (state.motion && state.motion->drill == &state.document->drill && state.motion->timeline.path == state.path)
+    hear_events(state.knowledge, *state.motion);
+}
+
 void BriefingApplier::operator()(const PreviewOption& c) {
   const auto& decisions = state.document->drill.decisions;
   if (c.decision.index >= decisions.size() || c.option >= decisions[c.decision.index].options.size()) return;
@@ -52,6 +98,7 @@ void BriefingApplier::operator()(const SetCompare& c) {
   }
   if (!state.compare_with) state.compare_with = likely_branch(state);
   if (!state.compare_with) state.compare = CompareMode::off;
+  if (state.compare != CompareMode::off) state.knower.reset();
 }
 
 void BriefingApplier::operator()(const CompareWith& c) {

@@ -7,6 +7,7 @@
 
 #include "app/apply.h"
 #include "app/apply_marks.h"
+#include "app/problem_words.h"
 
 namespace app {
 namespace {
@@ -129,7 +130,7 @@ void ForkApplier::operator()(const TakeFork& c) {
 void ForkApplier::operator()(const AddOrder& c) {
   if (!active(state)) return;
   if (auto read = scenes::read_added_event(state.plan->drill, c.text); !read)
-    return tell(state, base::format(read.diagnostics()[0]), true);
+    return tell(state, base::format(in_language(read.diagnostics()[0], state.language)), true);
   scenes::Amendment a{Kind::add, {}, 0, next_id(state.board), c.text};
   if (active(state)->amendments.size() >= scenes::kMostAmendments || !place_now(state, a.phase, a.at)) return;
   remember(state);

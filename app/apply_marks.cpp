@@ -100,6 +100,7 @@ void MarkApplier::operator()(const BeginMark& c) {
   mark.to = std::min(state.t + (mark.style.saved ? kSavedHold : kInkHold), std::max(state.t, state.timeline.end));
   mark.branch = branch_at(state.document->drill, state.timeline, state.t);
   mark.fork = state.fork;
+  mark.secret = c.kind == MarkKind::measure && state.measure_secretly;
   if (c.kind == MarkKind::number) {
     mark.number = 1;
     for (const Mark& other : state.board.marks)
@@ -146,6 +147,13 @@ void MarkApplier::operator()(const SelectMark& c) {
   state.selected_mark = find_mark(state.board, c.id) ? c.id : 0;
   state.moved_mark = 0;
   if (const Mark* mark = find_mark(state.board, state.selected_mark)) state.mark_style = mark->style;
+}
+
+void MarkApplier::operator()(const ShareMark& c) {
+  const Mark* mark = find_mark(state.board, c.id);
+  if (!mark || mark->kind != MarkKind::measure || mark->secret == !c.shared) return;
+  remember(state);
+  find(state, c.id)->secret = !c.shared;
 }
 
 void MarkApplier::operator()(const MoveMark& c) {

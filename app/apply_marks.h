@@ -23,6 +23,8 @@ struct MarkApplier {
   void operator()(const EndMark& c);
   void operator()(const AbandonMark&) { state.draft.reset(); }
   void operator()(const SelectMark& c);
+  void operator()(const SetMeasureSecretly& c) { state.measure_secretly = c.secretly; }
+  void operator()(const ShareMark& c);
   void operator()(const MoveMark& c);
   void operator()(const SetMarkText& c);
   void operator()(const SetMarkSpan& c);

@@ -26,8 +26,10 @@ bool belongs_to(const scenes::Drill& drill, scenes::UnitId unit, scenes::UnitId 
   return false;
 }
 
-std::uint32_t person_flags(const scenes::Drill& drill, const ViewOptions& options, scenes::UnitId unit) {
-  if (options.training && is_hidden(*options.training, unit.index)) return renderer::kDimmed;
+bool is_unseen(const std::vector<std::uint8_t>& seen, std::size_t i) { return i < seen.size() && !seen[i]; }
+
+// Of the unit's people; what a role does not see of them is told by person.
+std::uint32_t unit_flags(const scenes::Drill& drill, const ViewOptions& options, scenes::UnitId unit) {
   if (!options.selected) return 0;
   if (belongs_to(drill, unit, *options.selected)) return renderer::kSelected;
   return options.dim_others ? std::uint32_t(renderer::kDimmed) : 0u;
@@ -85,11 +87,13 @@ void add_people(const Document& document, const scenes::Stage& stage, const View
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     if (unit.count == 0) continue;
-    const std::uint32_t flags = person_flags(drill, options, scenes::UnitId(u));
+    const std::uint32_t flags = unit_flags(drill, options, scenes::UnitId(u));
     const UnitInStep together = in_step(unit, stage);
     for (int k = 0; k < unit.count; ++k) {
       const std::uint32_t i = unit.first_person + std::uint32_t(k);
-      if (stage.people[i].activity != Activity::gone) add_person(document.cast, stage, i, together, flags, out);
+      if (stage.people[i].activity == Activity::gone) continue;
+      const bool unseen = options.knowledge && is_unseen(options.knowledge->sight.people, i);
+      add_person(document.cast, stage, i, together, unseen ? std::uint32_t(renderer::kDimmed) : flags, out);
     }
   }
 }
@@ -144,6 +148,7 @@ void add_objects(const Document& document, const scenes::Stage& stage, const Vie
     if (state.spraying) vehicle.aim = std::remainder(state.bearing - state.aim, 2 * scenes::kPi);
     vehicle.tint_a = cast.vehicle_tints[i];
     if (state.beacon && !options.reduce_motion) vehicle.flags |= renderer::kBeacon;
+    if (options.knowledge && is_unseen(options.knowledge->sight.vehicles, i)) vehicle.flags |= renderer::kDimmed;
     out.objects.push_back(vehicle);
   }
   for (const Fixture& fixture : cast.fixtures) {
@@ -262,10 +267,11 @@ void build_view(const Document& document, const scenes::Motion& motion, const sc
   }
   if (options.overlays) {
     for (const scenes::EventId mark : stage.marks) add_mark(out, document.cast.shapes, drill, drill.events[mark.index]);
-    if (options.training && options.training->sight.size() > 2) {
+    if (options.knowledge && options.knowledge->ground.size() > 2) {
+      const std::vector<Vec2>& ground = options.knowledge->ground;
       std::vector<std::uint32_t> fan;  // seen from the eyes, every corner of the rim is in sight
-      for (std::uint32_t k = 1; k + 1 < options.training->sight.size(); ++k) fan.insert(fan.end(), {0, k, k + 1});
-      add_area(out, options.training->sight, fan, from_rgb(0x2EC4B6, 38), renderer::Pattern::solid);
+      for (std::uint32_t k = 1; k + 1 < ground.size(); ++k) fan.insert(fan.end(), {0, k, k + 1});
+      add_area(out, ground, fan, from_rgb(0x2EC4B6, 38), renderer::Pattern::solid);
     }
     if (options.selected) {
       add_order(document, stage, *options.selected, out);

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "app/document.h"
-#include "app/train/training.h"
+#include "app/train/knowledge.h"
 #include "renderer/view.h"
 #include "scenes/stage.h"
 
@@ -23,7 +23,7 @@ struct ViewOptions {
   bool overlays = true;            // routes, zones, phase lines in force
   bool people = true;              // false where symbols stand for them
   bool density = false;            // how dense the crowd stands
-  const Training* training = nullptr;  // dims what a trainee's role does not see, and draws what it sees
+  const Knowledge* knowledge = nullptr;  // dims whom a role does not see, and draws the ground that it sees
 };
 
 // Everything of `out` but the camera and the UI. Vectors are reused. Labels are the

@@ -9,6 +9,7 @@
 #include "app/cli_class.h"
 #include "app/gallery.h"
 #include "app/progress_line.h"
+#include "app/settings.h"
 #include "app/values.h"
 #include "base/text.h"
 
@@ -30,7 +31,8 @@ struct Words {
   std::string state_dump, what, session, replay;
   std::string eyes = "usual", clock, units = "models", select;
   float contrast = 1, tilt_shift = 0;
-  bool density = false;
+  bool density = false, known = false;
+  std::string check_lang;
   bool home = false;
 };
 
@@ -52,6 +54,11 @@ scenes::Ms moment(const char* option, const std::string& word) {
 }
 scenes::Language language(const Words& words) {
   return need(parse_language(words.lang), "--lang", words.lang, "id or en");
+}
+// Of whoever writes a drill: the language that his windows speak.
+scenes::Language check_language(const Words& words) {
+  return words.check_lang.empty() ? load_settings().language
+                                  : need(parse_language(words.check_lang), "--lang", words.check_lang, "id or en");
 }
 std::optional<renderer::Quality> quality(const Words& words) {
   if (words.quality.empty()) return std::nullopt;
@@ -99,10 +106,7 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.make = program.add_subcommand("new", "a small drill to begin with, and its venue beside it");
   c.make->add_option("FILE", words.file, "name.drill.yaml; nothing that is there already is overwritten")
       ->required()
-      ->check([](const std::string& word) {
-        return word.ends_with(".drill.yaml") ? std::string()
-                                             : fmt::format("a drill is a name.drill.yaml, not \"{}\"", word);
-      });
+      ->check(ending_of("a drill is a name.drill.yaml", {".drill.yaml"}));
 
   c.check = program.add_subcommand("check", "say everything that is wrong with drills or venues");
   c.check->add_option("FILE", words.files, "name.drill.yaml or name.venue.yaml")->required();
@@ -110,6 +114,7 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.check->add_flag("--branches", words.branches, "with --motion: also each path that leaves the given one at a decision")
       ->needs("--motion");
   add_path(*c.check, words);
+  c.check->add_option("--lang", words.check_lang, "id or en: the language of what is said; default: the program's own setting");
 
   c.info = program.add_subcommand("info", "phases, units with the strength ledger, number of paths");
   c.info->add_option("FILE", words.file, "the drill, name.drill.yaml");
@@ -146,7 +151,10 @@ Subcommands declare(CLI::App& program, Words& words) {
   auto* ui = c.render->add_flag("--ui", words.ui, "with all panels, as in the window");
   c.render->add_flag("--bare", words.bare, "without labels and captions")->excludes(ui);
   c.render->add_option("-o,--out", words.out, "x.png or x.mp4")->required();
-  c.render->add_option("--select", words.select, "a unit's key, e.g. dl1: outlined, with its ring, route and card");
+  auto* select =
+      c.render->add_option("--select", words.select, "a unit's key, e.g. dl1: outlined, with its ring, route and card");
+  c.render->add_flag("--known", words.known, "what the --select'ed unit knew by then; all else is greyed")
+      ->needs(select);
   c.render->add_option("--units", words.units, "models (default), symbols or both");
   c.render->add_flag("--density", words.density, "how dense the crowd stands, in bands");
   c.render->add_option("--clock", words.clock, "light of this time of day, HH:MM, whatever the drill's clock says");
@@ -269,6 +277,7 @@ Appearance appearance(const Words& words) {
   look.unit_look = one_of<UnitLook>(
       "--units", words.units, {{"models", UnitLook::models}, {"symbols", UnitLook::symbols}, {"both", UnitLook::both}});
   look.density = words.density;
+  look.known = words.known;
   return look;
 }
 
@@ -314,8 +323,8 @@ int dispatch(const Subcommands& c, const Words& words) {
   if (c.play->parsed()) return run_play(play_call(words));
   if (c.make->parsed()) return run_new(words.file);
   if (c.check->parsed() && words.motion)
-    return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches});
-  if (c.check->parsed()) return run_check(words.files);
+    return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches, .language = check_language(words)});
+  if (c.check->parsed()) return run_check(words.files, check_language(words));
   if (c.info->parsed() && words.types) return run_types(language(words));
   if (c.info->parsed() && words.file.empty()) throw WrongCall{"info needs a FILE, or --types"};
   if (c.info->parsed()) return run_info({words.file, language(words)});

@@ -42,11 +42,12 @@ struct HashCall {
   bool disk_cache = true;
 };
 int run_new(const std::filesystem::path& file);
-int run_check(const std::vector<std::string>& files);
+int run_check(const std::vector<std::string>& files, scenes::Language language);
 struct MotionCheckCall {
   std::vector<std::string> files;
   std::string path;
   bool branches = false;  // also every path that leaves it at one decision
+  scenes::Language language = scenes::Language::indonesian;
 };
 int run_check_motion(const MotionCheckCall& call);
 int run_info(const InfoCall& call);

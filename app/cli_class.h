@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "scenes/text.h"
@@ -23,5 +24,8 @@ void add_video_command(CLI::App& program, ClassCommands& out);
 
 // What several of them share.
 void add_language_option(CLI::App& command, scenes::Language& language);
+// Of a file that is named: it must have one of the endings, or the call is wrong with "a sheet is
+// an .xlsx or a .csv, not "x.pdf"", where `rule` is the words before the comma.
+CLI::Validator ending_of(std::string rule, std::vector<std::string> endings);
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "app/cli.h"
 #include "app/document.h"
+#include "app/problem_words.h"
 #include "app/progress_line.h"
 #include "scenes/motion_check.h"
 #include "scenes/world.h"
@@ -34,7 +35,7 @@ int run_check_motion(const MotionCheckCall& call) {
     const ProgressLine line(progress);
     auto document = open_document({.file = file, .with_models = false, .progress = &progress});
     if (!document) {
-      std::fputs(base::format(document.diagnostics()).c_str(), stderr);
+      std::fputs(base::format(in_language(document.diagnostics(), call.language)).c_str(), stderr);
       return interrupted() ? kInterrupted : kInputWrong;
     }
     const scenes::Drill& drill = (*document)->drill;
@@ -51,9 +52,10 @@ int run_check_motion(const MotionCheckCall& call) {
           path);
       const base::Diagnostics found = scenes::check_motion(motion, *(*document)->world, &progress);
       if (progress.cancelled()) return kInterrupted;
-      std::fputs(base::format(found).c_str(), stderr);
-      fmt::print("{}: {}: {} motion fault{}\n", file, scenes::format_path(drill, path), found.size(),
-                 found.size() == 1 ? "" : "s");
+      std::fputs(base::format(in_language(found, call.language)).c_str(), stderr);
+      const bool english = call.language == scenes::Language::english;
+      fmt::print("{}: {}: {} {}{}\n", file, scenes::format_path(drill, path), found.size(),
+                 english ? "motion fault" : "kesalahan gerak", english && found.size() != 1 ? "s" : "");
       std::fflush(stdout);
       silent = silent && found.empty();
     }

@@ -187,6 +187,17 @@ int run_import(const MselCall& call) {
 
 }  // namespace
 
+CLI::Validator ending_of(std::string rule, std::vector<std::string> endings) {
+  const auto wrong = [rule = std::move(rule), endings = std::move(endings)](const std::string& word) {
+    const std::string name = fs::path(word).filename().string();  // an ending alone is no name
+    const bool fits = std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) {
+      return name.size() > ending.size() && name.ends_with(ending);
+    });
+    return fits ? std::string() : fmt::format("{}, not \"{}\"", rule, word);
+  };
+  return {wrong, "", "ending"};
+}
+
 void add_language_option(CLI::App& command, scenes::Language& language) {
   command
       .add_option_function<std::string>(
@@ -208,11 +219,7 @@ void add_msel_commands(CLI::App& program, ClassCommands& out) {
   add_common(to);
   to->add_option("-o,--out", call->out, "x.xlsx (with the synchronisation matrix) or x.csv")
       ->required()
-      ->check([](const std::string& word) {
-        const auto kind = fs::path(word).extension();
-        return kind == ".xlsx" || kind == ".csv" ? std::string()
-                                                 : fmt::format("a sheet is an .xlsx or a .csv, not \"{}\"", word);
-      });
+      ->check(ending_of("a sheet is an .xlsx or a .csv", {".xlsx", ".csv"}));
   to->add_option("--like", call->table, "a planner's sheet: its columns and order are kept");
   to->add_option("--path", call->paths, "paths to give times for; default: the default path, all A, all B, …");
   to->add_option("--separator", call->separator, "of a .csv: comma or semicolon")

@@ -172,11 +172,7 @@ void add_report_command(CLI::App& program, ClassCommands& out) {
   command->add_option("--device", call->picture.device, "part of a graphics device's name");
   command->add_option("-o,--out", call->picture.out, "x.html, or x.pdf where a Chromium browser is installed")
       ->required()
-      ->check([](const std::string& word) {
-        const auto kind = fs::path(word).extension();
-        return kind == ".html" || kind == ".pdf" ? std::string()
-                                                 : fmt::format("a paper is an .html or a .pdf, not \"{}\"", word);
-      });
+      ->check(ending_of("a paper is an .html or a .pdf", {".html", ".pdf"}));
   out.push_back({command, [call] { return run_report(*call); }});
 }
 

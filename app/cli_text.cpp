@@ -9,6 +9,7 @@
 #include "app/cli.h"
 #include "app/document.h"
 #include "app/new_drill.h"
+#include "app/problem_words.h"
 #include "app/progress_line.h"
 #include "app/values.h"
 
@@ -36,7 +37,7 @@ std::pair<int, int> count(const base::Diagnostics& problems) {
 
 std::string number_of(int n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
-bool check_one(const std::string& file) {
+bool check_one(const std::string& file, Language language) {
   base::Diagnostics problems;
   if (file.ends_with(".venue.yaml")) {
     problems = scenes::read_venue(file).diagnostics();
@@ -47,11 +48,14 @@ bool check_one(const std::string& file) {
       for (const auto& finding :
            scenes::lint_proportionality(*drill, scenes::unroll(*drill, scenes::default_path(*drill))))
         fmt::print(stderr, "{}: note[{}]: {}: {}\n", file, finding.code, format_moment(finding.at),
-                   finding.text.in(Language::english));
+                   finding.text.in(language));
   }
-  print_problems(problems);
+  print_problems(in_language(problems, language));
   const auto [errors, warnings] = count(problems);
-  fmt::print("{}: {}, {}\n", file, number_of(errors, "error"), number_of(warnings, "warning"));
+  if (language == Language::english)
+    fmt::print("{}: {}, {}\n", file, number_of(errors, "error"), number_of(warnings, "warning"));
+  else
+    fmt::print("{}: {} kesalahan, {} peringatan\n", file, errors, warnings);
   return errors == 0;
 }
 
@@ -185,9 +189,9 @@ int run_new(const std::filesystem::path& file) {
   return kFine;
 }
 
-int run_check(const std::vector<std::string>& files) {
+int run_check(const std::vector<std::string>& files, Language language) {
   bool fine = true;
-  for (const std::string& file : files) fine = check_one(file) && fine;
+  for (const std::string& file : files) fine = check_one(file, language) && fine;
   return fine ? kFine : kInputWrong;
 }
 

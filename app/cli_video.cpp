@@ -306,9 +306,7 @@ void add_video_command(CLI::App& program, ClassCommands& out) {
       ->excludes(session);
   command->add_option("--device", picture.device, "part of a graphics device's name");
   command->add_flag("--validation", picture.validation, "check the use of Vulkan; any message makes the exit code 3");
-  command->add_option("-o,--out", picture.out, "x.mp4")->required()->check([](const std::string& word) {
-    return fs::path(word).extension() == ".mp4" ? std::string() : fmt::format("a video is an .mp4, not \"{}\"", word);
-  });
+  command->add_option("-o,--out", picture.out, "x.mp4")->required()->check(ending_of("a video is an .mp4", {".mp4"}));
   out.push_back({command, [call] { return run_video(*call); }});
 }
 

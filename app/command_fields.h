@@ -64,12 +64,16 @@ template <class V> void fields(V& v, SetMarkSpan& c) { v(c.id); v(c.from); v(c.t
 template <class V> void fields(V& v, EraseMark& c) { v(c.id); }
 template <class V> void fields(V& v, PointLaser& c) { v(c.at); }
 template <class V> void fields(V& v, SetLaserMode& c) { v(c.mode); }
+template <class V> void fields(V& v, SetMeasureSecretly& c) { v(c.secretly); }
+template <class V> void fields(V& v, ShareMark& c) { v(c.id); v(c.shared); }
 template <class V> void fields(V& v, AddBookmark& c) { v(c.name); }
 template <class V> void fields(V& v, GoToBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, RemoveBookmark& c) { v(c.index); }
 template <class V> void fields(V& v, SetLoop& c) { v(c.from); v(c.to); }
 template <class V> void fields(V& v, SetCurtain& c) { v(c.curtain); }
 template <class V> void fields(V& v, SetFloor& c) { v(c.scale); v(c.pixels_per_metre); v(c.grid); }
+template <class V> void fields(V& v, SetPlannedTime& c) { v(c.whole); }
+template <class V> void fields(V& v, AskWhatIsKnown& c) { v(c.unit); }
 template <class V> void fields(V& v, PreviewOption& c) { v(c.decision); v.option_of(c.decision, c.option); }
 template <class V> void fields(V& v, SetCompare& c) { v(c.mode); }
 template <class V> void fields(V& v, CompareWith& c) { v(c.decision); v.option_of(c.decision, c.option); }
@@ -114,6 +118,7 @@ template <class V> void fields(V& v, SetUnitLook& c) { v(c.look); }
 template <class V> void fields(V& v, ShowDensity& c) { v(c.show); }
 template <class V> void fields(V& v, DimOthers& c) { v(c.dim); }
 template <class V> void fields(V& v, SetReduceMotion& c) { v(c.reduce); }
+template <class V> void fields(V& v, SetMouseProfile& c) { v(c.profile); }
 template <class V> void fields(V& v, TogglePane& c) { v(c.pane); }
 template <class V> void fields(V& v, SetTab& c) { v(c.tab); }
 template <class V> void fields(V& v, OpenDrill& c) { v(c.file); }

@@ -99,6 +99,8 @@ constexpr int kValues<scenes::Shape> = 12;
 template <>
 constexpr int kValues<PaperKind> = 3;
 template <>
+constexpr int kValues<MouseProfile> = kMouseProfiles;
+template <>
 constexpr int kValues<scenes::Pace> = 5;
 template <>
 constexpr int kValues<Verdict> = kVerdicts;

@@ -47,6 +47,9 @@ enum class Tool : std::uint8_t {
 inline constexpr int kTools = 14;
 enum class LaserMode : std::uint8_t { dot, trail, stays };
 enum class Pane : std::uint8_t { all, keys, palette, overview, inspector, timeline, events, msel, matrix };
+// Which button of the mouse moves the table how (mouse.h).
+enum class MouseProfile : std::uint8_t { map, cad, osg };
+inline constexpr int kMouseProfiles = 3;
 enum class Tab : std::uint8_t { card, events, marks, fork };  // of the right panel
 enum class PaperKind : std::uint8_t { situation, orders, aar };  // before, for leaders, after
 
@@ -100,6 +103,8 @@ struct Redo {};
 struct PointLaser { glm::vec3 at{0}; };          // a place of the world; the trail grows
 struct ReleaseLaser {};                          // begins to fade
 struct SetLaserMode { LaserMode mode = LaserMode::trail; };
+struct SetMeasureSecretly { bool secretly = false; };  // whether the hall sees what is measured next
+struct ShareMark { std::uint32_t id = 0; bool shared = true; };  // a secret one, with the hall
 struct AddBookmark { std::string name; };
 struct GoToBookmark { std::uint32_t index = 0; };
 struct RemoveBookmark { std::uint32_t index = 0; };
@@ -138,7 +143,10 @@ struct SetCurtain { Curtain curtain = Curtain::live; };
 struct ReleaseDecision {};                       // the open question, to the hall; again = back
 struct LookPrivately {};                         // the hall keeps its view; again = it follows
 struct SwapScreens {};
+struct SetPlannedTime { scenes::Ms whole = 0; };  // of the whole briefing; 0 = as long as the path plays
+struct RestartPace {};                           // the time used is counted anew
 struct SetFloor { int scale = 0; float pixels_per_metre = 400; bool grid = false; };  // 1:scale; 0 = off
+struct AskWhatIsKnown { std::optional<scenes::UnitId> unit; };  // all but what it knows is greyed; none = no more
 struct PreviewOption { scenes::DecisionId decision; std::uint8_t option = 0; };       // as ghosts, while hovered
 struct EndPreview {};
 struct SetCompare { CompareMode mode = CompareMode::off; };
@@ -171,6 +179,7 @@ struct SetUnitLook { UnitLook look = UnitLook::models; };
 struct ShowDensity { bool show = false; };
 struct DimOthers { bool dim = false; };          // all but the selected unit
 struct SetReduceMotion { bool reduce = false; };
+struct SetMouseProfile { MouseProfile profile = MouseProfile::map; };
 struct TogglePane { Pane pane = Pane::all; };
 struct SetTab { Tab tab = Tab::card; };
 struct CloseMessage {};
@@ -243,6 +252,8 @@ struct Here {};
   X(PointLaser, "laser", true)                \
   X(ReleaseLaser, "laser_off", true)          \
   X(SetLaserMode, "laser_mode", true)         \
+  X(SetMeasureSecretly, "measure_secretly", true)  \
+  X(ShareMark, "mark_share", true)            \
   X(AddBookmark, "bookmark", true)            \
   X(GoToBookmark, "bookmark_go", true)        \
   X(RemoveBookmark, "bookmark_remove", true)  \
@@ -252,7 +263,10 @@ struct Here {};
   X(ReleaseDecision, "release", true)     \
   X(LookPrivately, "private", true)       \
   X(SwapScreens, "swap", false)           \
+  X(SetPlannedTime, "planned_time", false) \
+  X(RestartPace, "pace_restart", false)   \
   X(SetFloor, "floor", false)             \
+  X(AskWhatIsKnown, "known_by", true)     \
   X(PreviewOption, "preview", false)      \
   X(EndPreview, "preview_end", false)     \
   X(SetCompare, "compare", true)          \
@@ -307,6 +321,7 @@ struct Here {};
   X(ShowDensity, "density", true)             \
   X(DimOthers, "dim_others", true)            \
   X(SetReduceMotion, "reduce_motion", false)  \
+  X(SetMouseProfile, "mouse", false)          \
   X(TogglePane, "pane", false)                \
   X(SetTab, "tab", false)                     \
   X(CloseMessage, "close_message", false)     \

@@ -8,6 +8,7 @@
 
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/knowledge_panel.h"
 #include "app/gui/training.h"
 #include "base/files.h"
 
@@ -81,6 +82,7 @@ void draw_all_labels(GuiImpl& gui, const gui::Canvas& c, const gui::Layout& l, c
   const bool large = frame.layer != GuiLayer::full;
   std::vector<gui::Box> taken = gui::caption_boxes(c, l.table, state, large);
   for (const gui::Box& b : gui::mark_boxes(c, l.table, state, camera, large)) taken.push_back(b);
+  if (const gui::Box plate = gui::knower_plate(c, l.table, state, large); plate.w > 0) taken.push_back(plate);
   for (const glm::vec4& b : gui.covered_before) taken.push_back({b.x, b.y, b.z, b.w});
   // A still is drawn as if nothing had been shown before it.
   const auto memory = [&](auto& memories) {
@@ -164,7 +166,10 @@ void draw_panels(const gui::Canvas& c, const gui::Layout& l, const AppState& sta
   gui::draw_feedback(c, l.table, state, commands);
   if (state.training.on) return gui::draw_training_panel(c, l.inspector, state, commands);
   gui::draw_rail(c, l.rail, state, commands);
-  if (!compares(state) && !gui::rehearses(state)) gui::draw_inspector(c, l.inspector, state, commands, scratch);
+  if (gui::asks_what_is_known(state) && !compares(state) && !gui::rehearses(state))
+    gui::draw_knowledge(c, l.inspector, state, commands, scratch);
+  else if (!compares(state) && !gui::rehearses(state))
+    gui::draw_inspector(c, l.inspector, state, commands, scratch);
   gui::draw_timeline(c, l.timeline, state, commands, scratch);
   if (!state.open_decision)
     gui::draw_compare(c, l.table, l.other, compares(state) ? l.inspector : gui::Box{}, state, commands);
@@ -253,7 +258,10 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   c.list->PushClipRect({l.whole.x, l.whole.y}, {l.whole.x + l.whole.w, l.whole.y + l.whole.h}, true);
   draw_all_labels(*gui, c, l, state, view.camera, frame);
   gui::draw_marks(c, l.table, state, view.camera, large, commands, scratch);
-  if (frame.layer != GuiLayer::floor) gui::draw_captions(c, l.table, state, large);
+  if (frame.layer != GuiLayer::floor) {
+    gui::draw_captions(c, l.table, state, large);
+    gui::draw_knower_plate(c, l.table, state, large);
+  }
   c.list->PopClipRect();
   // The card lies over the table: where it is open, it alone answers to the mouse there.
   const bool asks = full || frame.layer == GuiLayer::labels ||

@@ -344,6 +344,12 @@ std::string who_in_words(const Drill& drill, const Event& event, Language langua
   return out + vehicles;
 }
 
+std::string told_in_words(const Drill& drill, const Event& event, Language language) {
+  if (!event.text.empty()) return event.text.in(language);
+  const std::string who = who_in_words(drill, event, language, true);
+  return fmt::format("{}{}{}", who, who.empty() ? "" : " ", event_in_words(drill, event, language));
+}
+
 std::string condition_of(const Drill& drill, scenes::EventId event) {
   for (const scenes::Decision& decision : drill.decisions)
     for (const scenes::Option& option : decision.options)

@@ -15,6 +15,8 @@ std::string formation_in_words(const scenes::Formation& formation, scenes::Langu
 // The order or happening without who does it: "bergerak ke Gerbang KPU, lari". What is
 // said stands in quotes. Never empty.
 std::string event_in_words(const scenes::Drill& drill, const scenes::Event& event, scenes::Language language);
+// What it tells: its text, or of an act without one who does what. Never empty.
+std::string told_in_words(const scenes::Drill& drill, const scenes::Event& event, scenes::Language language);
 // Titles of units, "DA1, DA2" by code where `short_names`; vehicles among them.
 std::string who_in_words(const scenes::Drill& drill, const scenes::Event& event, scenes::Language language,
                          bool short_names);

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "app/apply.h"
+#include "app/apply_briefing.h"
 #include "base/text.h"
 #include "scenes/world.h"
 
@@ -155,6 +156,12 @@ const Rows& table() {
        [](S) { return C{SelectNext{-1}}; }},
       {{"ride", look, "V", text("Ikuti, bahu, mata, atas", "Follow, shoulder, eyes, top"), false},
        [](S s) { return C{SetCameraMode{static_cast<CameraMode>((int(s.camera_mode) + 1) % 5)}}; }},
+      {{"known_by", look, "Shift+V", text("Siapa tahu apa, saat itu", "Who knew what, when"), false},
+       [](S s) {
+         if (!s.document || s.training.on) return C{};
+         const auto unit = s.knower ? std::nullopt : whom_to_ask(s);
+         return s.knower || unit ? C{AskWhatIsKnown{unit}} : C{};
+       }},
       {{"frame", look, "F", text("Bingkai unit terpilih", "Frame the selected unit"), false},
        [](S) { return C{FrameSelection{}}; }},
       {{"frame_all", look, "Shift+F", text("Seluruh meja", "The whole table"), false}, [](S) { return C{FrameAll{}}; }},
@@ -190,6 +197,13 @@ const Rows& table() {
       {{"spotlight", draw, "Shift+T", text("Sorot", "Spotlight"), false}, [](S s) { return tool(s, Tool::spotlight); }},
       {{"measure", draw, "M", text("Ukur jarak dan waktu tempuh", "Measure distance and walking time"), false},
        [](S s) { return tool(s, Tool::measure); }},
+      {{"share_measure", draw, "Shift+M", text("Ukuran: hanya Anda / hadirin juga", "Measure: only you / the hall too"),
+        false},
+       [](S s) {
+         const Mark* mark = find_mark(s.board, s.selected_mark);
+         return mark && mark->kind == MarkKind::measure ? C{ShareMark{mark->id, mark->secret}}
+                                                        : C{SetMeasureSecretly{!s.measure_secretly}};
+       }},
       {{"eraser", draw, "E", text("Penghapus", "Eraser"), false}, [](S s) { return tool(s, Tool::eraser); }},
       {{"erase", draw, "Delete", text("Hapus tanda terpilih", "Delete the chosen mark"), false},
        [](S s) { return s.selected_mark ? C{EraseMark{s.selected_mark}} : C{}; }},
@@ -235,6 +249,14 @@ const Rows& table() {
        }},
       {{"theme", program, "", text("Terang / gelap", "Light / dark"), false},
        [](S s) { return C{SetTheme{s.theme == Theme::dark ? Theme::light : Theme::dark}}; }},
+      {{"mouse_map", program, "", text("Tetikus: seperti peta", "Mouse: as a map"), false},
+       [](S) { return C{SetMouseProfile{MouseProfile::map}}; }},
+      {{"mouse_cad", program, "", text("Tetikus: CAD, Blender", "Mouse: CAD, Blender"), false},
+       [](S) { return C{SetMouseProfile{MouseProfile::cad}}; }},
+      {{"mouse_osg", program, "", text("Tetikus: OSG, esmini", "Mouse: OSG, esmini"), false},
+       [](S) { return C{SetMouseProfile{MouseProfile::osg}}; }},
+      {{"pace_restart", show, "", text("Hitung waktu paparan dari nol", "Count the briefing's time anew"), false},
+       [](S) { return C{RestartPace{}}; }},
       {{"reduce_motion", program, "", text("Kurangi gerak kamera", "Reduce camera motion"), false},
        [](S s) { return C{SetReduceMotion{!s.reduce_motion}}; }},
       {{"resume", program, "", text("Lanjutkan sesi yang terputus", "Go on with the session that was cut off"), false},

@@ -52,7 +52,8 @@ void add_mark(renderer::RenderView& view, const Mark& mark, float strength, floa
 bool lies_on_ground(const Mark& mark) {
   const bool line = mark.kind == MarkKind::freehand || mark.kind == MarkKind::line || mark.kind == MarkKind::arrow ||
                     mark.kind == MarkKind::region || mark.kind == MarkKind::circle || mark.kind == MarkKind::measure;
-  return line && !mark.style.glass &&
+  // Of a secret one the hall, which has this view too, must see nothing.
+  return line && !mark.style.glass && !mark.secret &&
          std::all_of(mark.points.begin(), mark.points.end(), [](const glm::vec3& p) { return p.y < 0.3f; });
 }
 

@@ -8,7 +8,8 @@
 
 namespace app {
 
-// Whether the mark is drawn by the renderer: of the world, on the ground, a line or area.
+// Whether the mark is drawn by the renderer: of the world, on the ground, a line or area,
+// and for everybody.
 bool lies_on_ground(const Mark& mark);
 // Appends all that show at the state's moment, and the draft. Lines are never thinner
 // than the eye of someone in the last row can see, whatever the camera's distance.

@@ -44,6 +44,7 @@ struct Mark {
   scenes::Ms from = 0, to = 0;    // shown from..to; from - to fades in and out outside of it
   std::string branch;             // options taken before it, "DP1=A,DP2=B": on siblings it shows pale
   std::uint32_t fork = 0;         // that it was made in; 0 = the plan
+  bool secret = false;            // the presenter's own: no hall, picture or film shows it
   friend bool operator==(const Mark&, const Mark&) = default;
 };
 

@@ -12,6 +12,8 @@
 namespace app {
 namespace {
 
+constexpr std::string_view kMice[kMouseProfiles] = {"map", "cad", "osg"};
+
 template <class T>
 void read_number(std::string_view text, T low, T high, T& out) {
   T value{};
@@ -24,6 +26,9 @@ void read_pair(std::string_view name, std::string_view value, Settings& out) {
   if (name == "theme") out.theme = value == "light" ? Theme::light : Theme::dark;
   if (name == "scale") read_number(value, 0.75f, 2.5f, out.scale);
   if (name == "reduce_motion") out.reduce_motion = value == "yes";
+  if (name == "mouse")
+    for (int i = 0; i < kMouseProfiles; ++i)
+      if (value == kMice[i]) out.mouse = static_cast<MouseProfile>(i);
   if (name == "window_width") read_number(value, 320, 16384, out.window.x);
   if (name == "window_height") read_number(value, 240, 16384, out.window.y);
   if (name == "recent" && out.recent.size() < kMostRecent && !value.empty()) out.recent.emplace_back(value);
@@ -46,9 +51,10 @@ Settings parse_settings(std::string_view text) {
 
 std::string format_settings(const Settings& s) {
   std::string out = fmt::format(
-      "language = {}\ntheme = {}\nscale = {:.2f}\nreduce_motion = {}\nwindow_width = {}\nwindow_height = {}\n",
+      "language = {}\ntheme = {}\nscale = {:.2f}\nreduce_motion = {}\nmouse = {}\nwindow_width = {}\nwindow_height = "
+      "{}\n",
       s.language == scenes::Language::english ? "en" : "id", s.theme == Theme::light ? "light" : "dark", s.scale,
-      s.reduce_motion ? "yes" : "no", s.window.x, s.window.y);
+      s.reduce_motion ? "yes" : "no", kMice[int(s.mouse)], s.window.x, s.window.y);
   for (const auto& file : s.recent)
     if (file.string().find('\n') == std::string::npos) out += fmt::format("recent = {}\n", file.string());
   return out;

@@ -15,6 +15,7 @@ struct Settings {
   Theme theme = Theme::dark;
   float scale = 1;
   bool reduce_motion = false;
+  MouseProfile mouse = MouseProfile::map;
   glm::ivec2 window{1600, 900};
   std::vector<std::filesystem::path> recent;  // drills, newest first, at most kMostRecent
 };

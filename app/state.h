@@ -15,6 +15,8 @@
 #include "app/commands.h"
 #include "app/document.h"
 #include "app/marks.h"
+#include "app/pace.h"
+#include "app/train/knowledge.h"
 #include "scenes/stage.h"
 
 namespace app {
@@ -132,14 +134,18 @@ struct AppState {
   std::uint32_t next_mark = 1, selected_mark = 0;
   std::uint32_t moved_mark = 0;     // its drag is one step of undo; 0 = none
   bool show_marks = true;
+  bool measure_secretly = false;  // the hall does not see what is measured next
   Laser laser;
   scenes::Ms loop_from = 0, loop_to = 0;    // played over and over; equal = no loop
   scenes::Ms range_from = 0, range_to = 0;  // what the time axis shows; equal = all of it
   std::int64_t wall_ms = 0;                 // since the session began
 
   Training training;  // train/: a class, or a trainee alone
+  std::optional<scenes::UnitId> knower;  // who knew what: all but what this unit knows is greyed
+  Knowledge knowledge;                   // of the trainee's role, else of `knower`
   Papers papers;
   Audience audience;
+  Pace pace;  // of the briefing, while the hall is shown it
   CompareMode compare = CompareMode::off;
   std::optional<OtherBranch> compare_with;  // kept while `compare` is on
   std::optional<OtherBranch> preview;       // of an option that is hovered over
@@ -164,6 +170,7 @@ struct AppState {
   bool show_timeline = true;
   Tab tab = Tab::card;  // of the right panel
   bool reduce_motion = false;
+  MouseProfile mouse = MouseProfile::map;
   float bake_fraction = 1;  // of the path being played
   std::string bake_text;
   std::string message;            // a line for the strip at the top, "" = none

@@ -54,7 +54,7 @@ void view_of(const AppState& s, renderer::RenderView& view, renderer::RenderView
                 .reduce_motion = s.reduce_motion,
                 .people = s.unit_look != UnitLook::symbols,
                 .density = s.show_density,
-                .training = &s.training},
+                .knowledge = &s.knowledge},
                view);
   else if (s.document)
     empty_table(*s.document, s.t, view);

@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "app/apply.h"
+#include "app/apply_briefing.h"
 #include "app/build_view.h"
 #include "app/state_view.h"
 
@@ -70,8 +71,16 @@ base::Result<Image> take(Studio& studio, const Shot& shot) {
   const Document& document = *studio->document;
   scenes::stage_at(*shot.motion, shot.t, studio->stage);
   const Appearance& look = shot.appearance;
+  Knowledge knowledge;
+  if (look.known) {
+    look_around(knowledge, document.drill, studio->stage, look.selected);
+    hear_events(knowledge, *shot.motion);
+  }
   build_view(document, *shot.motion, studio->stage,
-             {.selected = look.selected, .people = look.unit_look != UnitLook::symbols, .density = look.density},
+             {.selected = look.selected,
+              .people = look.unit_look != UnitLook::symbols,
+              .density = look.density,
+              .knowledge = &knowledge},
              studio->view);
   if (look.clock) studio->view.light = light_at_clock(document.drill, *look.clock);
   studio->view.rehearsal = look.rehearsal;
@@ -88,6 +97,8 @@ base::Result<Image> take(Studio& studio, const Shot& shot) {
     state.language = shot.language;
     state.open_decision = shot.decision;
     state.selected = look.selected;
+    if (look.known) state.knower = look.selected;
+    follow_knowledge(state);
     state.unit_look = look.unit_look;
     state.labels = look.labels;
     state.show_density = look.density;

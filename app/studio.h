@@ -37,6 +37,7 @@ struct Appearance {
   LabelLevel labels = LabelLevel::full;
   bool density = false;
   std::optional<scenes::UnitId> selected;
+  bool known = false;  // all but what `selected` knows by then is greyed
 };
 
 struct Shot {

@@ -14,6 +14,8 @@
 #include <system_error>
 #include <vector>
 
+#include "app/part_file.h"
+
 extern char** environ;
 
 namespace app {
@@ -86,14 +88,10 @@ base::Result<Video> begin_video(const VideoDescriptor& descriptor) {
   Video video(new VideoImpl);
   std::error_code problem;
   video->file = fs::absolute(descriptor.file, problem);
-  video->partial = video->file;
-  video->partial += fmt::format(".{}.part", getpid());
   video->size = descriptor.size;
-  // Said here, in our words, rather than by ffmpeg in its own.
-  const int probe = open(video->partial.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-  if (probe < 0)
-    return base::error("V0002", descriptor.file.string(), fmt::format("cannot be written: {}", std::strerror(errno)));
-  close(probe);
+  auto part = begin_part_file(video->file, "V0002");
+  if (!part) return part.diagnostics();
+  video->partial = std::move(*part);
   std::signal(SIGPIPE, SIG_IGN);  // an ffmpeg that ends early is an error of ours, not our end
   // -xerror: a disk that is full is found out only when the file's end is written, and would
   // be no failure otherwise.

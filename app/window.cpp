@@ -36,6 +36,7 @@ void save(Window& w) {
   w.settings.theme = w.state.theme;
   w.settings.scale = w.state.ui_scale;
   w.settings.reduce_motion = w.state.reduce_motion;
+  w.settings.mouse = w.state.mouse;
   if (!glfwGetWindowMonitor(w.handle)) glfwGetWindowSize(w.handle, &w.settings.window.x, &w.settings.window.y);
   save_settings(w.settings);
 }
@@ -74,7 +75,11 @@ bool carry_out(Window& w, const Requests& r, const Played& before) {
   if (r.still) save_still(w);
   if (r.full_screen) toggle_full_screen(w);
   if (r.swap_screens) swap_screens(w);
-  if (w.state.audience.on != (w.audience.handle != nullptr)) w.state.audience.on ? open_audience(w) : close_audience(w);
+  if (w.state.audience.on != (w.audience.handle != nullptr)) {
+    w.state.audience.on ? open_audience(w) : close_audience(w);
+    // What the presenter measures before a hall is his own until he shares it.
+    w.commands.push_back(SetMeasureSecretly{w.audience.handle != nullptr});
+  }
   if (r.save_settings) save(w);
   if (r.review) review_fork(w, *r.review);
   if (r.write_review) write_review(w, r.write_as_new);
@@ -157,6 +162,12 @@ void pass_time(Window& w, double seconds) {
   // Play that stopped at a decision is an act of the session, too.
   if (w.state.open_decision && w.state.open_decision != decision) keep(w, GoToDecision{*w.state.open_decision});
   if (w.state.document) keep_time(w);
+  if (!w.state.audience.on || !w.state.document || w.state.training.on) return;
+  // The briefing's own time: pauses and questions count, a suspended machine does not.
+  constexpr double kLongestWait = 2;
+  use_time(w.state.pace, w.state.timeline, w.state.t, std::min(seconds, kLongestWait));
+  const scenes::Ms second = pace_now(w.state.pace, w.state.timeline, w.state.t).whole_used / 1000;
+  w.ticked = std::exchange(w.pace_second, second) != second;
 }
 
 bool moves(const Window& w) {
@@ -201,6 +212,7 @@ int loop(Window& w) {
     pass_time(w, seconds);
     bake_anew(w, played);
     if (w.dirty) settle = 3, w.audience.dirty = true;
+    if (std::exchange(w.ticked, false)) settle = std::max(settle, 1);  // the presenter's clock alone
     if (w.audience.handle && w.audience.dirty && settle == 0) draw_audience(w, seconds);
     if (!w.dirty && settle == 0) {
       if (wants_pictures(w) || !w.home_picture_done) w.dirty = draw_next_picture(w);
@@ -270,6 +282,7 @@ void load_preferences(Window& w) {
   s.theme = w.settings.theme;
   s.ui_scale = w.settings.scale;
   s.reduce_motion = w.settings.reduce_motion;
+  s.mouse = w.settings.mouse;
   s.recent = w.settings.recent;
   Keymap keymap = default_keymap();
   const auto folder = base::config_folder();

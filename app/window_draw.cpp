@@ -121,6 +121,14 @@ void dump_state(Window& w) {
       s.compare_with && s.compare_with->motion ? s.compare_with->motion->baked() : 0, s.fork, s.board.forks.size(),
       s.document ? s.document->amendments.size() : 0, int(s.show_msel), int(s.show_matrix),
       s.review ? s.review->after.empty() ? "cannot" : "ready" : "", s.pictures.size());
+  const PaceNow pace = pace_now(s.pace, s.timeline, s.t);
+  constexpr const char* kMice[kMouseProfiles] = {"map", "cad", "osg"};
+  text += fmt::format("knower={}\nunseen={}\nmouse={}\nmeasure_secretly={}\nsecret={}\nplanned={}\nused={}\n",
+                      s.knower && drill ? drill->units[s.knower->index].key : "",
+                      std::count(s.knowledge.sight.people.begin(), s.knowledge.sight.people.end(), 0),
+                      kMice[int(s.mouse)], int(s.measure_secretly),
+                      std::count_if(s.board.marks.begin(), s.board.marks.end(), [](const Mark& m) { return m.secret; }),
+                      pace.whole_planned, pace.whole_used / 1000);
   if (text == w.dumped) return;
   w.dumped = text;
   (void)bool(base::write_file(

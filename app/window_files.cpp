@@ -9,6 +9,7 @@
 #include "app/msel/fork_patch.h"
 #include "app/msel/script_text.h"
 #include "app/new_drill.h"
+#include "app/problem_words.h"
 #include "app/window_parts.h"
 #include "base/files.h"
 
@@ -71,7 +72,7 @@ void review_fork(Window& w, std::uint32_t id) {
   if (!fork || !s.plan) return;
   Review review{id, s.plan->drill.file, {}, {}, {}};
   const auto script = base::read_file(review.file, kLargestScript);
-  if (!script) return tell(s, base::format(script.diagnostics()), true);
+  if (!script) return tell(s, base::format(in_language(script.diagnostics(), s.language)), true);
   review.before = *script;
   const scenes::Path path = path_of(*fork, s.plan->drill, s.path);
   auto patched = msel::forked_script(s.plan->drill, review.before, fork->amendments, path);
@@ -96,7 +97,7 @@ void write_review(Window& w, bool as_new) {
   }
   const fs::path file = as_new ? new_name(review.file) : review.file;
   if (auto written = base::write_file(file, review.after); !written)
-    return tell(s, base::format(written.diagnostics()), true);
+    return tell(s, base::format(in_language(written.diagnostics(), s.language)), true);
   s.review.reset();
   tell(s, fmt::format("{}: {}", gui::word(gui::Word::written, s.language), file.string()), false);
   // What the script says now need not be improvised any more; the file is read again by itself.

@@ -19,7 +19,7 @@ namespace {
 
 constexpr double kDoubleClick = 0.35;                        // seconds
 constexpr float kReach = 26, kMarkReach = 12;                // pixels at scale 1
-constexpr float kFarthestPivot = 300, kFarthestOrbit = 600;  // metres
+constexpr float kFarthestPivot = 300, kNearestOrbit = 3, kFarthestOrbit = 600;  // metres
 
 void push(Window& w, Command command) { w.commands.push_back(std::move(command)); }
 
@@ -232,6 +232,16 @@ void pan(Window& w, glm::vec2 from_pixel, glm::vec2 to_pixel) {
   push(w, MoveCamera{orbit});
 }
 
+// Towards what lay under the cursor when the button went down: up is nearer.
+void zoom_drag(Window& w, glm::vec2 by) {
+  constexpr float kPerPixel = 0.005f;
+  Orbit orbit = shown_orbit(w.state);
+  const float factor = std::exp(by.y * kPerPixel);
+  if (w.state.camera_mode != CameraMode::follow) orbit.target = w.pivot + (orbit.target - w.pivot) * factor;
+  orbit.distance = std::clamp(orbit.distance * factor, kNearestOrbit, kFarthestOrbit);
+  push(w, MoveCamera{orbit});
+}
+
 void left_click(Window& w, glm::vec2 p, int mods) {
   glm::vec3 ground;
   if ((mods & GLFW_MOD_CONTROL) != 0 && ground_under(w, p, ground)) return push(w, StandAt{to_ground(ground)});
@@ -266,8 +276,7 @@ void on_press(Window& w, int button, glm::dvec2 at, int mods) {
     return;
   }
   w.dragging = button;
-  // With Shift the middle button pans, as it does in drawing programs.
-  if (button == GLFW_MOUSE_BUTTON_MIDDLE && (mods & GLFW_MOD_SHIFT) != 0) w.dragging = GLFW_MOUSE_BUTTON_LEFT;
+  w.drag = drag_of(w.state.mouse, static_cast<MouseButton>(button), (mods & GLFW_MOD_SHIFT) != 0);
   w.pivot = pivot_under(w, at);
   if (left && w.state.tool == Tool::select) {
     const auto mark = mark_under(w.state, w.view.camera, table_of(w), at, kMarkReach * w.state.ui_scale);
@@ -316,10 +325,9 @@ void drag(Window& w, glm::dvec2 now, bool ctrl) {
     w.last = now;
     return;
   }
-  if (w.dragging == GLFW_MOUSE_BUTTON_LEFT)
-    pan(w, w.last, now);
-  else
-    turn(w, by);
+  if (w.drag == Drag::pan) pan(w, w.last, now);
+  if (w.drag == Drag::orbit) turn(w, by);
+  if (w.drag == Drag::zoom) zoom_drag(w, by);
   w.last = now;
 }
 
@@ -353,7 +361,7 @@ void on_scroll(GLFWwindow* handle, double, double dy) {
   // To the cursor: the ground below it stays where it is.
   if (ground_under(w, at, under) && glm::distance(under, orbit.target) < 300)
     orbit.target = under + (orbit.target - under) * factor;
-  orbit.distance = std::clamp(orbit.distance * factor, 3.0f, 600.0f);
+  orbit.distance = std::clamp(orbit.distance * factor, kNearestOrbit, kFarthestOrbit);
   push(w, MoveCamera{orbit});
 }
 

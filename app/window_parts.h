@@ -23,6 +23,7 @@
 #include "app/baker.h"
 #include "app/gui.h"
 #include "app/keys.h"
+#include "app/mouse.h"
 #include "app/opener.h"
 #include "app/paper_job.h"
 #include "app/picking.h"
@@ -100,6 +101,7 @@ struct Window {
   glm::dvec2 pressed{0}, last{0};
   int dragging = -1;  // button, -1 = none
   glm::vec3 pivot{0};   // what the right button's drag turns about
+  Drag drag = Drag::none;  // what `dragging` does
   float fly_pace = 1;   // the wheel's, while it is held
   bool moved = false, pen_down = false;
   std::uint32_t dragged_mark = 0;
@@ -124,6 +126,8 @@ struct Window {
   std::filesystem::path state_dump;
   std::string dumped;
   bool dirty = true;  // something to draw
+  bool ticked = false;  // the presenter's clock shows another second than `pace_second`
+  scenes::Ms pace_second = 0;
   std::uint64_t frames = 0;
 };
 

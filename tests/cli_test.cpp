@@ -164,10 +164,21 @@ TEST_F(Cli, wrong_input_ends_with_one) {
 
 TEST_F(Cli, check_names_the_place_and_counts) {
   write("bad.drill.yaml", "gelar: 1\ntitel: x\n");
-  const Ran ran = run("check bad.drill.yaml '" + kSmall + "'");
+  const Ran ran = run("check --lang en bad.drill.yaml '" + kSmall + "'");
   EXPECT_EQ(ran.code, 1);
   EXPECT_TRUE(has(ran.problems, "bad.drill.yaml:2:1: error[G")) << ran.problems;
   EXPECT_TRUE(has(ran.out, "small.drill.yaml: 0 errors, 0 warnings")) << ran.out;
+  // The same places and codes in the other language, which is the program's own until it is told otherwise.
+  const Ran same = run("check --lang id bad.drill.yaml '" + kSmall + "'");
+  EXPECT_EQ(same.code, 1);
+  EXPECT_TRUE(has(same.problems, "bad.drill.yaml:2:1: error[G0101]: latihan tidak punya kunci")) << same.problems;
+  EXPECT_TRUE(has(same.out, "small.drill.yaml: 0 kesalahan, 0 peringatan")) << same.out;
+  const std::string mine = "XDG_CONFIG_HOME='" + file("config") + "'";
+  EXPECT_EQ(run("check bad.drill.yaml '" + kSmall + "'", mine).problems, same.problems);
+  fs::create_directories(file("config/gelar"));
+  write("config/gelar/gelar.conf", "language = en\n");
+  EXPECT_EQ(run("check bad.drill.yaml '" + kSmall + "'", mine).problems, ran.problems);
+  EXPECT_EQ(run("check --lang xx '" + kSmall + "'").code, 2);
 }
 
 TEST_F(Cli, check_reads_venues_too) {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The hall's window on a machine with one monitor: what each curtain shows, a look elsewhere
-# that the hall does not follow, text that is the presenter's alone, floor mode, and its end.
+# that the hall does not follow, measures and text that are the presenter's alone, the
+# briefing's time, floor mode, and its end.
 # Run under xvfb-run with a screen of 2560x720; validation is on.
 # usage: hall_test.sh PROGRAM DRILL
 set -u
@@ -32,6 +33,20 @@ key alt+7; sleep 1.5; picture "$hall" "$dir/private"
 [ "$(differing "$dir/before" "$dir/private")" = 0 ] || fail "the hall follows a private look"
 key shift+p; wait_for private = 0 5; picture "$hall" "$dir/followed"
 [ "$(differing "$dir/private" "$dir/followed")" -gt 5000 ] || fail "the hall does not follow"
+
+# What the presenter measures is his own until he shares it, and again when he takes it back.
+picture "$hall" "$dir/unmeasured"
+key m; wait_for tool = 11 5; wait_for measure_secretly = 1 5
+press_at 400 300; press_at 560 300; key Return; wait_for marks = 1 5; wait_for secret = 1 5
+key Escape; wait_for tool = 0 5; picture "$hall" "$dir/measured"
+[ "$(differing "$dir/unmeasured" "$dir/measured")" = 0 ] || fail "the hall sees a secret measure"
+press_at 480 300; key shift+m; wait_for secret = 0 5; picture "$hall" "$dir/shared"
+[ "$(differing "$dir/measured" "$dir/shared")" -gt 1000 ] || fail "the hall does not see a shared measure"
+key shift+m; wait_for secret = 1 5; key Delete; wait_for marks = 0 5
+
+# The briefing's time runs though nothing is done, and its plan is changed by buttons.
+used="$(value used)"; wait_for used -gt "$((used + 1))" 10; wait_for planned = 150000 5
+press_at 877 437; wait_for planned = 450000 5
 
 # What the presenter types is the presenter's: the hall's picture does not change by it.
 key ctrl+k; wait_for palette = 1 5; wait_for writing = 1 5; picture "$hall" "$dir/quiet"

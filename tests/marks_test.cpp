@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "app/mark_shapes.h"
 #include "app/picking.h"
 #include "small_drill.h"
 
@@ -48,6 +49,30 @@ TEST(Marks, shapes_know_their_measures) {
   EXPECT_FLOAT_EQ(area_of(state.board.marks[0].points), 200);
   EXPECT_EQ(measure_text(state.board.marks[1].points), "112.0 m · 1:40 · 090°");
   EXPECT_NEAR(bearing_of(ground(0, 0), ground(0, -1)), scenes::kPi, 1e-5);
+}
+
+// What the hall's picture is made of has nothing of it until it is shared.
+TEST(Marks, a_secret_measure_is_the_presenters_own_until_it_is_shared) {
+  AppState state = fresh();
+  Requests ignored;
+  apply(state, SetMeasureSecretly{true}, ignored);
+  draw(state, MarkKind::measure, {ground(0, 0), ground(0, 56)});
+  draw(state, MarkKind::arrow, {ground(0, 0), ground(20, 0)});
+  ASSERT_EQ(state.board.marks.size(), 2u);
+  EXPECT_TRUE(state.board.marks[0].secret);
+  EXPECT_FALSE(state.board.marks[1].secret) << "only what is measured";
+  EXPECT_FALSE(lies_on_ground(state.board.marks[0])) << "the view is the hall's, too";
+  EXPECT_TRUE(lies_on_ground(state.board.marks[1]));
+  apply(state, ShareMark{state.board.marks[0].id}, ignored);
+  EXPECT_FALSE(state.board.marks[0].secret);
+  EXPECT_TRUE(lies_on_ground(state.board.marks[0]));
+  apply(state, Undo{}, ignored);
+  EXPECT_TRUE(state.board.marks[0].secret);
+  apply(state, ShareMark{state.board.marks[1].id, false}, ignored);
+  EXPECT_FALSE(state.board.marks[1].secret) << "an arrow is for everybody";
+  apply(state, SetMeasureSecretly{false}, ignored);
+  draw(state, MarkKind::measure, {ground(0, 0), ground(0, 5)});
+  EXPECT_FALSE(state.board.marks.back().secret);
 }
 
 TEST(Marks, a_click_where_a_drag_was_meant_leaves_nothing) {

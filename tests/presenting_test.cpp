@@ -5,6 +5,7 @@
 
 #include "app/audience.h"
 #include "app/branches.h"
+#include "app/pace.h"
 #include "app/player.h"
 #include "app/views.h"
 #include "small_drill.h"
@@ -33,6 +34,49 @@ TEST(Audience, the_hall_keeps_its_view_while_the_presenter_looks_elsewhere) {
   apply(s, MoveCamera{{.target = {1, 0, 1}, .distance = 20}}, ignored);
   EXPECT_EQ(s.audience.orbit.distance, before.distance);
   EXPECT_EQ(s.orbit.distance, 20);
+}
+
+TEST(Pace, a_phase_has_its_share_of_what_is_planned_and_says_when_it_takes_longer) {
+  const AppState s = fresh();
+  const scenes::Timeline& timeline = s.timeline;
+  Pace pace{.whole = 2 * timeline.end};
+  scenes::Ms sum = 0;
+  for (std::size_t i = 0; i < timeline.phases.size(); ++i) {
+    const scenes::PhaseSpan& span = timeline.phases[i];
+    EXPECT_NEAR(double(planned_for(pace, timeline, i)), 2.0 * double(span.end - span.start), 2);
+    sum += planned_for(pace, timeline, i);
+  }
+  EXPECT_NEAR(double(sum), double(pace.whole), 10);
+  const scenes::Ms t = timeline.phases[1].start + 1000;
+  // As planned so far: the first phase took its share.
+  use_time(pace, timeline, 0, double(planned_for(pace, timeline, 0)) / 1000);
+  PaceNow now = pace_now(pace, timeline, t);
+  EXPECT_EQ(now.keeping, Keeping::on_time);
+  EXPECT_EQ(now.used, 0) << "of the second phase";
+  use_time(pace, timeline, t, double(tolerance_of(pace.whole)) / 1000 + 60);
+  now = pace_now(pace, timeline, t);
+  EXPECT_EQ(now.keeping, Keeping::behind);
+  EXPECT_GT(now.off, tolerance_of(pace.whole));
+  EXPECT_EQ(now.used, tolerance_of(pace.whole) + 60'000);
+  // Who skips to the end is ahead; who begins in the middle is not.
+  Pace skips{.whole = 60 * 60'000};
+  EXPECT_EQ(pace_now(skips, timeline, t).keeping, Keeping::on_time) << "nothing is counted yet";
+  use_time(skips, timeline, t, 30);
+  EXPECT_EQ(pace_now(skips, timeline, t).keeping, Keeping::on_time);
+  EXPECT_EQ(pace_now(skips, timeline, timeline.end).keeping, Keeping::ahead);
+}
+
+TEST(Pace, is_as_long_as_the_drill_unless_said_otherwise) {
+  AppState s = fresh();
+  Requests ignored;
+  EXPECT_EQ(pace_now(s.pace, s.timeline, 0).whole_planned, s.timeline.end);
+  apply(s, SetPlannedTime{45 * 60'000}, ignored);
+  EXPECT_EQ(pace_now(s.pace, s.timeline, 0).whole_planned, 45 * 60'000);
+  apply(s, SetPlannedTime{-5}, ignored);
+  EXPECT_EQ(pace_now(s.pace, s.timeline, 0).whole_planned, s.timeline.end);
+  use_time(s.pace, s.timeline, 0, 12);
+  apply(s, RestartPace{}, ignored);
+  EXPECT_EQ(pace_now(s.pace, s.timeline, 0).whole_used, 0);
 }
 
 // What is under the cursor stays under it while the table is turned about it.

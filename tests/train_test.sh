@@ -7,35 +7,12 @@
 # With "killed" the program is killed after its first decision, and the training gone on with.
 # usage: train_test.sh GELAR DRILL LANG ROLE DECISIONS TASKS [killed]
 set -u
-gelar=$1 drill=$2 language=$3 role=$4 decisions=$5 tasks=$6 killed=${7:-} size=480x270
-folder=$(mktemp -d)
-dump=$folder/state
-export XDG_STATE_HOME=$folder/state-home XDG_CONFIG_HOME=$folder/config
-start() { # MORE WORDS…
-  rm -f "$dump"
-  "$gelar" train "$drill" --size "$size" --quality low --validation --state-dump "$dump" "$@" 2>>"$folder/log" &
-  program=$!
-}
-start --role "$role" --lang "$language"
-trap 'kill $program 2>/dev/null; rm -rf "$folder"' EXIT
-
-get() { sed -n "s/^$1=//p" "$dump" 2>/dev/null | head -1; }
-fail() { echo "train_test: $1"; cat "$folder/log"; cat "$dump"; exit 1; }
-# wait_for "what" SECONDS COMMAND…: polls until it succeeds.
-wait_for() {
-  local what=$1 left=$(($2 * 20))
-  shift 2
-  until "$@"; do
-    kill -0 $program 2>/dev/null || fail "the program ended while waiting for $what"
-    [ $((left -= 1)) -gt 0 ] || fail "no $what"
-    sleep 0.05
-  done
-}
-is() { [ "$(get "$1")" = "$2" ]; }
-is_not() { [ -n "$(get size)" ] && [ "$(get "$1")" != "$2" ]; }
-at_least() { [ "$(get "$1")" -ge "$2" ] 2>/dev/null; }
+gelar=$1 drill=$2 language=$3 role=$4 decisions=$5 tasks=$6 killed=${7:-}
+command=train place="0 0" cache=${XDG_CACHE_HOME:-$HOME/.cache}
+. "$(dirname "$0")/window_lib.sh"
+size=480x270
 press() { xdotool key --clearmodifiers "$1"; }
-either() { [ -n "$(get task)$(get decision)" ] || at_least t "$(get end)"; }
+either() { [ -n "$(value task)$(value decision)" ] || holds t -ge "$(value end)"; }
 
 # Where a place of the ground (metres east, north) is in the window, as the camera that
 # the program tells of sees it: target, bearing, tilt, distance; 0.6 radians high.
@@ -51,11 +28,11 @@ pixel_of() {
     up = e * sin($4) * sin($5) + n * cos($4) * sin($5) + u * cos($5)
     f = h / 2 / (sin(0.3) / cos(0.3)) / depth
     printf "%d %d\n", w / 2 + right * f, top + h / 2 - up * f
-  }' <<<"$(get camera)"
+  }' <<<"$(value camera)"
 }
 # At one of the venue's views, once the camera has come to rest: the whole table, the south gate.
 at_view() {
-  case $1:$(get camera) in 1:-12.00,0.00,-4.00,*,165.00 | 8:28.00,0.00,34.00,*,55.00) ;; *) return 1 ;; esac
+  case $1:$(value camera) in 1:-12.00,0.00,-4.00,*,165.00 | 8:28.00,0.00,34.00,*,55.00) ;; *) return 1 ;; esac
 }
 
 # Where a task's place is, metres east and north; formations are chosen by their number.
@@ -79,89 +56,87 @@ place_of() {
 
 answer_task() {
   local task=$1 before place view
-  before=$(get tasks_right)
+  before=$(value tasks_right)
   place=$(place_of "$task")
   case $task in
     rope | shelter | rain) press 2 ;;
     *)
       if [ -z "$place" ]; then
         press Escape
-        wait_for "leaving $task" 60 is task ""
+        wait_for task = "" 60
         return
       fi
       view=1
       [ "$task" = exits ] && view=8  # outside the picture of the whole table
       press $view
-      wait_for "view $view" 60 at_view $view
-      xdotool mousemove $(pixel_of $place)
+      wait_until "view $view" 60 at_view $view
+      xdotool mousemove --window "$window" $(pixel_of $place)
       case $task in
         wait_b | outside | gate | rope_line | muster | boundary)
           xdotool keydown ctrl click 1 keyup ctrl
-          wait_for "standing" 60 eval '! at_view 1'
+          wait_until "standing" 60 eval '! at_view 1'
           press Return ;;
         *) xdotool click 1 ;;
       esac ;;
   esac
-  wait_for "answer to $task" 60 at_least tasks_right $((before + 1))
+  wait_for tasks_right -ge $((before + 1)) 60
   press Return
-  wait_for "going on after $task" 60 is_not task "$task"
+  wait_for task != "$task" 60
 }
 
-arrive() {
-  wait_for "window" 120 at_least baked 1000
-  xdotool windowfocus "$(xdotool search --pid $program | tail -1)"
-  wait_for "role" 60 is role "$role"
-  is language "$language" || fail "the language is $(get language)"
+arrive() { # MORE WORDS… of `gelar train`
+  start "$drill" --lang "$language" "$@"
+  wait_for baked -ge 1000 120
+  wait_for role = "$role" 60
+  wait_for language = "$language" 5
 }
-arrive
+arrive --role "$role"
 for speed in 2 4 8 16; do  # each press doubles what is shown
   press period
-  wait_for "speed $speed" 30 is speed $speed
+  wait_for speed = $speed 30
 done
 
 answers=0
-end=$(get end)
+end=$(value end)
 deadline=$((SECONDS + 900))
-while [ "$(get t)" -lt "$end" ]; do
+while [ "$(value t)" -lt "$end" ]; do
   [ $SECONDS -lt $deadline ] || fail "not at the end in time"
   kill -0 $program 2>/dev/null || fail "the program ended"
-  task=$(get task) decision=$(get decision) feedback=$(get feedback)
+  task=$(value task) decision=$(value decision) feedback=$(value feedback)
   if [ -n "$decision" ]; then
     press 1
-    wait_for "choice" 60 is_not chosen ""
-    wait_for "the reason's line" 60 is writing 1
+    wait_for chosen != "" 60
+    wait_for writing = 1 60
     xdotool type "alasan $decision"
     press Return
     answers=$((answers + 1))
-    wait_for "answer" 60 at_least answers $answers
-    is reason "alasan $decision" || fail "the reason is $(get reason)"
+    wait_for answers -ge $answers 60
+    holds reason = "alasan $decision" || fail "the reason is $(value reason)"
   elif [ -n "$feedback" ]; then
     press Return
-    wait_for "going on after feedback" 60 is feedback ""
+    wait_for feedback = "" 60
     if [ -n "$killed" ]; then
       killed=
-      was="$(get path) $(get answers) $(get tasks_right) $(get speed)"
+      was="$(value path) $(value answers) $(value tasks_right) $(value speed)"
       kill -9 $program
       wait $program 2>/dev/null
-      start --resume --lang "$language"
-      arrive
-      wait_for "what was done before" 60 is answers $answers
-      now="$(get path) $(get answers) $(get tasks_right) $(get speed)"
+      arrive --resume
+      wait_for answers = $answers 60
+      now="$(value path) $(value answers) $(value tasks_right) $(value speed)"
       [ "$was" = "$now" ] || fail "gone on with $now, not $was"
       continue
     fi
     # The consequence is watched for a while before the next task is gone to.
-    wait_for "the consequence" 60 eval '[ -n "$(get task)$(get decision)" ] || at_least t $(('"$(get t)"' + 30000)) || at_least t '"$end"
+    watched=$(($(value t) + 30000))
+    wait_until "the consequence" 60 eval 'either || holds t -ge $watched'
   elif [ -n "$task" ]; then
     answer_task "$task"
   else
     press Next
-    wait_for "the next task" 120 either
+    wait_until "the next task" 120 either
   fi
 done
 [ $answers -eq "$decisions" ] || fail "$answers decisions were answered"
-at_least tasks_right "$tasks" || fail "only $(get tasks_right) tasks are right"
-is validation 0 || fail "validation messages"
-press ctrl+q
-wait "$program" || fail "the program did not end well"
-echo "train_test: $language: $answers decisions, $(get tasks_right) tasks right, $SECONDS s"
+holds tasks_right -ge "$tasks" || fail "only $(value tasks_right) tasks are right"
+quit
+echo "train_test: $language: $answers decisions, $(value tasks_right) tasks right, $SECONDS s"

@@ -294,8 +294,8 @@ TEST(Knowledge, walls_heads_and_distance_end_the_view) {
 TEST(Knowledge, an_observer_sees_all_and_a_role_does_not) {
   AppState state = fresh();
   const auto& drill = flagship()->drill;
-  for (const float share : seen_units(drill, state.stage, std::nullopt)) EXPECT_EQ(share, 1);
-  const auto seen = seen_units(drill, state.stage, unit("nego"));  // at the gate, looking south
+  for (const float share : seen_by(drill, state.stage, std::nullopt).units) EXPECT_EQ(share, 1);
+  const auto seen = seen_by(drill, state.stage, unit("nego")).units;  // at the gate, looking south
   EXPECT_EQ(seen[unit("nego")->index], 1);
   EXPECT_EQ(seen[unit("pts")->index], 0);  // behind the office
   int some = 0;
@@ -314,6 +314,108 @@ TEST(Knowledge, injects_reach_those_they_name) {
   EXPECT_FALSE(reaches(drill, event("I03"), state.stage, unit("dl1")));
   EXPECT_TRUE(reaches(drill, event("I08"), state.stage, unit("med")));
   EXPECT_TRUE(reaches(drill, event("E01"), state.stage, unit("dl1")));        // narration
+}
+
+TEST(Knowledge, tells_by_what_way_something_came) {
+  AppState state = fresh();
+  const auto& drill = flagship()->drill;
+  EXPECT_EQ(way_to(drill, event("I03"), state.stage, unit("kodal")).way, Way::addressee);
+  EXPECT_EQ(way_to(drill, event("I03"), state.stage, unit("lts_timur")).way, Way::sender);
+  EXPECT_EQ(way_to(drill, event("I03"), state.stage, unit("nego")).way, Way::responsible);
+  EXPECT_EQ(way_to(drill, event("I03"), state.stage, unit("dl1")).way, Way::none);
+  // Words carry as far as their means do, whoever says them.
+  scenes::Event said{.verb = scenes::Verb::say, .who = {*unit("nego")}, .text = {"Mundur", "Back"}};
+  Eyes nego, far;
+  ASSERT_TRUE(eyes_of(drill, state.stage, *unit("nego"), nego) && eyes_of(drill, state.stage, *unit("dl1"), far));
+  const float apart = scenes::distance(nego.at, far.at);
+  for (const auto& [means, carries, way] :
+       {std::tuple{"", kVoice, Way::voice}, {"megaphone", kMegaphone, Way::megaphone}, {"pa_car", kLoudspeaker, Way::loudspeaker}}) {
+    said.delivery = means;
+    const Reached r = way_to(drill, said, state.stage, unit("dl1"));
+    EXPECT_NEAR(r.metres, apart, 1e-3f);
+    EXPECT_EQ(r.way, apart <= carries ? way : Way::none) << means << " over " << apart << " m";
+  }
+  said.delivery = "radio";
+  EXPECT_EQ(way_to(drill, said, state.stage, unit("dl1")).way, Way::radio);
+  EXPECT_EQ(way_to(drill, said, state.stage, unit("kpu")).way, Way::none) << "the forces' net alone";
+  EXPECT_EQ(way_to(drill, said, state.stage, unit("nego")).way, Way::own);
+}
+
+TEST(Knowledge, names_of_those_who_decide_are_found_among_the_units) {
+  const auto& drill = flagship()->drill;
+  const auto named = [&](const char* words) {
+    const auto found = unit_named(drill, {words, ""});
+    return found ? drill.units[found->index].key : std::string();
+  };
+  EXPECT_EQ(named("Kapolres melalui Karendalops"), "kodal");
+  EXPECT_EQ(named("Padal kampanye"), "kodal");
+  EXPECT_EQ(named("Bawaslu bersama Satpol PP"), "bawaslu");
+  EXPECT_EQ(named("Danton D-21"), "dl1");
+  EXPECT_EQ(named("Seseorang"), "");
+  for (const scenes::Decision& d : drill.decisions) EXPECT_NE(named(d.by.id.c_str()), "") << d.by.id;
+}
+
+// What a role knew at a moment is the same whichever way one came to it, and grows with time.
+TEST(Knowledge, is_of_its_moment_and_asked_of_whom_one_chooses) {
+  AppState state = fresh();
+  EXPECT_TRUE(state.knowledge.sight.units.empty()) << "nobody is asked";
+  act(state, AskWhatIsKnown{unit("massa.inti_a")});
+  EXPECT_FALSE(state.knower) << "a crowd is not asked";
+  act(state, AskWhatIsKnown{unit("nego")});
+  ASSERT_EQ(state.knowledge.role, unit("nego"));
+  EXPECT_TRUE(is_hidden(state.knowledge, unit("pts_1")->index));
+  EXPECT_FALSE(is_hidden(state.knowledge, unit("nego")->index));
+  const auto known = [&] {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < flagship()->drill.events.size(); ++i)
+      if (is_words(flagship()->drill.events[i]) && knows(state.knowledge, scenes::EventId(i))) out.push_back(i);
+    return out;
+  };
+  const Ms early = 60'000, late = first_segment()->baked();
+  act(state, SeekTo{early});
+  const auto before = known();
+  act(state, SeekTo{late});
+  const auto after = known();
+  EXPECT_GT(after.size(), before.size());
+  act(state, SeekTo{early});
+  EXPECT_EQ(known(), before);
+  AppState direct = fresh();
+  act(direct, SeekTo{late});
+  act(direct, AskWhatIsKnown{unit("nego")});
+  for (std::size_t i = 0; i < direct.knowledge.events.size(); ++i)
+    EXPECT_EQ(int(direct.knowledge.events[i].way), int(state.knowledge.events[i].way)) << flagship()->drill.events[i].id;
+  // Whoever is chosen while it is asked is asked; nobody, or a crowd, changes nothing.
+  act(state, Select{unit("kodal")});
+  EXPECT_EQ(state.knowledge.role, unit("kodal"));
+  act(state, Select{unit("massa.inti_a")});
+  EXPECT_EQ(state.knowledge.role, unit("kodal"));
+  act(state, Select{});
+  EXPECT_EQ(state.knowledge.role, unit("kodal"));
+  act(state, CloseTopmost{});
+  EXPECT_FALSE(state.knower);
+  EXPECT_TRUE(state.knowledge.sight.people.empty());
+}
+
+// Whom it does not see is greyed, one by one; whom it sees is not.
+TEST(Knowledge, greys_on_the_table_whom_the_role_does_not_see) {
+  AppState state = fresh();
+  act(state, AskWhatIsKnown{unit("nego")});
+  const auto& drill = flagship()->drill;
+  const Sight& sight = state.knowledge.sight;
+  const scenes::Unit& own = drill.units[unit("nego")->index];
+  for (int k = 0; k < own.count; ++k) EXPECT_TRUE(sight.people[own.first_person + std::uint32_t(k)]);
+  Eyes eyes;
+  ASSERT_TRUE(eyes_of(drill, state.stage, *unit("nego"), eyes));
+  int seen = 0, unseen = 0;
+  for (const scenes::Unit& u : drill.units)
+    for (int k = 0; k < u.count; ++k) {
+      const std::uint32_t i = u.first_person + std::uint32_t(k);
+      if (&u == &own || state.stage.people[i].activity == scenes::Activity::gone) continue;
+      EXPECT_EQ(bool(sight.people[i]), can_see(drill.venue, eyes, state.stage.people[i].at));
+      ++(sight.people[i] ? seen : unseen);
+    }
+  EXPECT_GT(seen, 20);
+  EXPECT_GT(unseen, 20);
 }
 
 // --- on foot ---

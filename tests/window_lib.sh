@@ -1,25 +1,29 @@
 # Sourced by the tests of real windows: the program is started, driven by xdotool, and judged
-# by its own state dump and by pictures of its windows. `gelar`: the program.
+# by its own state dump and by pictures of its windows. `gelar`: the program. Before `start`:
+# `size` and `quality`, `command` (play or train), `place` of the window, `cache` (else its own).
 for tool in xdotool xwd cmp; do
   command -v $tool >/dev/null || { echo "FAIL: no $tool"; exit 1; }
 done
 dir="$(mktemp -d)"
 program=
 trap 'kill -9 $program 2>/dev/null; rm -rf "$dir"' EXIT
-export XDG_CACHE_HOME="$dir/cache" XDG_CONFIG_HOME="$dir/config" XDG_STATE_HOME="$dir/state"
+export XDG_CACHE_HOME="${cache:-$dir/cache}" XDG_CONFIG_HOME="$dir/config" XDG_STATE_HOME="$dir/state"
 value() { sed -n "s/^$1=//p" "$dir/dump" 2>/dev/null | head -1; }
 fail() { echo "FAIL: $1"; cat "$dir/dump" "$dir/log"; exit 1; }
-# wait_for KEY TEST VALUE SECONDS
-wait_for() {
-  local now
-  for _ in $(seq $(($4 * 10))); do
-    now="$(value "$1")"
-    grep -q "^$1=" "$dir/dump" 2>/dev/null && test "$now" "$2" "$3" 2>/dev/null && return 0
-    kill -0 $program 2>/dev/null || fail "the program ended while $1 was awaited"
-    sleep 0.1
+# holds KEY TEST VALUE: whether the program says so now
+holds() { grep -q "^$1=" "$dir/dump" 2>/dev/null && test "$(value "$1")" "$2" "$3" 2>/dev/null; }
+# wait_until WHAT SECONDS COMMAND…: asks until it succeeds
+wait_until() {
+  local what=$1 left=$(($2 * 20))
+  shift 2
+  until "$@"; do
+    kill -0 $program 2>/dev/null || fail "the program ended while $what was awaited"
+    [ $((left -= 1)) -gt 0 ] || fail "not seen: $what"
+    sleep 0.05
   done
-  fail "$1 is '$(value "$1")', expected $2 '$3'"
 }
+# wait_for KEY TEST VALUE SECONDS
+wait_for() { wait_until "$1 $2 '$3'" "$4" holds "$1" "$2" "$3"; }
 key() { xdotool key "$@"; sleep 0.3; }
 press_at() { xdotool mousemove --window "$window" "$1" "$2"; sleep 0.4; xdotool click 1; sleep 0.3; }
 drag() { # FROM_X FROM_Y TO_X TO_Y, with the left button
@@ -40,7 +44,7 @@ picture() {
 size=1200x700 quality=low
 start() { # ARGUMENTS… of `gelar play`
   rm -f "$dir/dump"
-  "$gelar" play "$@" --size "$size" --quality "$quality" --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
+  "$gelar" "${command:-play}" "$@" --size "$size" --quality "$quality" --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
   program=$!
   window=
   for _ in $(seq 300); do
@@ -49,7 +53,7 @@ start() { # ARGUMENTS… of `gelar play`
     sleep 0.1
   done
   [ -n "$window" ] || fail "no window"
-  xdotool windowmove "$window" 20 10 windowfocus "$window"
+  xdotool windowmove "$window" ${place:-20 10} windowfocus "$window"
 }
 quit() { # by its key; it must end well
   wait_for validation = 0 5

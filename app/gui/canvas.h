@@ -179,6 +179,8 @@ void draw_floor_grid(const Canvas& c, Box picture, const AppState& state);
 enum class Overlay : std::uint8_t { none, map, keys, palette };
 bool lies_over(const AppState& state, Overlay below);
 void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands& commands);
+// The mouse profiles as buttons in a row, the present one filled; returns its width.
+float draw_mouse_choice(const Canvas& c, ImVec2 at, const AppState& state, Commands& commands);
 void draw_palette(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);
 void draw_strips(const Canvas& c, Box table, const AppState& state, Commands& commands);
 void draw_home(const Canvas& c, Box window, const AppState& state, Commands& commands, Scratch& scratch);

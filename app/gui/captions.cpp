@@ -5,6 +5,7 @@
 
 #include "app/gui/canvas.h"
 #include "app/gui/hall_words.h"
+#include "app/gui/knowledge_panel.h"
 #include "app/train/knowledge.h"
 #include "scenes/aba_aba.h"
 
@@ -13,10 +14,13 @@ namespace {
 
 constexpr float kHallLetter = 1 / 30.0f, kWhoShare = 0.8f;  // of the picture's height; of the text's size
 
+constexpr std::uint32_t kUnknownInk = 0xff9a9088;  // greyed
+
 struct Caption {
   Box box;
   std::string who, text;
   bool inject = false, command = false;
+  bool unknown = false;  // it had not reached whom is asked about
   float who_height = 0;
   Style style, small;
 };
@@ -34,6 +38,7 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
     const scenes::Event& e = drill.events[caption->event.index];
     if (state.training.on && !reaches(drill, e, state.stage, state.training.role)) continue;
     Caption k;
+    k.unknown = asks_what_is_known(state) && e.verb != scenes::Verb::narrate && !knows(state.knowledge, caption->event);
     k.command = caption->command;
     k.inject = !k.command && e.verb == scenes::Verb::inject;
     if (!e.who.empty()) k.who = drill.units[e.who[0].index].title.in(c.language);
@@ -50,6 +55,10 @@ std::vector<Caption> captions_of(const Canvas& c, Box table, const AppState& sta
     }
     k.style = {.points = points, .colour = 0xfff4f0ec, .wrap = table.w * 0.72f};
     k.small = {.face = Face::bold, .points = points * kWhoShare, .colour = k.inject || k.command ? kGold : 0xffb6c42e};
+    if (k.unknown) {
+      k.who += (k.who.empty() ? "" : "  ·  ") + not_reached(c);
+      k.style.colour = k.small.colour = kUnknownInk;
+    }
     const ImVec2 m = measure(c, k.text, k.style), w = k.who.empty() ? ImVec2(0, 0) : measure(c, k.who, k.small);
     const float width = std::max(m.x, w.x) + 40 * s, height = m.y + w.y + 20 * s;
     k.who_height = w.y;

@@ -12,7 +12,8 @@ std::vector<HallText> hall_words(const Canvas& c, const AppState& state, const r
   hall.covered = nullptr;
   const Box table = layout_of(hall, state, GuiLayer::audience).table;
   std::vector<HallText> out = label_words(hall, table, {state, *state.document, state.stage}, camera);
-  for (const auto& more : {caption_words(hall, table, state), mark_words(hall, state), bar_words(hall, state)})
+  for (const auto& more :
+       {caption_words(hall, table, state), mark_words(hall, state), bar_words(hall, state), knower_words(hall, state)})
     out.insert(out.end(), more.begin(), more.end());
   return out;
 }

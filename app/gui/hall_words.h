@@ -15,6 +15,7 @@ std::vector<HallText> hall_words(const Canvas& c, const AppState& state, const r
 std::vector<HallText> label_words(const Canvas& c, Box table, const Moment& now, const renderer::Camera& camera);
 std::vector<HallText> caption_words(const Canvas& c, Box table, const AppState& state);
 std::vector<HallText> mark_words(const Canvas& c, const AppState& state);
+std::vector<HallText> knower_words(const Canvas& c, const AppState& state);
 std::vector<HallText> bar_words(const Canvas& c, const AppState& state);
 
 }  // namespace app::gui

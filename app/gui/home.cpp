@@ -204,6 +204,16 @@ void draw_home(const Canvas& canvas, Box window, const AppState& state, Commands
   if (button(c, "home_language", language, indonesian ? "ID | en" : "id | EN", Face::bold, false,
              c.say(Word::tip_language)))
     commands.push_back(SetLanguage{indonesian ? scenes::Language::english : scenes::Language::indonesian});
+  const bool dark = state.theme == Theme::dark;
+  const Box theme{language.x - 112 * c.scale, language.y, 102 * c.scale, language.h};
+  if (button(c, "home_theme", theme, c.say(dark ? Word::light_theme : Word::dark_theme), Face::bold, false,
+             c.say(Word::tip_theme)))
+    commands.push_back(SetTheme{dark ? Theme::light : Theme::dark});
+  Canvas nowhere = c;
+  nowhere.inert = true;
+  Commands none;
+  const float mice = draw_mouse_choice(nowhere, {-4 * window.w, 0}, state, none);  // as broad as its words
+  draw_mouse_choice(c, {theme.x - mice - 20 * c.scale, language.y - 2 * c.scale}, state, commands);
   p.y += 66 * c.scale;
   write(c, {p.x, p.y}, c.say(Word::home_hint), {.points = 19, .colour = c.palette->quiet});
   p.y += 54 * c.scale;

@@ -7,6 +7,7 @@
 #include "app/agency.h"
 #include "app/apply.h"
 #include "app/gui/canvas.h"
+#include "app/gui/knowledge_panel.h"
 
 namespace app::gui {
 namespace {
@@ -88,7 +89,7 @@ struct Column {
   }
 };
 
-void unit_card(Column& col, const AppState& state) {
+void unit_card(Column& col, const AppState& state, Commands& commands) {
   const scenes::Unit& unit = state.document->drill.units[state.selected->index];
   const Canvas& c = col.c;
   col.heading(c.say(Word::unit_selected));
@@ -108,6 +109,11 @@ void unit_card(Column& col, const AppState& state) {
   col.row(Word::doing, c.say(doing_word(most_do(state, unit))));
   if (const float d = to_crowd(state, unit); !unit.crowd && d < 500)
     col.row(Word::distance, fmt::format("{:.1f} m", d));
+  if (unit.crowd) return;
+  if (button(c, "ask_unit", {col.x, col.y, col.w, kPressable * c.scale}, ask_unit(c), Face::bold, false,
+             tip_of(c, state, "known_by").c_str()))
+    commands.push_back(AskWhatIsKnown{state.selected});
+  col.y += (kPressable + 6) * c.scale;
 }
 
 // What has been decided on this path, with the reason: the log that the debrief is made of.
@@ -182,7 +188,7 @@ void card_tab(Column& col, const AppState& state, Commands& commands) {
   const Canvas& c = col.c;
   const scenes::Drill& drill = state.document->drill;
   if (state.selected)
-    unit_card(col, state);
+    unit_card(col, state, commands);
   else
     col.paragraph(c.say(Word::pick_unit), 16, true);
   if (phase_now(state) < state.timeline.phases.size()) {

@@ -156,15 +156,14 @@ std::vector<std::vector<CardRow>> in_columns(std::vector<CardRow> rows, std::siz
 void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands& commands) {
   if (!state.show_keys) return;
   fill(c, window, c.palette->shade);
-  if (area(c, "keycard", window).clicked) commands.push_back(TogglePane{Pane::keys});
   // As large as the rows find room: on a low window a fourth column.
   const std::size_t count = window.w / window.h > 1.5f ? 4 : 3;
   const auto columns = in_columns(card_rows(c, state), count);
   std::size_t most = 0;
   for (const auto& column : columns) most = std::max(most, column.size());
   const float s = c.scale, w = std::min(1840 * s, window.w - 32 * s), pad = 26 * s;
-  const float row = std::min(36 * s, (window.h - 150 * s) / float(most)), points = row / s * 0.5f;
-  const float h = row * float(most) + 124 * s, column_w = (w - 2 * pad) / float(columns.size());
+  const float row = std::min(36 * s, (window.h - 166 * s) / float(most)), points = row / s * 0.5f;
+  const float h = row * float(most) + 140 * s, column_w = (w - 2 * pad) / float(columns.size());
   const Box b{window.x + (window.w - w) / 2, window.y + (window.h - h) / 2, w, h};
   card(c, b);
   write(c, {b.x + pad, b.y + 18 * s}, c.say(Word::keys_title),
@@ -183,10 +182,34 @@ void draw_key_card(const Canvas& c, Box window, const AppState& state, Commands&
       if (!r.heading) key_caps(c, {x, y}, r.keys, points, row, true);
     }
   }
+  // What the buttons of the mouse do, and other habits to choose from.
+  const float y = b.y + h - 56 * s, mice = draw_mouse_choice(c, {b.x + pad, y}, state, commands);
+  const Word drags[kMouseProfiles] = {Word::mouse_drag_map, Word::mouse_drag_cad, Word::mouse_drag_osg};
   const Style mouse{.points = 16, .colour = c.palette->quiet};
-  write(c, {b.x + pad, b.y + h - 38 * s},
-        fitted(c, fmt::format("{}   ·   {}", c.say(Word::mouse_pan), c.say(Word::mouse_stand)), mouse, w - 2 * pad),
+  write(c, {b.x + pad + mice + 14 * s, y + 12 * s},
+        fitted(c, fmt::format("{}   ·   {}", c.say(drags[int(state.mouse)]), c.say(Word::mouse_stand)), mouse,
+               w - 2 * pad - mice - 14 * s),
         mouse);
+  // Last, so that what lies on it is asked first.
+  if (area(c, "keycard", window).clicked) commands.push_back(TogglePane{Pane::keys});
+}
+
+float draw_mouse_choice(const Canvas& c, ImVec2 at, const AppState& state, Commands& commands) {
+  const float s = c.scale;
+  const Word names[kMouseProfiles] = {Word::mouse_map, Word::mouse_cad, Word::mouse_osg},
+             tips[kMouseProfiles] = {Word::tip_mouse_map, Word::tip_mouse_cad, Word::tip_mouse_osg};
+  const Style style{.face = Face::bold, .points = 16, .colour = c.palette->text};
+  const ImVec2 m = measure(c, c.say(Word::mouse), style);
+  write(c, {at.x, at.y + (kPressable * s - m.y) / 2}, c.say(Word::mouse), style);
+  float x = at.x + m.x + 12 * s;
+  for (int i = 0; i < kMouseProfiles; ++i) {
+    const float w = measure(c, c.say(names[i]), style).x + 24 * s;
+    if (button(c, fmt::format("mouse{}", i).c_str(), {x, at.y, w, kPressable * s}, c.say(names[i]), Face::bold,
+               int(state.mouse) == i, c.say(tips[i])))
+      commands.push_back(SetMouseProfile{static_cast<MouseProfile>(i)});
+    x += w + 6 * s;
+  }
+  return x - 6 * s - at.x;
 }
 
 namespace {

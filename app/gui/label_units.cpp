@@ -128,7 +128,7 @@ std::vector<Group> groups_of(const Moment& now, const Picture& picture, scenes::
   ids.insert(ids.end(), drill.units[crowd.index].children.begin(), drill.units[crowd.index].children.end());
   std::vector<Group> out;
   for (const scenes::UnitId id : ids) {
-    if (is_hidden(now.state.training, id.index)) continue;
+    if (is_hidden(now.state.knowledge, id.index)) continue;
     Group group = group_of(now, picture, id);
     if (group.count == 0) continue;
     group.part = out.size();
@@ -295,7 +295,7 @@ std::vector<Named> seen_units(const Moment& now, const Picture& picture, float n
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     if (unit.crowd && unit.parent) continue;  // told with its crowd
-    if (is_hidden(state.training, u)) continue;
+    if (is_hidden(state.knowledge, u)) continue;
     if (unit.crowd) {
       name_crowd(now, picture, scenes::UnitId(u), out);
       continue;

@@ -98,6 +98,7 @@ std::optional<Plate> plate_of(const Layer& l, const Mark& mark) {
   if (mark.kind == MarkKind::callout && mark.points.size() < 2) return std::nullopt;
   Plate out{.text = words_of(mark)};
   if (out.text.empty()) return std::nullopt;
+  if (mark.secret) out.text += fmt::format("  ·  {}", l.c.say(Word::only_you));
   glm::vec3 at = mark.points.back();
   if (region) at = std::accumulate(mark.points.begin(), mark.points.end(), glm::vec3(0)) / float(mark.points.size());
   const glm::vec3 p = pixel_of(mark, at, l.camera, l.table);
@@ -273,7 +274,7 @@ std::vector<Box> mark_boxes(const Canvas& c, Box table, const AppState& state, c
   if (!state.document || !state.show_marks) return out;
   const Layer l = layer_of(c, table, camera, large);
   for (const Mark& mark : state.board.marks) {
-    if (!is_read(state, mark)) continue;
+    if (!is_read(state, mark) || (large && mark.secret)) continue;
     if (const auto plate = plate_of(l, mark); plate && mark.kind != MarkKind::number) out.push_back(box_of(l, *plate));
     if (mark.kind != MarkKind::number || mark.points.empty()) continue;
     const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
@@ -291,12 +292,12 @@ void draw_marks(const Canvas& c, Box table, const AppState& state, const rendere
     // Spotlights first: what is drawn over the dark stays bright.
     for (const bool spots : {true, false})
       for (const Mark& mark : state.board.marks) {
-        if ((mark.kind == MarkKind::spotlight) != spots) continue;
+        if ((mark.kind == MarkKind::spotlight) != spots || (large && mark.secret)) continue;
         const float strength = strength_of(mark, branch_of(state), state.t);
         if (strength > 0 && (!spots || strength > kGhostStrength))
           draw_mark(l, mark, strength, mark.id == state.selected_mark);
       }
-    if (state.draft) draw_mark(l, *state.draft, 1, false);
+    if (state.draft && !(large && state.draft->secret)) draw_mark(l, *state.draft, 1, false);
   }
   draw_laser(l, state.laser);
   if (state.draft && !large) ask_text(l, *state.draft, commands, scratch);
@@ -306,7 +307,7 @@ std::vector<HallText> mark_words(const Canvas&, const AppState& state) {
   std::vector<HallText> out;
   if (!state.show_marks) return out;
   for (const Mark& mark : state.board.marks) {
-    if (!is_read(state, mark)) continue;
+    if (!is_read(state, mark) || mark.secret) continue;
     if (std::string text = words_of(mark); !text.empty())
       out.push_back({std::move(text), kHallLetter * text_share(mark)});
   }

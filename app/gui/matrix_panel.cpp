@@ -17,7 +17,7 @@ namespace {
 constexpr float kUnits = 236, kBar = 30, kMostLanes = 4;  // points: width of the names, height of a bar
 
 struct Bar {
-  const msel::Duty* duty = nullptr;
+  msel::Duty duty;
   std::string text;
   float x0 = 0, x1 = 0, text_end = 0;  // pixels
   int lane = 0;
@@ -30,7 +30,7 @@ std::vector<Bar> bars_of(const Canvas& c, const Axis& axis, const msel::UnitDuti
   float free_from[int(kMostLanes)] = {};
   for (const msel::Duty& duty : unit.duties) {
     if (duty.start >= axis.to || std::max(duty.end, duty.start + 1) <= axis.from) continue;
-    Bar bar{.duty = &duty, .text = event_in_words(drill, drill.events[duty.event.index], c.language)};
+    Bar bar{.duty = duty, .text = event_in_words(drill, drill.events[duty.event.index], c.language)};
     bar.x0 = std::max(axis.x, axis.at(duty.start));
     bar.x1 = std::clamp(axis.at(duty.end), bar.x0 + 6 * c.scale, axis.x + axis.w);
     const float words = measure(c, bar.text, {.points = 15}).x + 14 * c.scale;
@@ -92,7 +92,7 @@ void draw_unit(const Canvas& c, Box row, scenes::UnitId id, const std::vector<Ba
   c.list->PopClipRect();
   if (press.clicked) commands.push_back(Select{id});
   for (const Bar& bar : bars) {
-    const msel::Duty& duty = *bar.duty;
+    const msel::Duty& duty = bar.duty;
     const scenes::Event& event = state.document->drill.events[duty.event.index];
     const Box b{bar.x0, row.y + float(bar.lane) * kBar * s, bar.text_end - bar.x0, (kBar - 4) * s};
     const bool now = duty.start <= state.t && state.t < std::max(duty.end, duty.start + 1000),
@@ -114,10 +114,52 @@ void draw_unit(const Canvas& c, Box row, scenes::UnitId id, const std::vector<Ba
   }
 }
 
+struct MatrixRow {
+  scenes::UnitId unit;
+  std::vector<Bar> bars;
+  float height = 0;  // pixels
+};
+
+}  // namespace
+
+// All rows that have anything to do within an axis, and what they were laid out for.
+struct MatrixRows {
+  std::shared_ptr<const Document> document;  // held: a later one at the same address is not taken for it
+  scenes::Path path;
+  Axis axis;
+  scenes::Language language = scenes::Language::indonesian;
+  float scale = 1;
+  std::vector<MatrixRow> rows;
+  float height = 0;  // of all of them
+};
+
+namespace {
+
+bool is_of(const MatrixRows& rows, const Canvas& c, const Axis& axis, const AppState& state) {
+  return rows.document == state.document && rows.path == state.path && rows.axis.x == axis.x && rows.axis.w == axis.w &&
+         rows.axis.from == axis.from && rows.axis.to == axis.to && rows.language == c.language && rows.scale == c.scale;
+}
+
+std::shared_ptr<const MatrixRows> rows_of(const Canvas& c, const Axis& axis, const AppState& state) {
+  auto out = std::make_shared<MatrixRows>(MatrixRows{
+      .document = state.document, .path = state.path, .axis = axis, .language = c.language, .scale = c.scale});
+  for (const msel::UnitDuties& unit : msel::duties_by_unit(state.document->drill, state.timeline)) {
+    MatrixRow row{.unit = unit.unit, .bars = bars_of(c, axis, unit, state.document->drill)};
+    int lanes = 0;
+    for (const Bar& bar : row.bars) lanes = std::max(lanes, bar.lane + 1);
+    if (lanes == 0) continue;  // no duty in this span: no row
+    row.height = (float(lanes) * kBar + 8) * c.scale;
+    out->height += row.height;
+    out->rows.push_back(std::move(row));
+  }
+  return out;
+}
+
 }  // namespace
 
 void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& commands, Scratch& scratch) {
-  if (!state.show_matrix || !state.document || state.training.on || state.timeline.phases.empty()) return;
+  if (!state.show_matrix || !state.document || state.training.on || state.timeline.phases.empty())
+    return scratch.matrix_rows.reset();
   const float s = c.scale;
   const Box b = draw_msel_card(c, table, state, commands);
   const float whole_w = measure(c, c.say(Word::all_phases), {.face = Face::bold, .points = 16}).x + 32 * s;
@@ -138,27 +180,19 @@ void draw_matrix(const Canvas& c, Box table, const AppState& state, Commands& co
   const Box head{axis.x, b.y, axis.w, 30 * s}, list{b.x, b.y + 48 * s, b.w, b.h - 56 * s};
   heads(c, axis, head, list.y + list.h, state, commands);
 
-  const std::vector<msel::UnitDuties> units = msel::duties_by_unit(state.document->drill, state.timeline);
-  std::vector<std::vector<Bar>> bars;
-  std::vector<float> heights;
-  float whole = 0;
-  for (const msel::UnitDuties& unit : units) {
-    bars.push_back(bars_of(c, axis, unit, state.document->drill));
-    int lanes = 0;
-    for (const Bar& bar : bars.back()) lanes = std::max(lanes, bar.lane + 1);
-    heights.push_back(float(lanes) * kBar * s + (lanes > 0 ? 8 * s : 0));  // no duty in this span: no row
-    whole += heights.back();
-  }
-  scroll_list(c, list, whole, scratch.matrix_scroll);
+  if (!scratch.matrix_rows || !is_of(*scratch.matrix_rows, c, axis, state))
+    scratch.matrix_rows = rows_of(c, axis, state);
+  const MatrixRows& rows = *scratch.matrix_rows;
+  scroll_list(c, list, rows.height, scratch.matrix_scroll);
   ImGui::PushClipRect({list.x, list.y}, {list.x + list.w, list.y + list.h}, true);
   float y = list.y - scratch.matrix_scroll;
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    if (heights[i] > 0 && y + heights[i] > list.y && y < list.y + list.h) {
-      draw_unit(c, {b.x + 8 * s, y, b.w - 16 * s, heights[i]}, units[i].unit, bars[i], state, commands);
-      c.list->AddLine({b.x + 8 * s, y + heights[i] - 2 * s}, {b.x + b.w - 14 * s, y + heights[i] - 2 * s},
-                      c.palette->line);
+  for (const MatrixRow& row : rows.rows) {
+    if (y + row.height > list.y && y < list.y + list.h) {
+      draw_unit(c, {b.x + 8 * s, y, b.w - 16 * s, row.height}, row.unit, row.bars, state, commands);
+      const float foot = y + row.height - 2 * s;
+      c.list->AddLine({b.x + 8 * s, foot}, {b.x + b.w - 14 * s, foot}, c.palette->line);
     }
-    y += heights[i];
+    y += row.height;
   }
   ImGui::PopClipRect();
   const float x_now = axis.at(state.t);

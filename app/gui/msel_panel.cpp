@@ -80,13 +80,6 @@ Columns columns_of(const Canvas& c, float w) {
   return out;
 }
 
-// What an event says: its text, or, of an act without one, what is done.
-std::string words_of(const AppState& state, const scenes::Event& e, scenes::Language language) {
-  if (!e.text.empty()) return e.text.in(language);
-  const std::string who = who_in_words(state.document->drill, e, language, true);
-  return fmt::format("{}{}{}", who, who.empty() ? "" : " ", event_in_words(state.document->drill, e, language));
-}
-
 std::string way_of(const Canvas& c, const scenes::Event& e) {
   std::string way = e.from;
   if (!e.to.empty()) way += (way.empty() ? "" : " > ") + e.to;
@@ -100,7 +93,7 @@ struct Cell {
 };
 std::vector<Cell> cells_of(const Canvas& c, const Columns& col, const AppState& state, const scenes::Event& e) {
   return {{col.from, col.text, way_of(c, e)},
-          {col.text, col.expect, words_of(state, e, c.language)},
+          {col.text, col.expect, told_in_words(state.document->drill, e, c.language)},
           {col.expect, col.responsible, e.expect.in(c.language)},
           {col.responsible, col.status, e.responsible.in(c.language)}};
 }

@@ -15,11 +15,66 @@ std::string hours(std::int64_t seconds) {
   return fmt::format("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
+std::string minutes(scenes::Ms ms) { return fmt::format("{}:{:02}", ms / 60'000, ms / 1000 % 60); }
+
+// Of each phase what was planned, as long as that, and what was used of it; what is too much is red.
+void pace_bars(const Canvas& c, Box b, const AppState& state) {
+  const float gap = 3 * c.scale;
+  const PaceNow now = pace_now(state.pace, state.timeline, state.t);
+  const auto& phases = state.timeline.phases;
+  for (std::size_t i = 0; i < phases.size() && now.whole_planned > 0; ++i) {
+    const float x0 = b.x + b.w * float(double(phases[i].start) / double(state.timeline.end)),
+                x1 = b.x + b.w * float(double(phases[i].end) / double(state.timeline.end));
+    const Box bar{x0, b.y, std::max(1.0f, x1 - x0 - gap), b.h};
+    const double planned = double(planned_for(state.pace, state.timeline, i)) / 1000,
+                 used = i < state.pace.used.size() ? state.pace.used[i] : 0;
+    fill(c, bar, c.palette->rail, 2);
+    if (planned > 0 && used > 0)
+      fill(c, {bar.x, bar.y, bar.w * float(std::min(1.0, used / planned)), bar.h},
+           used > planned ? c.palette->alarm : c.palette->accent, 2);
+    if (i == phase_now(state)) frame(c, {bar.x - 2, bar.y - 2, bar.w + 4, bar.h + 4}, c.palette->text, 2, 2);
+  }
+}
+
+// The time of this phase and of all of it, and whether that is on time: by shape, word and colour.
+void pace_row(const Canvas& c, Box b, const AppState& state, Commands& commands) {
+  const float s = c.scale, side = kPressable * s;
+  const PaceNow now = pace_now(state.pace, state.timeline, state.t);
+  const Style bold{.face = Face::bold, .points = 16, .colour = c.palette->text};
+  const scenes::Situation sign = now.keeping == Keeping::on_time ? scenes::Situation::green
+                                 : now.keeping == Keeping::ahead ? scenes::Situation::yellow
+                                                                 : scenes::Situation::red;
+  const std::string how =
+      now.keeping == Keeping::on_time
+          ? c.say(Word::on_time)
+          : fmt::format("{} {}", c.say(now.keeping == Keeping::ahead ? Word::ahead_by : Word::behind_by),
+                        minutes(std::abs(now.off)));
+  situation_shape(c, {b.x + 12 * s, b.y + 12 * s}, 8 * s, sign, situation_colour(sign));
+  const float left = write(c, {b.x + 30 * s, b.y + 2 * s}, how, bold).x + 52 * s;
+  const std::string text =
+      fmt::format("{} {}  {} / {}  ·  {}  {} / {}", c.say(Word::phase), phase_now(state) + 1, minutes(now.used),
+                  minutes(now.planned), c.say(Word::all_of_it), minutes(now.whole_used), minutes(now.whole_planned));
+  const Style plain{.points = 16, .colour = c.palette->text};
+  const float buttons = 3 * side + 12 * s;
+  write(c, {b.x + left, b.y + 2 * s}, fitted(c, text, plain, b.w - left - buttons - 8 * s), plain);
+  pace_bars(c, {b.x + 4 * s, b.y + 30 * s, b.w - buttons - 16 * s, 10 * s}, state);
+  constexpr scenes::Ms kStep = 5 * 60'000;
+  float x = b.x + b.w - buttons;
+  const auto put = [&](const char* id, const char* icon, Word tip, Command command) {
+    if (button(c, id, {x, b.y, side, side}, icon, Face::icon, false, c.say(tip)))
+      commands.push_back(std::move(command));
+    x += side + 6 * s;
+  };
+  put("time-", "\xef\x81\xa8", Word::less_time, SetPlannedTime{std::max(kStep, now.whole_planned - kStep)});
+  put("time+", "\xef\x81\xa7", Word::more_time, SetPlannedTime{now.whole_planned + kStep});
+  put("time0", "\xef\x83\xa2", Word::pace_anew, RestartPace{});
+}
+
 }  // namespace
 
 float presenter_bar_height(const Canvas& c, const AppState& state) {
   const Audience& a = state.audience;
-  return !a.on || state.training.on ? 0 : (a.floor_scale > 0 ? 172.0f : 112.0f) * c.scale;
+  return !a.on || state.training.on ? 0 : (a.floor_scale > 0 ? 228.0f : 168.0f) * c.scale;
 }
 
 void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
@@ -48,18 +103,19 @@ void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Comma
   float w = 20 * s;
   for (const Item& item : items) w += measure(c, c.say(item.word), {.face = Face::bold, .points = 16}).x + 34 * s;
   const bool live = a.curtain == Curtain::live && !a.private_look;
-  const std::string status = fmt::format("{}  ·  {}  ·  -{}", c.say(live ? Word::hall_live : Word::hall_not_live),
-                                         hours(state.wall_ms / 1000), hours((state.timeline.end - state.t) / 1000));
+  const std::string status = fmt::format("{}  ·  T-{}", c.say(live ? Word::hall_live : Word::hall_not_live),
+                                         hours((state.timeline.end - state.t) / 1000));
   const ImVec2 m = measure(c, status, {.face = Face::bold, .points = 16});
   w = std::max(w, m.x + 70 * s);
-  const Box b{table.x + table.w - w - 14 * s, table.y + table.h - (h + 62 * s), w, h + 48 * s};
+  const Box b{table.x + table.w - w - 14 * s, table.y + table.h - (h + 118 * s), w, h + 104 * s};
   card(c, b);
   c.list->AddCircleFilled({b.x + 22 * s, b.y + 20 * s}, 7 * s, live ? c.palette->accent : kGold, 20);
   write(c, {b.x + 40 * s, b.y + 9 * s}, status, {.face = Face::bold, .points = 16, .colour = c.palette->text});
+  pace_row(c, {b.x + 10 * s, b.y + 40 * s, b.w - 20 * s, kPressable * s}, state, commands);
   float x = b.x + 10 * s;
   for (const Item& item : items) {
     const float width = measure(c, c.say(item.word), {.face = Face::bold, .points = 16}).x + 28 * s;
-    if (button(c, item.id, {x, b.y + 38 * s, width, h}, c.say(item.word), Face::bold, item.on,
+    if (button(c, item.id, {x, b.y + 94 * s, width, h}, c.say(item.word), Face::bold, item.on,
                tip_of(c, state, item.action).c_str()))
       commands.push_back(item.command);
     x += width + 6 * s;

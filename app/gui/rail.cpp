@@ -129,6 +129,11 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
   if (row.text("ink", c.say(style.saved ? Word::saved : Word::ink), !style.saved, c.say(Word::tip_saved)))
     style.saved = !style.saved, changed = true;
   if (changed) commands.push_back(SetMarkStyle{style});
+  const Mark* chosen = find_mark(state.board, state.selected_mark);
+  if (chosen ? chosen->kind != MarkKind::measure : state.tool != Tool::measure) return;
+  const bool secret = chosen ? chosen->secret : state.measure_secretly;
+  if (row.text("secret", c.say(secret ? Word::only_you : Word::hall_sees), secret, c.say(Word::tip_secret)))
+    commands.push_back(chosen ? Command(ShareMark{chosen->id, secret}) : Command(SetMeasureSecretly{!secret}));
 }
 
 }  // namespace
@@ -136,7 +141,7 @@ void style_row(Row& row, const AppState& state, Commands& commands) {
 Box style_bar_of(const Canvas& c, Box table, const AppState& state) {
   if ((state.tool == Tool::select || state.tool == Tool::order) && !state.selected_mark) return {};
   const bool style = draws(state.tool) || state.selected_mark;
-  const float w = (state.tool == Tool::laser ? 560.0f : style ? 850.0f : 240.0f) * c.scale;
+  const float w = (state.tool == Tool::laser ? 560.0f : style ? 1010.0f : 240.0f) * c.scale;
   const float room = table.w - 28 * c.scale, lines = std::ceil(w / std::max(1.0f, room));
   return {table.x + 14 * c.scale, table.y + 14 * c.scale, std::min(w, room), (10 + (kPressable + 6) * lines) * c.scale};
 }

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace app::gui {
+
+struct MatrixRows;  // of matrix_panel.cpp
 
 struct Scratch {
   std::string reason;     // of the decision card
@@ -19,7 +22,9 @@ struct Scratch {
   std::string fork_name, inject_id, inject_en;  // of the fork's tab
   std::uint32_t named_fork = 0;                 // whose name `fork_name` is
   float msel_scroll = -1, review_scroll = 0;    // pixels; < 0 = show what is next
+  float knowledge_scroll = 0, knowledge_height = 0;  // pixels
   float matrix_scroll = 0;                  // pixels
+  std::shared_ptr<const MatrixRows> matrix_rows;  // as they were laid out last
   bool matrix_whole = false;                // all phases, not the present one alone
   std::string file;                         // path on the home screen
   float browse_scroll = 0, overview_scroll = 0, home_scroll = 0;  // pixels

@@ -7,6 +7,7 @@
 #include "app/apply.h"
 #include "app/gui/canvas.h"
 #include "app/gui/training.h"
+#include "app/problem_words.h"
 #include "app/values.h"
 
 namespace app::gui {
@@ -49,7 +50,7 @@ void problems(Stack& s, const AppState& state, Commands& commands) {
       quiet{.points = 16, .colour = c.palette->quiet, .wrap = inner};
   std::vector<std::pair<std::string, bool>> rows;
   for (std::size_t i = 0; i < std::min(kShown, state.problems.size()); ++i) {
-    const base::Diagnostic& d = state.problems[i];
+    const base::Diagnostic d = in_language(state.problems[i], c.language);
     const std::string file = std::filesystem::path(d.place.file).filename().string();
     rows.emplace_back(
         fmt::format("{}{}  {} [{}]", file, d.place.line > 0 ? fmt::format(":{}", d.place.line) : "", d.message, d.code),

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "app/agency.h"
 #include "app/apply.h"
 #include "app/build_view.h"
 #include "app/camera.h"
+#include "app/gui/knowledge_panel.h"
 #include "app/gui/training.h"
 #include "app/in_words.h"
 #include "app/train/input.h"
@@ -129,18 +129,13 @@ void draw_known(Column& col, const AppState& state, float bottom) {
   const scenes::Drill& drill = state.document->drill;
   const Canvas& c = col.c;
   col.heading(col.say(T::known));
-  scenes::Stage then;
   int shown = 0;
   for (auto timed = state.timeline.events.rbegin(); timed != state.timeline.events.rend(); ++timed) {
     const scenes::Event& event = drill.events[timed->event.index];
     using enum scenes::Verb;
     if (timed->start > state.t || (event.verb != inject && event.verb != say && event.verb != warn)) continue;
     if (++shown > 7 || col.y > bottom - 60 * c.scale) break;
-    bool known = !state.training.role;
-    if (!known && state.motion && timed->start <= state.motion->baked() && state.motion->timeline.path == state.path) {
-      scenes::stage_at(*state.motion, timed->start, then);
-      known = reaches(drill, event, then, state.training.role);
-    }
+    const bool known = !state.training.role || knows(state.knowledge, timed->event);
     const std::string head = fmt::format("{}  {}", clock_text(timed->start), event.serial);
     write(c, {col.x, col.y + 1 * c.scale}, head, {.face = Face::bold, .points = 15, .colour = c.palette->quiet});
     const float left = 104 * c.scale;
@@ -155,54 +150,10 @@ void draw_known(Column& col, const AppState& state, float bottom) {
 }
 
 void draw_seen(Column& col, const AppState& state) {
-  const scenes::Drill& drill = state.document->drill;
-  const Canvas& c = col.c;
   if (!state.training.role || state.stage.people.empty()) return;
   col.heading(col.say(T::in_sight));
-  const std::vector<float>& seen = state.training.seen;
-  if (seen.size() != drill.units.size()) return;
-  // One tag a code: two platoons of one name are one to who looks. What is seen best is
-  // there; the rest is counted.
-  struct Tag {
-    std::string name;
-    scenes::Agency agency;
-    float share;
-  };
-  std::vector<Tag> tags;
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    const scenes::Unit& unit = drill.units[u];
-    if (seen[u] < kLeastSeen || unit.count == 0 || u == state.training.role->index) continue;
-    // Of a crowd whose people are groups of one, the crowd.
-    const scenes::Unit& whole = unit.crowd && unit.count == 1 && unit.parent ? drill.units[unit.parent.index] : unit;
-    const std::string name = whole.crowd ? whole.title.in(c.language) : unit.code;
-    const auto same = std::find_if(tags.begin(), tags.end(), [&](const Tag& t) { return t.name == name; });
-    if (same == tags.end())
-      tags.push_back({name, unit.agency, seen[u]});
-    else
-      same->share = std::max(same->share, seen[u]);
-  }
   constexpr int kRows = 4;
-  const float h = 28 * c.scale;
-  float x = col.x;
-  int row = 0;
-  const bool any = !tags.empty();
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    const ImVec2 size = measure(c, tags[i].name, {.face = Face::bold, .points = 15});
-    const float w = size.x + 16 * c.scale;
-    if (x + w > col.x + col.w) x = col.x, col.y += h + 4 * c.scale, ++row;
-    if (row >= kRows) {
-      write(c, {col.x, col.y}, fmt::format("+ {}", tags.size() - i), {.points = 15, .colour = c.palette->quiet});
-      col.y -= 8 * c.scale;
-      break;
-    }
-    fill(c, {x, col.y, w, h}, c.palette->field, 5);
-    fill(c, {x, col.y, 4 * c.scale, h}, agency_colour(tags[i].agency), 2);
-    write(c, {x + 9 * c.scale, col.y + (h - size.y) / 2}, tags[i].name,
-          {.face = Face::bold, .points = 15, .colour = with_alpha(c.palette->text, 0.5f + 0.5f * tags[i].share)});
-    x += w + 6 * c.scale;
-  }
-  if (!any) write(c, {x, col.y}, col.say(T::nothing_seen), {.points = 17, .colour = c.palette->quiet});
-  col.y += 36 * c.scale;
+  col.y += draw_tags(col.c, {col.x, col.y}, col.w, state, true, kRows);
 }
 
 // A number over its name, three a row.

@@ -28,7 +28,6 @@ namespace app::gui {
   X(known, "YANG SAMPAI KEPADA ANDA", "WHAT HAS REACHED YOU")                                        \
   X(not_known, "belum sampai kepada Anda", "has not reached you")                                    \
   X(in_sight, "YANG ANDA LIHAT", "WHAT YOU SEE")                                                     \
-  X(nothing_seen, "tidak ada yang terlihat dari sini", "nobody in sight from here")                  \
   X(confidence, "Seberapa yakin?", "How sure are you?")                                              \
   X(feedback, "UMPAN BALIK", "FEEDBACK")                                                             \
   X(doctrine, "Dasar", "Basis")                                                                      \

@@ -220,7 +220,23 @@ namespace app::gui {
   X(group_show, "TAMPILAN", "SHOW")                                               \
   X(group_program, "PROGRAM", "PROGRAM")                                          \
   X(digits, "Pilih opsi; atau pandangan (Shift: simpan)", "Choose an option; else a view (Shift: keep)") \
-  X(mouse_pan, "Seret: geser · kanan: putar (WASD: terbang) · roda: dekat", "Drag: pan · right: orbit (WASD: fly) · wheel: zoom") \
+  X(mouse_drag_map, "Seret: geser · kanan: putar (WASD: terbang) · roda: dekat", "Drag: pan · right: orbit (WASD: fly) · wheel: zoom") \
+  X(mouse_drag_cad, "Tengah: putar (Shift: geser) · kanan: putar (WASD: terbang) · roda: dekat", "Middle: orbit (Shift: pan) · right: orbit (WASD: fly) · wheel: zoom") \
+  X(mouse_drag_osg, "Seret: putar · tengah: geser · kanan, roda: dekat (WASD: terbang)", "Drag: orbit · middle: pan · right, wheel: zoom (WASD: fly)") \
+  X(mouse, "Tetikus", "Mouse")                                                    \
+  X(mouse_map, "Peta", "Map") X(mouse_cad, "CAD", "CAD") X(mouse_osg, "OSG", "OSG")  \
+  X(tip_mouse_map, "Seperti peta: seret menggeser, tombol kanan memutar", "As a map: a drag pans, the right button orbits") \
+  X(tip_mouse_cad, "Seperti Blender dan CAD: tombol tengah memutar, Shift + tengah menggeser", "As Blender and CAD: the middle button orbits, Shift + middle pans") \
+  X(tip_mouse_osg, "Seperti OpenSceneGraph dan esmini: kiri memutar, tengah menggeser, kanan mendekat", "As OpenSceneGraph and esmini: left orbits, middle pans, right zooms") \
+  X(light_theme, "Terang", "Light") X(dark_theme, "Gelap", "Dark")                \
+  X(only_you, "hanya Anda", "only you") X(hall_sees, "hadirin juga", "hall too")   \
+  X(tip_secret, "Siapa yang melihat ukuran: hanya Anda, atau hadirin juga (Shift+M)", "Who sees the measure: only you, or the hall too (Shift+M)") \
+  X(all_of_it, "Semua", "All")                                                    \
+  X(on_time, "tepat waktu", "on time") X(ahead_by, "lebih cepat", "ahead")         \
+  X(behind_by, "terlambat", "behind")                                             \
+  X(less_time, "Rencana paparan 5 menit lebih singkat", "Plan 5 minutes less for the briefing") \
+  X(more_time, "Rencana paparan 5 menit lebih lama", "Plan 5 minutes more for the briefing") \
+  X(pace_anew, "Hitung waktu dari nol", "Count the time anew")                    \
   X(mouse_stand, "Klik: pilih · Ctrl + klik: berdiri di sana · Ctrl + seret: laser", "Click: select · Ctrl + click: stand there · Ctrl + drag: laser")
 
 GELAR_WORD_TABLE(Word, GELAR_WORDS)

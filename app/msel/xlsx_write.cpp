@@ -1,15 +1,12 @@
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <system_error>
 
 #include "app/msel/notice.h"
 #include "app/msel/xlsx.h"
+#include "app/part_file.h"
 
 namespace app::msel {
 namespace fs = std::filesystem;
@@ -63,11 +60,9 @@ void write_sheet(lxw_workbook* book, const SheetToWrite& sheet, const Formats& f
 }  // namespace
 
 base::Result<base::Done> write_xlsx(const fs::path& file, const std::vector<SheetToWrite>& sheets) {
-  const fs::path beside = file.string() + fmt::format(".{}.part", ::getpid());
-  // Said here, in our words, rather than by the library in its own.
-  const int probe = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-  if (probe < 0) return base::error("B0004", file.string(), fmt::format("cannot be written: {}", std::strerror(errno)));
-  ::close(probe);
+  const auto part = begin_part_file(file, "B0004");
+  if (!part) return part.diagnostics();
+  const fs::path& beside = *part;
   lxw_workbook* book = workbook_new(beside.c_str());
   if (!book) return base::error("B0004", file.string(), "cannot be written");
   // A fixed date: the same drill gives the same bytes.

@@ -5,7 +5,6 @@
 
 #include "app/apply.h"
 #include "app/build_view.h"
-#include "app/train/knowledge.h"
 #include "app/train/teams.h"
 #include "app/views.h"
 
@@ -35,25 +34,6 @@ void answer(AppState& state, std::uint32_t task, bool right) {
   state.training.last_was_wrong = !right;
   state.training.open_task = task;  // right: its reason stays until it is closed
   state.playing = false;
-}
-
-// What the role sees, anew when the moment or the role is another one.
-void look_around(AppState& state) {
-  Training& t = state.training;
-  if (!t.on || !t.role || state.stage.people.empty()) {
-    t.seen.clear();
-    t.sight.clear();
-    t.seen_at = -1;
-    return;
-  }
-  if (t.seen_at == state.stage.t && t.seen_by == t.role) return;
-  t.seen = seen_units(state.document->drill, state.stage, t.role);
-  Eyes eyes;
-  t.sight.clear();
-  if (eyes_of(state.document->drill, state.stage, *t.role, eyes))
-    t.sight = sight_outline(state.document->drill.venue, eyes);
-  t.seen_at = state.stage.t;
-  t.seen_by = t.role;
 }
 
 }  // namespace
@@ -279,7 +259,6 @@ void follow_training(AppState& state) {
     t.asked = state.open_decision;
     t.asked_at = state.wall_ms;
   }
-  look_around(state);
   if (!t.open_task || !state.document) return;
   const auto at = time_of(state.document->drill, state.timeline, *t.open_task);
   if (!at || *at != state.t) {

@@ -128,41 +128,164 @@ std::vector<Vec2> sight_outline(const scenes::Venue& venue, const Eyes& eyes) {
   return out;
 }
 
-std::vector<float> seen_units(const scenes::Drill& drill, const scenes::Stage& stage,
-                              std::optional<scenes::UnitId> role) {
-  std::vector<float> seen(drill.units.size(), role ? 0.0f : 1.0f);
+Sight seen_by(const scenes::Drill& drill, const scenes::Stage& stage, std::optional<scenes::UnitId> role) {
+  Sight out{.people = std::vector<std::uint8_t>(stage.people.size(), role ? 0 : 1),
+            .vehicles = std::vector<std::uint8_t>(stage.vehicles.size(), role ? 0 : 1),
+            .units = std::vector<float>(drill.units.size(), role ? 0.0f : 1.0f)};
   Eyes eyes;
-  if (!role || stage.people.empty() || !eyes_of(drill, stage, *role, eyes)) return seen;
+  if (!role || stage.people.empty() || !eyes_of(drill, stage, *role, eyes)) return out;
   for (std::size_t u = 0; u < drill.units.size(); ++u) {
     const scenes::Unit& unit = drill.units[u];
     int count = 0, met = 0;
-    // Every person of a small unit, every third of a large one.
-    for (int k = 0; k<unit.count; k += unit.count> 20 ? 3 : 1) {
-      const scenes::PersonState& p = stage.people[unit.first_person + std::uint32_t(k)];
+    for (int k = 0; k < unit.count; ++k) {
+      const std::uint32_t i = unit.first_person + std::uint32_t(k);
+      const scenes::PersonState& p = stage.people[i];
       if (p.activity == scenes::Activity::gone) continue;
       ++count;
-      met += can_see(drill.venue, eyes, p.at);
+      out.people[i] = u == role->index || can_see(drill.venue, eyes, p.at);
+      met += out.people[i];
     }
-    if (count > 0) seen[u] = float(met) / float(count);
+    if (count > 0) out.units[u] = float(met) / float(count);
   }
-  seen[role->index] = 1;
-  return seen;
+  for (std::size_t i = 0; i < stage.vehicles.size(); ++i)
+    out.vehicles[i] = can_see(drill.venue, eyes, stage.vehicles[i].at);
+  out.units[role->index] = 1;
+  return out;
+}
+
+namespace {
+
+// From the role's own eyes and ears to the nearest person of `who`; < 0 = one of them is gone.
+float nearest(const scenes::Drill& drill, const scenes::Stage& stage, scenes::UnitId role,
+              const std::vector<scenes::UnitId>& who) {
+  Eyes ears, mouth;
+  if (stage.people.empty() || !eyes_of(drill, stage, role, ears)) return -1;
+  float best = -1;
+  for (const scenes::UnitId speaker : who) {
+    if (!eyes_of(drill, stage, speaker, mouth)) continue;
+    const float metres = scenes::distance(ears.at, mouth.at);
+    if (best < 0 || metres < best) best = metres;
+  }
+  return best;
+}
+
+}  // namespace
+
+Reached way_to(const scenes::Drill& drill, const scenes::Event& event, const scenes::Stage& stage,
+               std::optional<scenes::UnitId> role) {
+  Reached out{.way = Way::none, .at = stage.t};
+  const auto by = [&](Way way) {
+    out.way = way;
+    return out;
+  };
+  if (!role || event.verb == scenes::Verb::narrate) return by(Way::everybody);
+  if (event.verb == scenes::Verb::inject) {
+    if (named(drill, *role, lower(event.to))) return by(Way::addressee);
+    if (named(drill, *role, lower(event.from))) return by(Way::sender);
+    return by(named(drill, *role, lower(event.responsible.id + ", " + event.responsible.en)) ? Way::responsible
+                                                                                             : Way::none);
+  }
+  if (std::find(event.who.begin(), event.who.end(), *role) != event.who.end()) return by(Way::own);
+  if (event.delivery == "radio") return by(of_the_forces(drill.units[role->index].agency) ? Way::radio : Way::none);
+  const bool car = event.delivery == "pa_car", megaphone = event.delivery == "megaphone";
+  out.metres = nearest(drill, stage, *role, event.who);
+  if (out.metres < 0 || out.metres > (car ? kLoudspeaker : megaphone ? kMegaphone : kVoice)) return out;
+  return by(car ? Way::loudspeaker : megaphone ? Way::megaphone : Way::voice);
 }
 
 bool reaches(const scenes::Drill& drill, const scenes::Event& event, const scenes::Stage& stage,
              std::optional<scenes::UnitId> role) {
-  if (!role || event.verb == scenes::Verb::narrate) return true;
-  if (event.verb == scenes::Verb::inject)
-    return named(drill, *role, lower(event.from + ", " + event.to)) ||
-           named(drill, *role, lower(event.responsible.id + ", " + event.responsible.en));
-  if (std::find(event.who.begin(), event.who.end(), *role) != event.who.end()) return true;
-  if (event.delivery == "radio") return of_the_forces(drill.units[role->index].agency);
-  const float reach = event.delivery == "pa_car" ? kLoudspeaker : event.delivery == "megaphone" ? kMegaphone : kVoice;
-  Eyes ears, mouth;
-  if (stage.people.empty() || !eyes_of(drill, stage, *role, ears)) return false;
-  for (const scenes::UnitId speaker : event.who)
-    if (eyes_of(drill, stage, speaker, mouth) && scenes::distance(ears.at, mouth.at) <= reach) return true;
-  return false;
+  return way_to(drill, event, stage, role).way != Way::none;
+}
+
+bool is_words(const scenes::Event& event) {
+  using enum scenes::Verb;
+  return event.verb == inject || event.verb == say || event.verb == warn || event.verb == narrate;
+}
+
+bool is_act(const scenes::Event& event) {
+  using enum scenes::Verb;
+  return event.verb == throw_ || event.verb == surge || event.verb == push || event.verb == spray ||
+         event.verb == fire || event.verb == detain || event.verb == treat || event.verb == disperse ||
+         event.verb == relieve;
+}
+
+std::optional<scenes::UnitId> unit_named(const scenes::Drill& drill, const scenes::Text& words) {
+  // A phrase at a time, "Kapolres melalui Karendalops", "Ketua KPPS; polisi hanya atas permintaan":
+  // who stands first in it decides.
+  const std::string all = lower(words.id.empty() ? words.en : words.id);
+  for (std::size_t end = 1; end <= all.size(); ++end) {
+    if (end < all.size() && all[end] != ' ' && all[end] != ';' && all[end] != ',') continue;
+    for (std::size_t u = 0; u < drill.units.size(); ++u)
+      if (drill.units[u].count > 0 && !drill.units[u].crowd && named(drill, scenes::UnitId(u), all.substr(0, end)))
+        return scenes::UnitId(u);
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// Where the people who do it are seen by at least the share that makes a unit seen; the
+// first of five moments from its beginning to its end. Unknown: the tables do not reach that far.
+Reached seen_act(const scenes::Drill& drill, const scenes::TimedEvent& timed, const scenes::Motion& motion,
+                 scenes::UnitId role, scenes::Stage& then) {
+  const scenes::Event& event = drill.events[timed.event.index];
+  Reached out{.way = Way::none, .at = timed.start};
+  if (std::find(event.who.begin(), event.who.end(), role) != event.who.end()) {
+    out.way = Way::own;
+    return out;
+  }
+  constexpr int kMoments = 5;
+  for (int k = 0; k < kMoments; ++k) {
+    const scenes::Ms t = timed.start + (timed.end - timed.start) * k / (kMoments - 1);
+    if (t > motion.baked()) return {};
+    scenes::stage_at(motion, t, then);
+    const float metres = nearest(drill, then, role, event.who);
+    if (k == 0) out.metres = metres;
+    const Sight sight = seen_by(drill, then, role);
+    const bool seen = std::any_of(event.who.begin(), event.who.end(),
+                                  [&](scenes::UnitId who) { return sight.units[who.index] >= kLeastSeen; });
+    if (seen) return {.way = Way::sight, .metres = metres, .at = t};
+  }
+  return out;
+}
+
+}  // namespace
+
+void look_around(Knowledge& k, const scenes::Drill& drill, const scenes::Stage& stage,
+                 std::optional<scenes::UnitId> role) {
+  if (k.role != role || !role || stage.people.empty()) k = {.role = role};
+  if (!role || stage.people.empty() || k.at == stage.t) return;
+  k.at = stage.t;
+  k.sight = seen_by(drill, stage, role);
+  k.ground.clear();
+  Eyes eyes;
+  if (eyes_of(drill, stage, *role, eyes)) k.ground = sight_outline(drill.venue, eyes);
+}
+
+void hear_events(Knowledge& k, const scenes::Motion& motion) {
+  if (!k.role) return;
+  const scenes::Drill& drill = *motion.drill;
+  k.events.resize(drill.events.size());
+  scenes::Stage then;
+  for (const scenes::TimedEvent& timed : motion.timeline.events) {
+    if (timed.start > k.at || timed.start > motion.baked()) break;
+    Reached& reached = k.events[timed.event.index];
+    const scenes::Event& event = drill.events[timed.event.index];
+    if (reached.way != Way::unknown) continue;
+    if (is_act(event)) {
+      reached = seen_act(drill, timed, motion, *k.role, then);
+    } else if (is_words(event)) {
+      scenes::stage_at(motion, timed.start, then);
+      reached = way_to(drill, event, then, k.role);
+    }
+  }
+}
+
+bool knows(const Knowledge& k, scenes::EventId event) {
+  if (event.index >= k.events.size()) return false;
+  const Reached& reached = k.events[event.index];
+  return reached.way != Way::unknown && reached.way != Way::none && reached.at <= k.at;
 }
 
 }  // namespace app

@@ -62,23 +62,11 @@ struct Training {
   int plenary_page = 0;                            // a decision that somebody answered; after them the results
   bool sheet = false;                              // the evaluators' sheet is open
   std::optional<scenes::DecisionId> asked;         // the question that stands open, and since when
-  // What the role sees at `seen_at`, kept by follow_training: by unit, the share of its
-  // people; and the ground in sight. Empty for an observer.
-  std::vector<float> seen;
-  std::vector<scenes::Vec2> sight;
-  scenes::Ms seen_at = -1;
-  std::optional<scenes::UnitId> seen_by;
   std::int64_t asked_at = 0;  // (wall clock, milliseconds of the session)
 };
 
 // Whether play waits for the trainee: a task or a feedback is open.
 inline bool is_held(const Training& t) { return t.on && (t.open_task || t.feedback); }
-
-// Below this share of its people a unit counts as not seen.
-inline constexpr float kLeastSeen = 0.15f;
-inline bool is_hidden(const Training& t, std::size_t unit) {
-  return t.on && unit < t.seen.size() && t.seen[unit] < kLeastSeen;
-}
 
 // Units that a trainee may be: those with people that are no crowd.
 std::vector<scenes::UnitId> roles_of(const scenes::Drill& drill);
