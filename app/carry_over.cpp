@@ -84,10 +84,6 @@ Training training_of(const Names& names, const Training& before) {
       t.judged.resize(std::max(t.judged.size(), *line + 1));
       t.judged[*line] = before.judged[i];
     }
-  t.seen.clear();
-  t.sight.clear();
-  t.seen_at = -1;
-  t.seen_by.reset();
   return t;
 }
 
@@ -109,6 +105,8 @@ void carry_over(const AppState& before, AppState& after) {
     if (const auto decision = names.of(id)) after.answered.push_back(*decision);
   after.training = training_of(names, before.training);
   after.selected = names.of(before.selected);
+  after.knower = names.of(before.knower);
+  after.pace = before.pace;
   const scenes::Ms end = after.timeline.end;
   after.loop_from = std::min(before.loop_from, end);
   after.loop_to = std::min(before.loop_to, end);

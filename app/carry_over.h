@@ -5,8 +5,9 @@
 
 namespace app {
 
-// The log, the answers and the training of `before`, by the names of decisions, options, tasks,
-// units and lines of evaluation, into `after`, which shows another version of the same drill.
+// The log, the answers, the training and whose knowledge is shown of `before`, by the names of
+// decisions, options, tasks, units and lines of evaluation, into `after`, which shows another
+// version of the same drill.
 // What that has no more is left out; the session keeps it. Bounds of time are cut to its end.
 void carry_over(const AppState& before, AppState& after);
 

@@ -76,12 +76,15 @@ namespace {
 
 // Labels of what is on the table, in both halves where two branches are compared; never
 // where captions or marks are written or, in the last frame, cards lay.
-void draw_all_labels(GuiImpl& gui, const gui::Canvas& c, const gui::Layout& l, const AppState& state,
-                     const renderer::Camera& camera, const GuiFrame& frame) {
+void draw_all_labels(GuiImpl& gui, const gui::Layout& l, const AppState& state, const gui::MarkLayer& marks,
+                     const GuiFrame& frame) {
   if (!state.document || !state.motion) return;
-  const bool large = frame.layer != GuiLayer::full;
+  const gui::Canvas& c = marks.c;
+  const renderer::Camera& camera = marks.camera;
+  const bool large = marks.large;
   std::vector<gui::Box> taken = gui::caption_boxes(c, l.table, state, large);
-  for (const gui::Box& b : gui::mark_boxes(c, l.table, state, camera, large)) taken.push_back(b);
+  for (const gui::MarkPlate& plate : marks.plates)
+    if (plate.read) taken.push_back(plate.box);
   if (const gui::Box plate = gui::knower_plate(c, l.table, state, large); plate.w > 0) taken.push_back(plate);
   for (const glm::vec4& b : gui.covered_before) taken.push_back({b.x, b.y, b.z, b.w});
   // A still is drawn as if nothing had been shown before it.
@@ -256,8 +259,9 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
   gui::Scratch& scratch = full ? gui->scratch : unused;
   if (frame.layer == GuiLayer::floor) gui::draw_floor_grid(c, window, state);  // below labels and marks
   c.list->PushClipRect({l.whole.x, l.whole.y}, {l.whole.x + l.whole.w, l.whole.y + l.whole.h}, true);
-  draw_all_labels(*gui, c, l, state, view.camera, frame);
-  gui::draw_marks(c, l.table, state, view.camera, large, commands, scratch);
+  const gui::MarkLayer marks = gui::lay_out_marks(c, l.table, state, view.camera, large);
+  draw_all_labels(*gui, l, state, marks, frame);
+  gui::draw_marks(marks, state, commands, scratch);
   if (frame.layer != GuiLayer::floor) {
     gui::draw_captions(c, l.table, state, large);
     gui::draw_knower_plate(c, l.table, state, large);

@@ -159,11 +159,24 @@ void draw_labels(const Canvas& c, Box table, const Moment& now, const renderer::
 // Where draw_captions will write.
 std::vector<Box> caption_boxes(const Canvas& c, Box table, const AppState& state, bool large);
 void draw_captions(const Canvas& c, Box table, const AppState& state, bool large);
-// Where draw_marks will write: words and numbers.
-std::vector<Box> mark_boxes(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera,
-                            bool large);
-void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
-                Commands& commands, Scratch& scratch);
+// The words and numbers of the marks that show, laid out once for a picture: labels keep clear
+// of them, draw_marks writes them.
+struct MarkPlate {
+  std::uint32_t mark = 0;  // its id
+  Box box;
+  std::string text;  // "" = a number's disc
+  Style style;
+  bool read = false;  // at its full strength: labels keep clear of it
+};
+struct MarkLayer {
+  const Canvas& c;
+  Box table;
+  const renderer::Camera& camera;
+  bool large = false;  // a hall's: nothing that is the presenter's alone
+  std::vector<MarkPlate> plates;
+};
+MarkLayer lay_out_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large);
+void draw_marks(const MarkLayer& layer, const AppState& state, Commands& commands, Scratch& scratch);
 // Who reads the card: the presenter answers it by mouse and keys; a hall sees it large, and
 // what speaks for an option only once it is chosen; a page has it as the presenter does.
 enum class CardReader : std::uint8_t { presenter, hall, page };

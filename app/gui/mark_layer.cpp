@@ -32,6 +32,7 @@ struct Layer {
   TableBox table;
   const renderer::Camera& camera;
   float text_points;  // of texts and numbers
+  std::span<const MarkPlate> plates = {};
 };
 
 ImVec2 flat(glm::vec3 p) { return {p.x, p.y}; }
@@ -79,50 +80,42 @@ void draw_hidden_line(const Layer& l, const Mark& mark, float strength) {
   }
 }
 
-// What a mark says in words, and where: centred at a pixel.
-struct Plate {
-  ImVec2 middle;
-  std::string text;
-  Style style;
-};
-
 std::string words_of(const Mark& mark) {
   if (mark.kind == MarkKind::measure) return measure_text(mark.points);
   if (mark.kind == MarkKind::region) return mark.points.size() > 2 ? area_text(mark.points) : std::string();
   return mark.text;
 }
 
-std::optional<Plate> plate_of(const Layer& l, const Mark& mark) {
+// What a mark says in words, and where: centred at a pixel.
+std::optional<MarkPlate> plate_of(const Layer& l, const Mark& mark) {
   const bool measures = mark.kind == MarkKind::measure, region = mark.kind == MarkKind::region;
   if (mark.points.empty() || ((measures || region) && mark.style.glass)) return std::nullopt;
   if (mark.kind == MarkKind::callout && mark.points.size() < 2) return std::nullopt;
-  Plate out{.text = words_of(mark)};
+  MarkPlate out{.mark = mark.id, .text = words_of(mark)};
   if (out.text.empty()) return std::nullopt;
   if (mark.secret) out.text += fmt::format("  ·  {}", l.c.say(Word::only_you));
   glm::vec3 at = mark.points.back();
   if (region) at = std::accumulate(mark.points.begin(), mark.points.end(), glm::vec3(0)) / float(mark.points.size());
   const glm::vec3 p = pixel_of(mark, at, l.camera, l.table);
   if (p.z <= 0) return std::nullopt;
-  out.middle = {p.x, p.y - (measures ? 26 : 0) * l.c.scale};
   out.style = {.face = Face::bold, .points = l.text_points * text_share(mark), .wrap = l.table.size.x * 0.4f};
+  const float s = l.c.scale, y = p.y - (measures ? 26 : 0) * s;
+  const ImVec2 m = measure(l.c, out.text, out.style);
+  out.box = {p.x - m.x / 2 - 10 * s, y - m.y / 2 - 6 * s, m.x + 20 * s, m.y + 12 * s};
   return out;
-}
-
-Box box_of(const Layer& l, const Plate& plate) {
-  const ImVec2 m = measure(l.c, plate.text, plate.style);
-  const float s = l.c.scale;
-  return {plate.middle.x - m.x / 2 - 10 * s, plate.middle.y - m.y / 2 - 6 * s, m.x + 20 * s, m.y + 12 * s};
 }
 
 // On a ground of the outline's colour.
 void draw_plate(const Layer& l, const Mark& mark, float strength, bool selected) {
-  std::optional<Plate> plate = plate_of(l, mark);
-  if (!plate) return;
+  const auto plate = std::find_if(l.plates.begin(), l.plates.end(),
+                                  [&](const MarkPlate& p) { return p.mark == mark.id && !p.text.empty(); });
+  if (plate == l.plates.end()) return;
   const Canvas& c = l.c;
-  const Box b = box_of(l, *plate);
+  const Box& b = plate->box;
   fill(c, b, with_alpha(mark.style.colour == 4 ? 0xf0ffffffu : 0xe819140fu, strength), 6);
-  plate->style.colour = with_alpha(mark_colour(mark.style.colour), strength);
-  write(c, {b.x + 10 * c.scale, b.y + 6 * c.scale}, plate->text, plate->style);
+  Style style = plate->style;
+  style.colour = with_alpha(mark_colour(mark.style.colour), strength);
+  write(c, {b.x + 10 * c.scale, b.y + 6 * c.scale}, plate->text, style);
   if (selected) frame(c, b, c.palette->accent, 6, 2);
 }
 
@@ -268,26 +261,32 @@ bool is_read(const AppState& state, const Mark& mark) {
 
 }  // namespace
 
-std::vector<Box> mark_boxes(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera,
-                            bool large) {
-  std::vector<Box> out;
+MarkLayer lay_out_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large) {
+  MarkLayer out{.c = c, .table = table, .camera = camera, .large = large};
   if (!state.document || !state.show_marks) return out;
   const Layer l = layer_of(c, table, camera, large);
-  for (const Mark& mark : state.board.marks) {
-    if (!is_read(state, mark) || (large && mark.secret)) continue;
-    if (const auto plate = plate_of(l, mark); plate && mark.kind != MarkKind::number) out.push_back(box_of(l, *plate));
-    if (mark.kind != MarkKind::number || mark.points.empty()) continue;
-    const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
-    const float r = number_radius(l, mark);
-    if (p.z > 0) out.push_back({p.x - r, p.y - r, 2 * r, 2 * r});
-  }
+  const auto lay_out = [&](const Mark& mark, bool read) {
+    if (large && mark.secret) return;
+    if (mark.kind == MarkKind::number && !mark.points.empty()) {
+      const glm::vec3 p = pixel_of(mark, mark.points[0], l.camera, l.table);
+      const float r = number_radius(l, mark);
+      if (p.z > 0) out.plates.push_back({.mark = mark.id, .box = {p.x - r, p.y - r, 2 * r, 2 * r}, .read = read});
+    } else if (auto plate = plate_of(l, mark)) {
+      plate->read = read;
+      out.plates.push_back(std::move(*plate));
+    }
+  };
+  for (const Mark& mark : state.board.marks)
+    if (strength_of(mark, branch_of(state), state.t) > 0) lay_out(mark, is_read(state, mark));
+  if (state.draft) lay_out(*state.draft, false);
   return out;
 }
 
-void draw_marks(const Canvas& c, Box table, const AppState& state, const renderer::Camera& camera, bool large,
-                Commands& commands, Scratch& scratch) {
+void draw_marks(const MarkLayer& layer, const AppState& state, Commands& commands, Scratch& scratch) {
   if (!state.document) return;
-  const Layer l = layer_of(c, table, camera, large);
+  const bool large = layer.large;
+  Layer l = layer_of(layer.c, layer.table, layer.camera, large);
+  l.plates = layer.plates;
   if (state.show_marks) {
     // Spotlights first: what is drawn over the dark stays bright.
     for (const bool spots : {true, false})
