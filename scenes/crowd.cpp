@@ -39,6 +39,7 @@ struct Others {
   float clear[kMost];                     // squared distance less the squared width of two shoulders
   int count = 0;
   int close = 0;         // of them within a metre
+  int resting = 0;       // of these, who stand at their places
   float nearest = 1.0f;  // squared metres to the nearest of them, at most 1
   bool rests = false;    // the nearest stands there, and would let one through
   int before = 0;        // number of the nearest
@@ -77,6 +78,7 @@ void look(const Sight& sight, std::uint32_t k, Vec2 ahead, Others& others) {
     others.east[m] = offset.east, others.north[m] = offset.north;
     others.east_by[m] = by.east, others.north_by[m] = by.north;
     others.clear[m] = d2 - kShoulder * kShoulder;
+    others.resting += m < others.close && sight.settled[j] != 0;
     if (d2 >= others.nearest) continue;
     others.nearest = d2;
     others.rests = sight.settled[j] != 0;
@@ -141,9 +143,10 @@ Vec2 steer(const Sight& sight, std::uint32_t k, Vec2 target, float speed, Patien
   const bool by_wall = !surely_clear(sight.world, at, 1.0f) && clearance(sight.world, at) < 1.0f;
   const float straight = free_way(others, ahead, speed, reach);
   if (straight >= reach && !by_wall) return ahead * speed;
-  // Those who rest before one make room where they have any: on, slowly, and past them rather
-  // than at them, so that they are put aside and not along.
-  const bool opens = patience.let_through && patience.wedged_in && others.rests && others.close < kPacked;
+  // Those who rest before one make room where they have any, as a formation has in which somebody is caught: on,
+  // slowly, and past them rather than at them, so that they are put aside and not along.
+  const bool have_room = others.close < kPacked || others.resting == others.close;
+  const bool opens = patience.let_through && patience.wedged_in && others.rests && have_room;
   if (opens && !by_wall) {
     const float left = cross(ahead, {others.east[others.before], others.north[others.before]});
     const Vec2 past = right_of(ahead) * (left > 0 ? kPastOthers : -kPastOthers);

@@ -82,7 +82,10 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
   constexpr float kLookAhead = 3.0f;
   Vec2 forward;
   b.progress = nearest_along(order.path, b.progress, 4.0f, b.at);
-  if (b.stuck > 0 && b.stuck % 50 == 0) b.progress += 3;  // held up: makes for a place farther on
+  // Held up: makes for a place farther on, but not for one that is out of reach.
+  constexpr float kFartherOn = 3, kInReach = 5;  // metres
+  if (b.stuck > 0 && b.stuck % 50 == 0 && distance(along(order.path, b.progress, forward), b.at) < kInReach)
+    b.progress += kFartherOn;
   const float s = b.progress + kLookAhead;
   if (s >= walker.path_length) {
     b.marching = false;
@@ -112,35 +115,39 @@ Vec2 loose_wanted(const Walker& walker, Body& b) {
 }
 
 // Where people of a drilled unit stand in each other's way, they change slots: whoever
-// stands nearer takes it, and nobody walks through a comrade.
+// stands nearer takes it, and nobody walks through a comrade. Who is still in the column keeps his.
 void exchange_slots(const Drill& drill, Simulation& s, std::size_t u) {
   const Unit& unit = drill.units[u];
   if (unit.crowd || !unit_types()[unit.type].drilled || unit.count < 2) return;
   bool held_up = false;
+  int support = 0;
+  std::vector<Body*> who;
   for (int k = 0; k < unit.count; ++k) {
-    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-    if (b.gone || b.marching) return;
+    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
+    if (b.gone) return;
+    if (b.marching) continue;
     held_up = held_up || b.stuck > 8;
+    support += k < unit.support;
+    who.push_back(&b);
   }
-  if (!held_up) return;
+  if (!held_up || who.size() < 2) return;
   std::vector<Vec2> now;
   std::vector<Slot> slots;
-  for (int k = 0; k < unit.count; ++k) {
-    const Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-    now.push_back(b.at);
-    slots.push_back({b.slot, b.slot_bearing});
+  for (const Body* b : who) {
+    now.push_back(b->at);
+    slots.push_back({b->slot, b->slot_bearing});
   }
   const std::vector<std::uint32_t> mine =
-      assign_slots(now, slots, s.orders[u].bearing, fills_a_place(s.orders[u].formation.shape) ? 0 : unit.support);
+      assign_slots(now, slots, s.orders[u].bearing, fills_a_place(s.orders[u].formation.shape) ? 0 : support);
   // Not for a little, or two change there and back.
   constexpr float kWorthIt = 0.5f;  // metres that all of them together are spared
   float spared = 0;
   for (std::size_t k = 0; k < now.size(); ++k)
     spared += distance(now[k], slots[k].at) - distance(now[k], slots[mine[k]].at);
   if (spared < kWorthIt) return;
-  for (int k = 0; k < unit.count; ++k) {
-    Body& b = s.bodies[unit.first_person + std::uint32_t(k)];
-    const Slot& slot = slots[mine[std::size_t(k)]];
+  for (std::size_t k = 0; k < who.size(); ++k) {
+    Body& b = *who[k];
+    const Slot& slot = slots[mine[k]];
     if (slot.at == b.slot) continue;
     b.slot = slot.at;
     b.slot_bearing = slot.bearing;
@@ -251,10 +258,13 @@ Vec2 wanted(const Walker& walker, Body& b, float& speed) {
     if (s < 0 && distance(b.at, order.path[0]) < 12) return b.at;
     const Vec2 middle = along(order.path, s, forward);
     Vec2 at = middle + right_of(forward) * b.side;
-    // On the last stretch one files into line abreast of one's slot, and goes no farther.
-    constexpr float kLastStretch = 25, kFilesIn = 12;  // metres
-    const bool abreast =
-        s > walker.path_length - kLastStretch && dot(b.slot - at, forward) < 0.3f && distance(b.slot, at) < kFilesIn;
+    // On the last stretch one files into line abreast of one's slot, and goes no farther; who stays in
+    // column does not before it has wheeled onto its axis.
+    constexpr float kLastStretch = 25, kFilesIn = 12, kOnTheAxis = 0.9f;  // metres, metres, cosine
+    const bool wheels_yet = order.formation.shape == Shape::banjar &&
+                            dot(forward, direction(order.path.back() - order.path[order.path.size() - 2])) < kOnTheAxis;
+    const bool abreast = !wheels_yet && s > walker.path_length - kLastStretch && dot(b.slot - at, forward) < 0.3f &&
+                         distance(b.slot, at) < kFilesIn;
     if (s < walker.path_length - 0.5f && !abreast) {
       // Nobody walks back to fall in: who is ahead of his place steps into its file and waits for it.
       constexpr float kWaitsFor = 8;  // metres

@@ -30,7 +30,7 @@ const std::string& name_of(const Unit& u) { return u.key; }
 // Some seconds of somebody's track, for what only shows over time.
 struct Watch {
   Vec2 from, last;
-  float walked = 0, turned = 0, last_bearing = 0;
+  float walked = 0, far = 0, turned = 0, last_bearing = 0;  // far: at most from `from`
 };
 
 struct Checking {
@@ -94,6 +94,7 @@ void look_at_people(Checking& c, const Stage& s, const Stage& before, Neighbours
     if (!present[i]) continue;
     const float moved = before.people[i].activity == Activity::gone ? 0 : distance(at[i], before.people[i].at);
     watch[i].walked += moved;
+    watch[i].far = std::max(watch[i].far, distance(at[i], watch[i].from));
     const float turn = std::abs(s.people[i].bearing - watch[i].last_bearing);
     watch[i].turned += std::min(turn, 2 * kPi - turn);
     watch[i].last_bearing = s.people[i].bearing;
@@ -124,11 +125,12 @@ void look_for_jitter(Checking& c, const Stage& s, Ms since, std::vector<Watch>& 
     Watch& w = watch[i];
     const Vec2 at = s.people[i].at;
     if (s.people[i].activity != Activity::gone && s.t >= since + 5'000 && distance(at, w.from) < 0.4f) {
-      if (w.walked > 2.0f) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
+      // Once there and back is what an order that comes on the way makes of it.
+      if (w.walked > std::max(2.0f, 2 * w.far + 0.5f)) c.person("G0508", s.t, i, 0, at, "shifts to and fro");
       if (w.turned > 3 * kPi) c.person("G0508", s.t, i, 1, at, "spins");
     }
     w.from = at;
-    w.walked = w.turned = 0;
+    w.walked = w.far = w.turned = 0;
   }
 }
 
@@ -223,7 +225,7 @@ void look_at_order(Checking& c, std::size_t index) {
       };
       const bool moves = is_movement(next.verb) || next.verb == Verb::disperse || next.verb == Verb::relieve ||
                          next.verb == Verb::push || next.verb == Verb::surge || next.verb == Verb::embark ||
-                         next.verb == Verb::treat || next.verb == Verb::detain;
+                         next.verb == Verb::cover || next.verb == Verb::treat || next.verb == Verb::detain;
       if ((moves || next.verb == Verb::hold || next.verb == Verb::sit) && (in(next.who) || in(next.by))) {
         until = events[k].start;
         break;
@@ -242,18 +244,26 @@ void look_at_order(Checking& c, std::size_t index) {
       const auto& p = c.drill().venue.routes[e.where.index].points;
       for (std::size_t k = 1; k < p.size(); ++k) reach += distance(p[k - 1], p[k]);
     }
-    int late = 0, present = 0;
-    Vec2 where;
+    constexpr float kLeftBehind = 10;  // metres beyond
+    int late = 0, present = 0, lost = 0;
+    Vec2 where, lost_at;
     for (int i = 0; i < unit.count; ++i) {
       const PersonState& p = s.people[unit.first_person + std::uint32_t(i)];
       if (p.activity == Activity::gone) continue;
       ++present;
-      if (distance(p.at, goal) > reach && p.speed > 0.25f) ++late, where = p.at;
+      const float off = distance(p.at, goal) - reach;
+      if (off > 0 && p.speed > 0.25f) ++late, where = p.at;
+      const bool cared_for = p.activity == Activity::lie || p.activity == Activity::carried;
+      if (off > kLeftBehind && p.speed <= 0.25f && !cared_for) ++lost, lost_at = p.at;
     }
     if (present > 0 && late * 5 > present)
       c.add("G0505", until, e.place,
             fmt::format("{} is late: {} of {} are still on the way to ({:.1f}, {:.1f}), one at ({:.1f}, {:.1f})",
                         name_of(unit), late, present, goal.east, goal.north, where.east, where.north));
+    if (lost > 0)
+      c.add("G0505", until, e.place,
+            fmt::format("{} of {} of {} were left behind on the way to ({:.1f}, {:.1f}), one at ({:.1f}, {:.1f})", lost,
+                        present, name_of(unit), goal.east, goal.north, lost_at.east, lost_at.north));
   }
 }
 
@@ -338,7 +348,7 @@ base::Diagnostics check_motion(const Motion& motion, const World& world, base::P
   Neighbours grid;
   std::vector<Watch> watch(drill.person_count);
   for (std::size_t i = 0; i < watch.size(); ++i)
-    watch[i] = {before.people[i].at, before.people[i].at, 0, 0, before.people[i].bearing};
+    watch[i] = {before.people[i].at, before.people[i].at, 0, 0, 0, before.people[i].bearing};
   for (Ms t = from; t <= motion.baked(); t += kLook) {
     if (progress && t % 60'000 == 0) {
       if (progress->cancelled()) return {};

@@ -113,6 +113,10 @@ inline constexpr float kStretcher = 2.0f;  // metres from bearer to bearer
 
 // orders_gates.cpp: through a line and out again.
 
+// Units that stand together where a crowd on its way would walk into them: groups in ranks or files,
+// without those that take part in `event`, and those round `from` or `to`.
+std::vector<UnitId> standing_groups(const Drill& drill, const Simulation& simulation, const Event& event, Vec2 from,
+                                    Vec2 to);
 // Drilled units that stand in line, without those that take part in `event`.
 std::vector<UnitId> standing_lines(const Drill& drill, const Simulation& simulation, const Event& event);
 // The ground that such a line takes, for round_parked.

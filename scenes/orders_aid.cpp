@@ -11,6 +11,7 @@ namespace {
 constexpr float kRoomRound = 2.0f;  // metres that others leave the medics round the hurt
 constexpr float kAround = 1.15f;    // metres from the hurt to those who kneel round him, at least
 constexpr float kEach = 0.65f;      // metres that each takes on that circle
+constexpr float kAbreast = 1.8f;    // metres that bearers with others beside them keep off what is parked
 
 // Those of a crowd step back from a place, and come back when the lane there closes.
 void make_room(const Drill& drill, const World& world, Simulation& s, Vec2 at, std::uint32_t but) {
@@ -104,7 +105,7 @@ void carry_off(const Drill& drill, const World& world, const Event& e, EventId i
                                   [&](const Stretcher& one) { return one.event == id && !one.lifted; });
   if (found == s.stretchers.end() || e.who.empty()) return;
   Body& patient = s.bodies[found->hurt];
-  const std::vector<Vec2> path = way_through(drill, world, s, {patient.at, places_of(drill, s, e)});
+  const std::vector<Vec2> path = way_through(drill, world, s, {patient.at, places_of(drill, s, e), kAbreast});
   if (path.size() < 2) return;
   if (found->front == found->rear) {
     constexpr Ms kLaidOn = 4'000;  // until it is lifted

@@ -180,8 +180,9 @@ void bear_along(const Drill& drill, const World& world, const std::vector<UnitId
   if (bear.size() != 2 || path.size() < 2) return;
   const std::vector<Spot> ends{{0, 0}, {kStretcher, 0}};
   std::vector<Spot> spots;
+  constexpr float kBeside = kFlank + 0.2f;  // who bears the rear cuts corners
   for (std::size_t k = 0; k < walk.size(); ++k)
-    spots.push_back({0.5f + float(k / 2) * kRow, k % 2 == 0 ? -kFlank : kFlank});
+    spots.push_back({0.5f + float(k / 2) * kRow, k % 2 == 0 ? -kBeside : kBeside});
   const float depth = std::max(depth_of(ends), depth_of(spots));
   send_block(medics, {id, path, depth, kMarch, bearing_of(path.back() - path[path.size() - 2])}, s);
   const float bearing = s.orders[medics[0].index].bearing;

@@ -23,13 +23,38 @@ bool is_line(Shape shape) {
   return shape == Shape::bersaf || shape == Shape::tali || shape == Shape::berkait || shape == Shape::berlindung;
 }
 
+bool contains(const Box& box, Vec2 p) {
+  const Vec2 off = p - box.at;
+  return std::abs(dot(off, box.forward)) < box.half_length && std::abs(cross(off, box.forward)) < box.half_width;
+}
+
+bool in(const std::vector<UnitId>& list, UnitId u) { return std::find(list.begin(), list.end(), u) != list.end(); }
+
 }  // namespace
+
+std::vector<UnitId> standing_groups(const Drill& drill, const Simulation& s, const Event& event, Vec2 from, Vec2 to) {
+  constexpr int kFewest = 4;                    // people
+  constexpr float kAtPlace = 0.8f, kRound = 1;  // metres
+  std::vector<UnitId> out;
+  for (std::size_t k = 0; k < drill.units.size(); ++k) {
+    const Unit& unit = drill.units[k];
+    const UnitOrder& order = s.orders[k];
+    const UnitId u(k);
+    if (unit.crowd || unit.count < kFewest || fills_a_place(order.formation.shape) || !order.path.empty() ||
+        order.leaving || in(event.who, u) || in(event.by, u))
+      continue;
+    const bool all_there =
+        std::all_of(s.bodies.begin() + unit.first_person, s.bodies.begin() + unit.first_person + unit.count,
+                    [](const Body& b) { return !b.gone && !b.riding && distance(b.at, b.slot) < kAtPlace; });
+    Box box = box_of_line(drill, s, u);
+    box.half_length += kRound, box.half_width += kRound;
+    if (all_there && !contains(box, from) && !contains(box, to)) out.push_back(u);
+  }
+  return out;
+}
 
 std::vector<UnitId> standing_lines(const Drill& drill, const Simulation& s, const Event& event) {
   constexpr int kFewest = 8;  // people in ranks
-  const auto in = [](const std::vector<UnitId>& list, UnitId u) {
-    return std::find(list.begin(), list.end(), u) != list.end();
-  };
   std::vector<UnitId> out;
   for (std::size_t k = 0; k < drill.units.size(); ++k) {
     const Unit& unit = drill.units[k];
@@ -165,7 +190,7 @@ void tend_gates(const Drill& drill, const World& world, Simulation& s) {
         gate.open = true;
       }
       done = !gate.open && s.orders[gate.party.index].event != gate.party_order;
-    } else if (line_stands && !somebody_near(drill, s, gate, at, kComes - 1.5f)) {
+    } else if (line_stands && !somebody_near(drill, s, gate, at, kComes)) {
       if (!open_for_others(s, i)) close_gate(drill, world, s, gate);
       done = true;
     }

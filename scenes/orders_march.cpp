@@ -71,7 +71,8 @@ float fall_in(const Drill& drill, Simulation& s, UnitId u, int files, float star
   for (int k = first; k < unit.count; ++k)
     (k < support ? helpers_ahead : ranks_ahead) +=
         dot(body(drill, s, u, k).at, forward) / float(k < support ? support - first : unit.count - support);
-  const bool helpers_first = support > first && helpers_ahead > ranks_ahead + 0.5f;
+  const bool helpers_first =
+      support > first && order.formation.shape != Shape::banjar && helpers_ahead > ranks_ahead + 0.5f;
   if (helpers_first) {
     helpers(start_back);
     start_back += helpers_deep;
@@ -120,6 +121,25 @@ Vec2 half_way(const std::vector<Vec2>& line) {
     left -= l;
   }
   return line.back();
+}
+
+// A column comes to its place from behind, along its own axis, so that it stands as it marched in; from
+// before its place it goes past it first and wheels about. `through` ends at the place.
+void come_up_from_behind(const World& world, Vec2 front, float bearing, float deep, Vec2 from,
+                         std::vector<Vec2>& through) {
+  constexpr float kRunUp = 2.5f, kPast = 1.5f, kBeside = 4;  // metres
+  const Vec2 ahead = direction_of(bearing), right = right_of(ahead);
+  const Vec2 behind = front - ahead * (deep + kRunUp), end = front + ahead * kPast;
+  const Vec2 before = through.size() > 1 ? through[through.size() - 2] : from;
+  const Vec2 aside = right * (dot(before - front, right) < 0 ? -kBeside : kBeside);
+  std::vector<Vec2> way;
+  if (dot(before - front, ahead) > 0) way.push_back(front + aside);
+  if (dot(before - behind, ahead) > 0) way.push_back(behind + aside);
+  way.push_back(behind), way.push_back(end);
+  for (std::size_t k = 1; k < way.size(); ++k)
+    if (!clear_between(world, way[k - 1], way[k])) return;
+  through.pop_back();
+  through.insert(through.end(), way.begin(), way.end());
 }
 
 // A crowd stops before a line that stands there, however the script names the place: its
@@ -203,6 +223,12 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
       through.resize(through.size() - going.to.line->size());
       through.push_back(half_way(*going.to.line));
     }
+    const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
+    if (!walks_loosely && formation.shape == Shape::banjar && (event.facing || going.to.bearing)) {
+      const float bearing = bearing_towards(drill, s, event.facing, going.to.at, going.to.bearing.value_or(0));
+      come_up_from_behind(world, anchor_in(going.to, formation, in_ranks(unit), bearing), bearing,
+                          extent_of(formation, in_ranks(unit)).north, from, through);
+    }
     // Who already stands beside the first stretch joins it there instead of walking back.
     if (through.size() >= 2) {
       const Vec2 leg = through[1] - through[0];
@@ -210,10 +236,13 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
       const Vec2 join = through[0] + leg * (l > 0 ? std::clamp(dot(from - through[0], leg) / l, 0.0f, 1.0f) : 0.0f);
       if (distance(from, join) < 15 && clear_between(world, from, join)) through[0] = join;
     }
-    const bool walks_loosely = unit.crowd || !unit_types()[unit.type].drilled;
-    // A crowd is as wide as its way: half of it keeps off the ends of a line.
+    // A crowd is as wide as its way: half of it keeps off the ends of a line, and off whoever stands together.
     const float half = unit.crowd ? std::min(going.width / 2, 3.0f) : 0.0f;
-    order.path = way_through(drill, world, s, {from, through, walks_loosely ? 0.6f : 1.3f, round, half});
+    std::vector<UnitId> kept_off = round;
+    if (unit.crowd)
+      for (UnitId group : standing_groups(drill, s, event, from, through.back()))
+        if (std::find(round.begin(), round.end(), group) == round.end()) kept_off.push_back(group);
+    order.path = way_through(drill, world, s, {from, through, walks_loosely ? 0.6f : 1.3f, kept_off, half});
     if (small_party)
       for (const Gate& gate : through_gates(drill, s, u, lines, order.path, false)) s.gates.push_back(gate);
     order.pace = going.pace;
@@ -257,7 +286,9 @@ void go(const Drill& drill, const World& world, const Event& event, EventId id, 
     }
     float whole = 0;
     for (std::size_t k = 1; k < order.path.size(); ++k) whole += distance(order.path[k - 1], order.path[k]);
-    const int files = walks_loosely ? std::clamp(int(going.width / 1.1f), 1, 6) : 3;
+    const int files = walks_loosely                      ? std::clamp(int(going.width / 1.1f), 1, 6)
+                      : formation.shape == Shape::banjar ? std::clamp(formation.front, 2, 4)
+                                                         : 3;
     const float depth = float((unit.count + files - 1) / files);
     std::vector<Vec2> arrive = positions(drill, s, u);
     order.walked = 0;

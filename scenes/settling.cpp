@@ -157,13 +157,15 @@ void grow_impatient(bool there, float speed, int presses_on, Body& b) {
 }
 
 // Held up by others one is content near enough, with less the longer it lasts, in a crowd
-// sooner than at a post; nobody presses on for ever.
+// sooner than at a post; nobody presses on for ever, unless he would be left behind.
 void make_do(bool easily, Body& b) {
-  constexpr float kInCrowd = 3, kAtPost = 0.3f, kPerStep = 0.02f;  // metres
+  constexpr float kInCrowd = 3, kAtPost = 0.3f, kPerStep = 0.02f, kLeftBehind = 15;  // metres
   // Not while he presses through.
   const int waited = b.stuck > kWedgedIn ? std::max(kWedgedIn, b.stuck - kThroughRanks) : b.stuck;
   if (b.marching || waited <= 15) return;
-  if (distance(b.at, b.slot) >= (easily ? kInCrowd : kAtPost) + kPerStep * float(waited) && waited <= 600) return;
+  const float off = distance(b.at, b.slot);
+  if (off >= kLeftBehind) return;
+  if (off >= (easily ? kInCrowd : kAtPost) + kPerStep * float(waited) && waited <= 600) return;
   b.slot = b.at;
   b.way.clear();
   b.stuck = 0;

@@ -46,7 +46,8 @@ std::uint8_t Stepper::Impl::firmness(std::size_t i, const UnitOrder& order, cons
   const bool sent = firm_person[i] || order.leaving || b.vote > VoteStep::queue || with_escort[unit_of[i]];
   const bool through = sent && is_let_through(order, b, of_line);
   if (b.activity == Activity::carry || (through && b.stuck > kWedgedIn)) return 2;
-  return firm_person[i] || through ? 1 : 0;
+  // Who makes way for a column stands in it as firmly as its people go, or they would take him along.
+  return firm_person[i] || through || b.aside == Aside::for_passers ? 1 : 0;
 }
 
 // Where everybody is at generation n. False where nobody is awake.

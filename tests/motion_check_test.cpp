@@ -101,6 +101,42 @@ TEST_P(ShippedDrill, HasNoFaultOnAnyOptionOfAnyDecision) {
   EXPECT_GE(options, 6);
 }
 
+// Options of different decisions meet on one path: of any two decisions every pair of options is
+// on one of these 27 (an orthogonal array: each decision's option is a linear form of three
+// digits to the base 3, no two forms alike up to a factor).
+std::vector<Path> paths_with_all_pairs(const Drill& drill) {
+  constexpr int kForms[][3] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, {1, 1, 0}, {1, 2, 0},
+                               {1, 0, 1}, {1, 0, 2}, {0, 1, 1}, {0, 1, 2}, {1, 1, 1}};
+  std::vector<Path> paths;
+  for (int a = 0; a < 3; ++a)
+    for (int b = 0; b < 3; ++b)
+      for (int c = 0; c < 3; ++c) {
+        Path path = default_path(drill);
+        for (std::size_t d = 0; d < drill.decisions.size() && d < std::size(kForms); ++d) {
+          const int digit = (a * kForms[d][0] + b * kForms[d][1] + c * kForms[d][2]) % 3;
+          path.option[d] = std::uint8_t(std::size_t(digit) % drill.decisions[d].options.size());
+        }
+        paths.push_back(std::move(path));
+      }
+  return paths;
+}
+
+// What is left is small (shoulders that touch for a moment); it may only become less.
+TEST(MotionCheck, WhereOptionsOfDifferentDecisionsMeetNobodyIsLeftBehindAndNothingElseIsWorse) {
+  constexpr std::size_t kLeft = 20;
+  const Drill drill = shipped("sispamkota-jepara");
+  const auto world = build_world(drill);
+  BakeStore store;
+  base::Diagnostics found;
+  for (const Path& path : paths_with_all_pairs(drill))
+    for (base::Diagnostic& fault : check_motion(bake({&drill, world, &store, nullptr, nullptr}, path), *world))
+      found.push_back(std::move(fault));
+  EXPECT_EQ(count(found, "G0503"), 0u) << base::format(found);
+  EXPECT_EQ(count(found, "G0504"), 0u) << base::format(found);
+  EXPECT_EQ(count(found, "G0505"), 0u) << base::format(found);
+  EXPECT_LE(found.size(), kLeft) << base::format(found);
+}
+
 INSTANTIATE_TEST_SUITE_P(MotionCheck, ShippedDrill, testing::Values("sispamkota-jepara", "hari-h-di-tps", "dua-kubu"),
                          [](const auto& name) {
                            std::string word = name.param;

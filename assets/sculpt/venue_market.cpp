@@ -132,10 +132,11 @@ void medical_tent(Solid& s) {
   add_tent(s, here, {6, 3.7f, 3}, kWhite);
   for (float w : {0.9f, 0.26f}) add_box(s, here, {0, 2.47f, 1.55f}, {w, w > 0.5f ? 0.26f : 0.8f, 0.05f}, {0xb3261e});
   add_text(s, here, "MEDIS", {1.7f, 2.5f, 1.53f}, 0.24f, {0xb3261e});
-  for (float x : {-1.7f, 1.2f}) {  // two beds
-    add_box(s, here, {x, 0.5f, -0.3f}, {0.8f, 0.12f, 1.9f}, {0xdfe5e6}, 0.03f);
-    add_box(s, here, {x, 0.6f, -1.05f}, {0.6f, 0.1f, 0.34f}, kWhite, 0.03f);
-    for (float z : {-1.1f, 0.5f}) add_box(s, here, {x, 0.24f, z}, {0.7f, 0.46f, 0.05f}, kSteel);
+  // One bed inside, and one before the tent as high as somebody lies who is carried: a drill lays him there.
+  for (const glm::vec2 bed : {glm::vec2{1.2f, -0.3f}, glm::vec2{-2.6f, 2.8f}}) {
+    add_box(s, here, {bed.x, 0.71f, bed.y}, {0.8f, 0.1f, 2.0f}, {0xdfe5e6}, 0.03f);
+    add_box(s, here, {bed.x, 0.78f, bed.y - 0.78f}, {0.6f, 0.06f, 0.36f}, kWhite, 0.02f);
+    for (float z : {-0.8f, 0.8f}) add_box(s, here, {bed.x, 0.34f, bed.y + z}, {0.7f, 0.66f, 0.05f}, kSteel);
   }
   add_box(s, here, {-0.25f, 0.45f, -1.1f}, {0.8f, 0.9f, 0.45f}, {0xcfd6d8}, 0.03f);
 }
