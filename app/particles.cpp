@@ -5,6 +5,7 @@
 
 #include "app/agency.h"
 #include "app/build_view.h"
+#include "app/fires.h"
 #include "base/random.h"
 #include "scenes/exact_math.h"
 
@@ -33,23 +34,25 @@ std::uint32_t with_alpha(std::uint32_t rgb, float alpha) {
 
 glm::vec3 drift(const RenderView& view, float seconds) { return glm::vec3(view.wind.x, 0, view.wind.y) * seconds; }
 
-void add_fire(RenderView& view, glm::vec3 at, const scenes::PropState& prop, double seconds, std::uint64_t source) {
-  const int flames = int(std::ceil(10 + 26 * prop.burning));
+void add_flames(RenderView& view, const Fire& fire, double seconds, std::uint64_t source) {
+  const int flames = int(std::ceil(10 + 26 * fire.burning));
   for (int i = 0; i < flames; ++i) {
     const Speck speck = speck_at(seconds, 0.75f, i, flames, source);
     base::Random random(speck.seed);
     const float angle = random.between(0, 2 * scenes::kPi),
-                off = (0.3f + 0.25f * prop.burning) * std::sqrt(random.unit()) * (1 - speck.age);
-    const float rise = speck.age * random.between(0.7f, 1.3f) * (0.6f + prop.burning);
-    const glm::vec3 place =
-        at + glm::vec3(std::cos(angle) * off, 0.15f + rise, std::sin(angle) * off) + drift(view, 0.12f * speck.age);
+                off = fire.across * std::sqrt(random.unit()) * (1 - speck.age);
+    // Of the height, what lies over the lowest flames.
+    constexpr float kLowest = 0.15f;
+    const float rise = speck.age * random.between(0.7f, 1.3f) * (fire.height - kLowest);
+    const glm::vec3 place = fire.seat + glm::vec3(std::cos(angle) * off, kLowest + rise, std::sin(angle) * off) +
+                            drift(view, 0.12f * speck.age);
     const std::uint32_t colour = speck.age < 0.25f ? 0xFFD060 : speck.age < 0.6f ? 0xFF8A1E : 0xD2420F;
-    view.particles.push_back({place, 0.6f * (1.1f - speck.age) * (0.7f + 0.5f * prop.burning),
+    view.particles.push_back({place, 0.6f * (1.1f - speck.age) * (0.7f + 0.5f * fire.burning),
                               with_alpha(colour, 1 - speck.age * speck.age), 1});
   }
 }
 
-void add_smoke(RenderView& view, glm::vec3 at, const scenes::PropState& prop, double seconds, std::uint64_t source) {
+void add_smoke(RenderView& view, const Fire& fire, double seconds, std::uint64_t source) {
   constexpr int kPuffs = 60;
   constexpr float kLife = 9;
   for (int i = 0; i < kPuffs; ++i) {
@@ -59,11 +62,11 @@ void add_smoke(RenderView& view, glm::vec3 at, const scenes::PropState& prop, do
     const float off = spread * random.unit();
     // The wind takes hold of it as it rises and cools.
     const glm::vec3 place =
-        at + glm::vec3(std::cos(angle) * off, 0.35f + 8.0f * std::pow(speck.age, 0.7f), std::sin(angle) * off) +
+        fire.seat + glm::vec3(std::cos(angle) * off, 0.35f + 8.0f * std::pow(speck.age, 0.7f), std::sin(angle) * off) +
         drift(view, 0.2f * kLife * speck.age * speck.age);
     const float fade = std::min(1.0f, 25 * speck.age) * (1 - speck.age) * (1 - speck.age);
     const std::uint32_t colour = speck.age < 0.25f ? 0x2E2C2A : speck.age < 0.55f ? 0x4B4845 : 0x6C6965;
-    view.particles.push_back({place, 0.4f + 2.0f * speck.age, with_alpha(colour, 0.8f * prop.smoking * fade), 0});
+    view.particles.push_back({place, 0.4f + 2.0f * speck.age, with_alpha(colour, 0.8f * fire.smoking * fade), 0});
   }
 }
 
@@ -189,12 +192,9 @@ void add_particles(const Document& document, const scenes::Motion& motion, const
   const scenes::Drill& drill = document.drill;
   const double seconds = double(stage.t) / 1000;
   for (const Fixture& fixture : document.cast.fixtures) {
-    const scenes::PropState& prop = stage.props[fixture.prop.index];
-    if (!prop.visible) continue;
-    // A cloth on poles burns where it hangs, a tyre where it lies.
-    const glm::vec3 at = to_world(fixture.at) + glm::vec3(0, 0.5f * document.models->models[fixture.model].high.y, 0);
-    if (prop.smoking > 0) add_smoke(view, at, prop, seconds, fixture.prop.index);
-    if (prop.burning > 0) add_fire(view, at, prop, seconds, fixture.prop.index);
+    const std::optional<Fire> fire = fire_of(document, fixture, stage);
+    if (fire && fire->smoking > 0) add_smoke(view, *fire, seconds, fixture.prop.index);
+    if (fire && fire->burning > 0) add_flames(view, *fire, seconds, fixture.prop.index);
   }
   for (std::size_t i = 0; i < stage.vehicles.size(); ++i) {
     const scenes::VehicleState& v = stage.vehicles[i];

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "app/build_view.h"
+#include "app/fires.h"
 #include "app/image.h"
 #include "app/poses.h"
 #include "app/storyboard.h"
@@ -300,6 +301,32 @@ TEST(View, fire_smokes_while_it_burns_and_marks_are_drawn_while_in_force) {
   EXPECT_GT(view.particles.size(), before + 40);
   view_at(30'000, view, {.overlays = false});
   for (const auto& vertex : view.overlay_vertices) EXPECT_GT(vertex.position.y, 0.5f);  // the rope alone
+}
+
+TEST(View, a_fire_is_told_once_and_its_flames_rise_from_there) {
+  const Document& document = *small().document;
+  const scenes::Stage stage = scenes::stage_at(small().motion, 30'000);
+  const auto burns = std::find_if(document.cast.fixtures.begin(), document.cast.fixtures.end(),
+                                  [&](const Fixture& f) { return fire_of(document, f, stage).has_value(); });
+  ASSERT_NE(burns, document.cast.fixtures.end());
+  const Fire fire = *fire_of(document, *burns, stage);
+  renderer::RenderView view;
+  build_view(document, small().motion, stage, {}, view);
+  int flames = 0;
+  for (const renderer::Particle& p : view.particles) {
+    const glm::vec2 off(p.position.x - fire.seat.x, p.position.z - fire.seat.z);
+    if (p.glow < 1 || glm::length(off) > 3) continue;
+    ++flames;
+    EXPECT_LT(glm::length(off), fire.across + 0.8f);  // the wind leans on them
+    EXPECT_GT(p.position.y, fire.seat.y);
+    EXPECT_LT(p.position.y, fire.seat.y + 1.3f * fire.height + 0.1f);
+  }
+  EXPECT_GT(flames, 5);
+  // What hangs high burns high.
+  Fixture hung = *burns;
+  hung.model = *document.cast.chair;
+  EXPECT_NEAR(fire_of(document, hung, stage)->seat.y, document.models->models[hung.model].high.y / 2, 1e-5f);
+  EXPECT_GT(fire_of(document, hung, stage)->middle().y, fire.middle().y);
 }
 
 TEST(View, north_is_minus_z_and_bearings_turn_the_right_way) {

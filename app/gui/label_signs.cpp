@@ -2,6 +2,7 @@
 
 #include "app/build_view.h"
 #include "app/camera.h"
+#include "app/fires.h"
 
 namespace app::gui {
 namespace {
@@ -72,12 +73,12 @@ std::vector<Sign> seen_signs(const Canvas& c, const Moment& now, const renderer:
     if (on_table(camera, table, to_world(at, 1.2f), sign.anchor)) out.push_back(sign);
   }
   for (const Fixture& fixture : now.document.cast.fixtures) {
-    const scenes::PropState& prop_now = now.stage.props[fixture.prop.index];
-    if (!prop_now.visible || prop_now.burning + prop_now.smoking <= 0) continue;
+    const std::optional<Fire> fire = fire_of(now.document, fixture, now.stage);
+    if (!fire) continue;
     const scenes::Prop& prop = drill.props[fixture.prop.index];
     Sign sign{.id = kFireIds + std::uint32_t(fixture.prop.index), .incident = true};
     sign.text = (prop.title.empty() ? scenes::prop_types()[prop.type].title : prop.title).in(c.language);
-    if (on_table(camera, table, to_world(fixture.at, 0.6f), sign.anchor)) out.push_back(sign);
+    if (on_table(camera, table, fire->middle(), sign.anchor)) out.push_back(sign);
   }
   return out;
 }

@@ -5,6 +5,7 @@
 
 #include "app/build_view.h"
 #include "app/camera.h"
+#include "app/fires.h"
 #include "app/train/knowledge.h"
 #include "scenes/exact_math.h"
 
@@ -257,10 +258,10 @@ void cover_boards(const Moment& now, const Picture& picture, LabelCover& out) {
 
 void cover_fires(const Moment& now, const Picture& picture, LabelCover& out) {
   for (const Fixture& fixture : now.document.cast.fixtures) {
-    const scenes::PropState& prop = now.stage.props[fixture.prop.index];
-    if (!prop.visible || prop.burning + prop.smoking <= 0) continue;
-    const glm::vec3 places[] = {to_world(fixture.at + scenes::Vec2{-0.7f, 0}),
-                                to_world(fixture.at + scenes::Vec2{0.7f, 0}), to_world(fixture.at, 1.8f)};
+    const std::optional<Fire> fire = fire_of(now.document, fixture, now.stage);
+    if (!fire) continue;
+    const glm::vec3 side(fire->across + 0.2f, 0, 0);  // the outermost flames are about so large
+    const glm::vec3 places[] = {fire->seat - side, fire->seat + side, fire->seat + glm::vec3(0, fire->height, 0)};
     Rect box;
     if (box_of(picture, places, box)) cover(out, box, 1.2f);
   }
