@@ -48,6 +48,9 @@ ImFont* load(const char* file, float pixels, const ImWchar* ranges, base::Diagno
   return nullptr;
 }
 
+// How much larger than in a window the names of two branches stand before a hall.
+constexpr float kHallWords = 1.5f;
+
 // ImDrawData to plain vectors; the only code that knows ImGui's own layout.
 void take_draw_data(const ImDrawData& data, renderer::RenderView& view) {
   view.ui_vertices.clear();
@@ -86,6 +89,10 @@ void draw_all_labels(GuiImpl& gui, const gui::Layout& l, const AppState& state, 
   for (const gui::MarkPlate& plate : marks.plates)
     if (plate.read) taken.push_back(plate.box);
   if (const gui::Box plate = gui::knower_plate(c, l.table, state, large); plate.w > 0) taken.push_back(plate);
+  // The names of two branches that are compared.
+  const bool named = frame.layer == GuiLayer::audience ? state.compare != CompareMode::off : l.other.w > 0;
+  const float names = 60 * c.scale * (large ? kHallWords : 1);
+  if (named && state.compare_with && !state.open_decision) taken.push_back({l.table.x, l.table.y, l.whole.w, names});
   for (const glm::vec4& b : gui.covered_before) taken.push_back({b.x, b.y, b.z, b.w});
   // A still is drawn as if nothing had been shown before it.
   const auto memory = [&](auto& memories) {
@@ -275,6 +282,11 @@ void draw_gui(Gui& gui, renderer::Device&, const GuiFrame& frame, const AppState
                             full                                ? gui::CardReader::presenter
                             : frame.layer == GuiLayer::audience ? gui::CardReader::hall
                                                                 : gui::CardReader::page);
+  if (frame.layer == GuiLayer::audience && !state.open_decision) {
+    gui::Canvas hall = c;
+    hall.scale *= kHallWords;
+    gui::draw_compare(hall, l.table, l.other, {}, state, commands);
+  }
   gui::draw_situation_bar(c, l.bar, state, commands, !full);
   if (full && state.document) draw_panels(c, l, state, commands, scratch);
   c.inert = full && gui::lies_over(state, gui::Overlay::none);

@@ -51,6 +51,15 @@ class Typist {
     for (const Command& c : std::exchange(commands, {})) carry_out(c);
   }
 
+  renderer::RenderView hall() {  // what the other screen would show
+    Gui gui = share_gui(gui_);
+    renderer::RenderView shown;
+    Commands nobody;
+    draw_gui(gui, device_, {.size = {1280, 720}, .layer = GuiLayer::audience, .seconds_since_last = 0.02}, state,
+             nobody, shown);
+    return shown;
+  }
+
   AppState state;
   Commands commands;
   renderer::RenderView view;

@@ -123,14 +123,19 @@ void draw_compare(const Canvas& c, Box here, Box there, Box panel, const AppStat
   const std::string mine = other.fork ? name_of(c, state, state.fork) : choice(c, drill, other.decision, taken);
   const std::string others =
       other.fork ? name_of(c, state, *other.fork) : choice(c, drill, other.decision, other.option);
+  const Box whole{here.x, here.y, here.w + there.w, here.h};
+  // The hall has no tools over its table.
+  const float bar = c.covered ? style_bar_of(c, whole, state).h : 0, top = here.y + bar + (bar > 0 ? 24 : 14) * s;
   if (state.compare == CompareMode::split) {
-    const Box whole{here.x, here.y, here.w + there.w, here.h};
-    const float bar = style_bar_of(c, whole, state).h, top = here.y + bar + (bar > 0 ? 24 : 14) * s;
     fill(c, {there.x - 2 * s, there.y, 4 * s, there.h}, c.palette->text);
     name_half(c, here, top, mine, c.palette->accent);
     name_half(c, there, top, others, kGold);
+  } else if (panel.w < 1) {
+    const Box left{here.x, here.y, here.w / 2, here.h}, right{here.x + here.w / 2, here.y, here.w / 2, here.h};
+    name_half(c, left, top, mine, c.palette->accent);
+    name_half(c, right, top, fmt::format("{} · {}", others, c.say(Word::as_ghosts)), kGold);
   }
-  if (panel.w < 1) return;  // the panels are hidden: the picture alone
+  if (panel.w < 1) return;  // no panels: the picture alone
   side_panel(c, panel);
   Table t{c, panel.x + 20 * s, panel.y + 14 * s, panel.w - 40 * s};
   write(c, {t.x, t.y + 8 * s}, c.say(Word::compare), {.face = Face::bold, .points = 20, .colour = c.palette->text});
