@@ -69,12 +69,7 @@ void head(Column& col, const AppState& state, Commands& commands) {
   const Style name{.face = Face::bold, .points = 20, .colour = c.palette->text};
   write(c, {col.x + side + 10 * s, col.y}, fitted(c, unit.title.in(c.language), name, room), name);
   const Style quiet{.points = 16, .colour = c.palette->quiet};
-  write(c, {col.x + side + 10 * s, col.y + 25 * s},
-        fitted(c,
-               fmt::format("{}{}T+{}", unit.leader.in(c.language), unit.leader.empty() ? "" : "  ·  ",
-                           clock_text(state.t)),
-               quiet, room),
-        quiet);
+  write(c, {col.x + side + 10 * s, col.y + 25 * s}, fitted(c, unit.leader.in(c.language), quiet, room), quiet);
   col.y += side + 10 * s;
   const bool eyes = state.camera_mode == CameraMode::eyes;
   const scenes::DecisionPoint* point = decision_at_hand(state);

@@ -36,27 +36,34 @@ void pace_bars(const Canvas& c, Box b, const AppState& state) {
   }
 }
 
-// The time of this phase and of all of it, and whether that is on time: by shape, word and colour.
-void pace_row(const Canvas& c, Box b, const AppState& state, Commands& commands) {
-  const float s = c.scale, side = kPressable * s;
+// Whether the briefing is on time, by shape, word and colour; it ends at x = `right`.
+void keeping(const Canvas& c, float right, float y, const AppState& state, bool with_time) {
+  const float s = c.scale;
   const PaceNow now = pace_now(state.pace, state.timeline, state.t);
-  const Style bold{.face = Face::bold, .points = 16, .colour = c.palette->text};
   const scenes::Situation sign = now.keeping == Keeping::on_time ? scenes::Situation::green
                                  : now.keeping == Keeping::ahead ? scenes::Situation::yellow
                                                                  : scenes::Situation::red;
-  const std::string how =
-      now.keeping == Keeping::on_time
-          ? c.say(Word::on_time)
-          : fmt::format("{} {}", c.say(now.keeping == Keeping::ahead ? Word::ahead_by : Word::behind_by),
-                        minutes(std::abs(now.off)));
-  situation_shape(c, {b.x + 12 * s, b.y + 12 * s}, 8 * s, sign, situation_colour(sign));
-  const float left = write(c, {b.x + 30 * s, b.y + 2 * s}, how, bold).x + 52 * s;
+  std::string text = now.keeping == Keeping::on_time
+                         ? c.say(Word::on_time)
+                         : fmt::format("{} {}", c.say(now.keeping == Keeping::ahead ? Word::ahead_by : Word::behind_by),
+                                       minutes(std::abs(now.off)));
+  if (with_time) text += fmt::format("   {} / {}", minutes(now.whole_used), minutes(now.whole_planned));
+  const Style bold{.face = Face::bold, .points = 16, .colour = c.palette->text};
+  const ImVec2 m = measure(c, text, bold);
+  situation_shape(c, {right - m.x - 18 * s, y + m.y / 2}, 8 * s, sign, situation_colour(sign));
+  write(c, {right - m.x, y}, text, bold);
+}
+
+// The time of this phase and of all of it, and buttons that plan more or less.
+void pace_row(const Canvas& c, Box b, const AppState& state, Commands& commands) {
+  const float s = c.scale, side = kPressable * s;
+  const PaceNow now = pace_now(state.pace, state.timeline, state.t);
   const std::string text =
       fmt::format("{} {}  {} / {}  ·  {}  {} / {}", c.say(Word::phase), phase_now(state) + 1, minutes(now.used),
                   minutes(now.planned), c.say(Word::all_of_it), minutes(now.whole_used), minutes(now.whole_planned));
   const Style plain{.points = 16, .colour = c.palette->text};
   const float buttons = 3 * side + 12 * s;
-  write(c, {b.x + left, b.y + 2 * s}, fitted(c, text, plain, b.w - left - buttons - 8 * s), plain);
+  write(c, {b.x + 4 * s, b.y + 2 * s}, fitted(c, text, plain, b.w - buttons - 12 * s), plain);
   pace_bars(c, {b.x + 4 * s, b.y + 30 * s, b.w - buttons - 16 * s, 10 * s}, state);
   constexpr scenes::Ms kStep = 5 * 60'000;
   float x = b.x + b.w - buttons;
@@ -70,11 +77,18 @@ void pace_row(const Canvas& c, Box b, const AppState& state, Commands& commands)
   put("time0", "\xef\x83\xa2", Word::pace_anew, RestartPace{});
 }
 
+// Where text is large the table needs the room: the time alone is told then.
+bool has_pace_row(const Canvas& c) {
+  constexpr float kRoomy = 800;  // points
+  return c.size.y / c.scale > kRoomy;
+}
+
 }  // namespace
 
 float presenter_bar_height(const Canvas& c, const AppState& state) {
   const Audience& a = state.audience;
-  return !a.on || state.training.on ? 0 : (a.floor_scale > 0 ? 228.0f : 168.0f) * c.scale;
+  const float rows = 112 + (a.floor_scale > 0 ? 60.0f : 0) + (has_pace_row(c) ? 56.0f : 0);
+  return !a.on || state.training.on ? 0 : rows * c.scale;
 }
 
 void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Commands& commands) {
@@ -107,15 +121,18 @@ void draw_presenter_bar(const Canvas& c, Box table, const AppState& state, Comma
                                          hours((state.timeline.end - state.t) / 1000));
   const ImVec2 m = measure(c, status, {.face = Face::bold, .points = 16});
   w = std::max(w, m.x + 70 * s);
-  const Box b{table.x + table.w - w - 14 * s, table.y + table.h - (h + 118 * s), w, h + 104 * s};
+  const float pace = has_pace_row(c) ? 56 * s : 0;
+  w = std::max(w, m.x + 310 * s);
+  const Box b{table.x + table.w - w - 14 * s, table.y + table.h - (h + 62 * s + pace), w, h + 48 * s + pace};
   card(c, b);
   c.list->AddCircleFilled({b.x + 22 * s, b.y + 20 * s}, 7 * s, live ? c.palette->accent : kGold, 20);
   write(c, {b.x + 40 * s, b.y + 9 * s}, status, {.face = Face::bold, .points = 16, .colour = c.palette->text});
-  pace_row(c, {b.x + 10 * s, b.y + 40 * s, b.w - 20 * s, kPressable * s}, state, commands);
+  keeping(c, b.x + b.w - 14 * s, b.y + 9 * s, state, pace <= 0);
+  if (pace > 0) pace_row(c, {b.x + 10 * s, b.y + 40 * s, b.w - 20 * s, kPressable * s}, state, commands);
   float x = b.x + 10 * s;
   for (const Item& item : items) {
     const float width = measure(c, c.say(item.word), {.face = Face::bold, .points = 16}).x + 28 * s;
-    if (button(c, item.id, {x, b.y + 94 * s, width, h}, c.say(item.word), Face::bold, item.on,
+    if (button(c, item.id, {x, b.y + 38 * s + pace, width, h}, c.say(item.word), Face::bold, item.on,
                tip_of(c, state, item.action).c_str()))
       commands.push_back(item.command);
     x += width + 6 * s;
