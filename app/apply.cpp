@@ -82,6 +82,7 @@ void update_stage(AppState& state) {
     }
   }
   update_branches(state);
+  state.knowledge.at = -1;  // another path may have other people at the same moment
   follow_knowledge(state);
 }
 

@@ -396,6 +396,16 @@ TEST(Knowledge, is_of_its_moment_and_asked_of_whom_one_chooses) {
   EXPECT_TRUE(state.knowledge.sight.people.empty());
 }
 
+// Another path, or tables that arrive, may put other people where the clock stands still.
+TEST(Knowledge, looks_anew_at_every_stage) {
+  AppState state = fresh();
+  act(state, AskWhatIsKnown{unit("nego")});
+  const auto people = state.knowledge.sight.people;
+  state.knowledge.sight.people.assign(people.size(), 0);
+  update_stage(state);
+  EXPECT_EQ(state.knowledge.sight.people, people);
+}
+
 // Whom it does not see is greyed, one by one; whom it sees is not.
 TEST(Knowledge, greys_on_the_table_whom_the_role_does_not_see) {
   AppState state = fresh();

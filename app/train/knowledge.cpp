@@ -128,27 +128,43 @@ std::vector<Vec2> sight_outline(const scenes::Venue& venue, const Eyes& eyes) {
   return out;
 }
 
+namespace {
+
+// The share of the unit's people that the eyes see, 0..1; who they are is noted in `people`,
+// of the stage, where that is given.
+float share_seen(const scenes::Drill& drill, const scenes::Stage& stage, const Eyes& eyes, scenes::UnitId id,
+                 std::vector<std::uint8_t>* people = nullptr) {
+  const scenes::Unit& unit = drill.units[id.index];
+  int count = 0, met = 0;
+  for (int k = 0; k < unit.count; ++k) {
+    const std::uint32_t i = unit.first_person + std::uint32_t(k);
+    if (stage.people[i].activity == scenes::Activity::gone) continue;
+    const bool seen = can_see(drill.venue, eyes, stage.people[i].at);
+    ++count;
+    met += seen;
+    if (people) (*people)[i] = seen;
+  }
+  return count > 0 ? float(met) / float(count) : 0;
+}
+
+}  // namespace
+
 Sight seen_by(const scenes::Drill& drill, const scenes::Stage& stage, std::optional<scenes::UnitId> role) {
   Sight out{.people = std::vector<std::uint8_t>(stage.people.size(), role ? 0 : 1),
             .vehicles = std::vector<std::uint8_t>(stage.vehicles.size(), role ? 0 : 1),
             .units = std::vector<float>(drill.units.size(), role ? 0.0f : 1.0f)};
   Eyes eyes;
   if (!role || stage.people.empty() || !eyes_of(drill, stage, *role, eyes)) return out;
-  for (std::size_t u = 0; u < drill.units.size(); ++u) {
-    const scenes::Unit& unit = drill.units[u];
-    int count = 0, met = 0;
-    for (int k = 0; k < unit.count; ++k) {
-      const std::uint32_t i = unit.first_person + std::uint32_t(k);
-      const scenes::PersonState& p = stage.people[i];
-      if (p.activity == scenes::Activity::gone) continue;
-      ++count;
-      out.people[i] = u == role->index || can_see(drill.venue, eyes, p.at);
-      met += out.people[i];
-    }
-    if (count > 0) out.units[u] = float(met) / float(count);
-  }
+  for (std::size_t u = 0; u < drill.units.size(); ++u)
+    out.units[u] = share_seen(drill, stage, eyes, scenes::UnitId(u), &out.people);
   for (std::size_t i = 0; i < stage.vehicles.size(); ++i)
     out.vehicles[i] = can_see(drill.venue, eyes, stage.vehicles[i].at);
+  // They know of one another, wherever they look.
+  const scenes::Unit& own = drill.units[role->index];
+  for (int k = 0; k < own.count; ++k) {
+    const std::uint32_t i = own.first_person + std::uint32_t(k);
+    out.people[i] = stage.people[i].activity != scenes::Activity::gone;
+  }
   out.units[role->index] = 1;
   return out;
 }
@@ -242,9 +258,11 @@ Reached seen_act(const scenes::Drill& drill, const scenes::TimedEvent& timed, co
     scenes::stage_at(motion, t, then);
     const float metres = nearest(drill, then, role, event.who);
     if (k == 0) out.metres = metres;
-    const Sight sight = seen_by(drill, then, role);
-    const bool seen = std::any_of(event.who.begin(), event.who.end(),
-                                  [&](scenes::UnitId who) { return sight.units[who.index] >= kLeastSeen; });
+    Eyes eyes;
+    const bool looks = eyes_of(drill, then, role, eyes);
+    const bool seen = looks && std::any_of(event.who.begin(), event.who.end(), [&](scenes::UnitId who) {
+                        return share_seen(drill, then, eyes, who) >= kLeastSeen;
+                      });
     if (seen) return {.way = Way::sight, .metres = metres, .at = t};
   }
   return out;
