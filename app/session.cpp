@@ -2,9 +2,11 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <chrono>
 #include <system_error>
@@ -153,11 +155,33 @@ void replay(AppState& state, const Session& session, std::size_t from, std::size
   }
 }
 
+namespace {
+base::Diagnostic written_elsewhere(const fs::path& file) {
+  return base::error("S0013", file.string(), "another window of Gelar is writing this session",
+                     "close that one, or play the session back");
+}
+}  // namespace
+
+base::Result<base::Done> check_free(const fs::path& file) {
+  const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (opened < 0) return base::Done{};  // whoever reads it will tell
+  const bool taken = ::flock(opened, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  ::close(opened);
+  if (taken) return written_elsewhere(file);
+  return base::Done{};
+}
+
 base::Result<base::Done> SessionWriter::open(const fs::path& file, const SessionHeader* header) {
   close();
   const int flags = O_RDWR | O_CLOEXEC | (header ? O_CREAT | O_EXCL : 0);
   file_ = ::open(file.c_str(), flags, 0644);
   if (file_ < 0) return base::error("S0012", file.string(), "the session cannot be written here");
+  // Where the file system knows no locks, no window keeps another out.
+  if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    ::close(file_);
+    file_ = -1;
+    return written_elsewhere(file);
+  }
   path_ = file;
   waiting_.clear();
   if (!header) {

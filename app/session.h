@@ -66,6 +66,9 @@ std::optional<Command> outcome_of(const AppState& state, const Command& command)
 // board, path, log and moment. What only the window can do (open, still) is left out.
 void replay(AppState& state, const Session& session, std::size_t from, std::size_t to);
 
+// S0013 where another program is writing the session now: two would tear it.
+base::Result<base::Done> check_free(const std::filesystem::path& file);
+
 // Appends lines. Each is handed to the system at once, so that the end of the process
 // loses none; a thread of its own calls fsync every half second, so that the end of the
 // machine loses at most that.
@@ -77,7 +80,8 @@ class SessionWriter {
   SessionWriter& operator=(const SessionWriter&) = delete;
 
   // A new file with its header, or an old one to be gone on with (`header` null): a torn
-  // last line is cut off. Error: S0012, also where a new file's name is taken.
+  // last line is cut off. Errors: S0012, also where a new file's name is taken;
+  // S0013.
   base::Result<base::Done> open(const std::filesystem::path& file, const SessionHeader* header);
   bool is_open() const { return file_ >= 0; }
   const std::filesystem::path& path() const { return path_; }

@@ -106,6 +106,10 @@ void resume_session(Window& w, const fs::path& file) {
   auto session = read_session(file, plan->drill);
   if (!session) return tell(w.state, base::format(session.diagnostics()), true);
   end_session(w);
+  if (const auto free = check_free(file); !free) {
+    begin_session(w);
+    return tell(w.state, base::format(free.diagnostics()), true);
+  }
   w.playback.reset();
   w.state.offer.reset();
   auto motion = w.state.motion;
@@ -141,7 +145,7 @@ std::optional<SessionOffer> offer_of(const Document& document) {
   constexpr std::size_t kLookAt = 6;
   for (const fs::path& file : recent_sessions(kLookAt)) {
     const auto header = read_session_header(file);
-    if (!header || header->drill_file != script) continue;
+    if (!header || header->drill_file != script || !check_free(file)) continue;
     const auto session = read_session(file, document.drill);
     if (!session || session->lines.size() < 3) continue;
     // Only the newest one counts, and only if it did not end by itself.

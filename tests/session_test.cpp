@@ -225,6 +225,22 @@ TEST(Session, gone_on_with_before_people_are_baked_it_has_the_same_unit_and_view
   EXPECT_NE(again.orbit.target, fresh().orbit.target);
 }
 
+TEST(Session, is_written_by_one_window_at_a_time) {
+  const fs::path file = fs::path(::testing::TempDir()) / ("gelar-two-" + std::to_string(::getpid()) + ".gelar-session");
+  const SessionHeader header{1, "/tmp/x.drill.yaml", "2026-01-01T00:00:00Z"};
+  SessionWriter one, two;
+  ASSERT_TRUE(one.open(file, &header));
+  ASSERT_TRUE(one.append(write_line(small()->drill, at(1000, SeekTo{5000}))));
+  EXPECT_EQ(check_free(file).diagnostics().at(0).code, "S0013");
+  EXPECT_EQ(two.open(file, nullptr).diagnostics().at(0).code, "S0013");
+  EXPECT_TRUE(read_session(file, small()->drill)) << "reading is anybody's";
+  one.close();
+  EXPECT_TRUE(check_free(file));
+  EXPECT_TRUE(two.open(file, nullptr));
+  two.close();
+  fs::remove(file);
+}
+
 TEST(Session, esc_is_told_where_it_closes_what_belongs_to_the_briefing) {
   AppState state = fresh();
   Requests ignored;
