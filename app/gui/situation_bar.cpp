@@ -76,13 +76,16 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
   const ImVec2 tt = measure(big, t, {.face = Face::bold, .points = 25});
   right -= d.x + 16 * s + tt.x;
   write(big, {right, middle - tt.y / 2}, t, {.face = Face::bold, .points = 25, .colour = p.text});
-  // From the left, what there is room for: the phase counts more than the titles.
+  // From the left, what there is room for: the phase counts more than the titles, and its number
+  // more than its name.
+  const float left_over = right - b.x - 44 * s;
   const std::size_t index = phase_now(state);
-  const bool has_phase = index < state.timeline.phases.size();
-  const std::string phase =
-      has_phase ? fmt::format("{} {} · {}", c.say(Word::phase), index + 1,
-                              drill.phases[state.timeline.phases[index].phase.index].title.in(c.language))
-                : std::string();
+  std::string phase;
+  if (index < state.timeline.phases.size()) {
+    const std::string number = fmt::format("{} {}", c.say(Word::phase), index + 1);
+    phase = fmt::format("{} · {}", number, drill.phases[state.timeline.phases[index].phase.index].title.in(c.language));
+    if (measure(big, phase, {.points = 17}).x + 22 * s > left_over) phase = number;
+  }
   struct Item {
     std::string text;
     Style style;
@@ -92,7 +95,7 @@ void draw_situation_bar(const Canvas& c, Box b, const AppState& state, Commands&
   Item items[] = {{"Gelar", {.face = Face::bold, .points = 20, .colour = p.text}, 2},
                   {drill.title.in(c.language), {.points = 18, .colour = p.text}, 1},
                   {phase, {.points = 17, .colour = p.quiet}, 0}};
-  float room = right - b.x - 44 * s;
+  float room = left_over;
   for (int rank = 0; rank < 3; ++rank)
     for (Item& item : items)
       if (item.rank == rank && !item.text.empty()) {
