@@ -252,7 +252,11 @@ std::vector<fs::path> recent_sessions(std::size_t limit) {
   if (folder.empty()) return {};
   for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
     if (at->path().extension() == ".gelar-session") found.emplace_back(at->last_write_time(failed), at->path());
-  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  // What was written by a clock that has been set back since is older than all others.
+  const auto now = fs::file_time_type::clock::now() + std::chrono::hours(1);
+  std::sort(found.begin(), found.end(), [now](const auto& a, const auto& b) {
+    return std::pair(a.first <= now, a.first) > std::pair(b.first <= now, b.first);
+  });
   std::vector<fs::path> out;
   for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) out.push_back(std::move(found[i].second));
   return out;

@@ -225,6 +225,28 @@ TEST(Session, gone_on_with_before_people_are_baked_it_has_the_same_unit_and_view
   EXPECT_NE(again.orbit.target, fresh().orbit.target);
 }
 
+TEST(Session, the_newest_comes_first_though_the_clock_was_set_back) {
+  const fs::path state = fs::path(::testing::TempDir()) / ("gelar-clock-" + std::to_string(::getpid()));
+  const char* before = std::getenv("XDG_STATE_HOME");
+  const std::string kept = before ? before : "";
+  ::setenv("XDG_STATE_HOME", state.c_str(), 1);
+  const fs::path folder = session_folder();
+  const auto put = [&](const char* name, std::chrono::hours age) {
+    const fs::path file = folder / (std::string(name) + ".gelar-session");
+    EXPECT_TRUE(base::write_file(file, "x"));
+    fs::last_write_time(file, fs::file_time_type::clock::now() - age);
+  };
+  put("yesterday", std::chrono::hours(24));
+  put("before_it_was_set_back", std::chrono::hours(-24 * 400));
+  put("now", std::chrono::hours(0));
+  const auto found = recent_sessions(3);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].stem(), "now");
+  EXPECT_EQ(found[1].stem(), "yesterday");
+  fs::remove_all(state);
+  before ? ::setenv("XDG_STATE_HOME", kept.c_str(), 1) : ::unsetenv("XDG_STATE_HOME");
+}
+
 TEST(Session, is_written_by_one_window_at_a_time) {
   const fs::path file = fs::path(::testing::TempDir()) / ("gelar-two-" + std::to_string(::getpid()) + ".gelar-session");
   const SessionHeader header{1, "/tmp/x.drill.yaml", "2026-01-01T00:00:00Z"};
