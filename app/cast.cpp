@@ -6,6 +6,7 @@
 
 #include "app/agency.h"
 #include "app/card_venue.h"
+#include "app/places.h"
 #include "base/random.h"
 #include "scenes/exact_math.h"
 #include "scenes/world.h"
@@ -150,8 +151,7 @@ Actor make_actor(const scenes::Drill& drill, scenes::UnitId id, std::uint32_t pe
   return actor;
 }
 
-// Where a thing of the script is laid at StartEx.
-Vec2 place_of(const scenes::Drill& drill, const scenes::Where& where, int depth = 0) {
+Vec2 laid_at_depth(const scenes::Drill& drill, const scenes::Where& where, int depth) {
   using Kind = scenes::Where::Kind;
   const scenes::Venue& venue = drill.venue;
   switch (where.kind) {
@@ -164,9 +164,9 @@ Vec2 place_of(const scenes::Drill& drill, const scenes::Where& where, int depth 
     case Kind::spot:
       return where.spot;
     case Kind::unit:
-      return depth < 4 ? place_of(drill, drill.units[where.index].at, depth + 1) : Vec2{};
+      return depth < 4 ? laid_at_depth(drill, drill.units[where.index].at, depth + 1) : Vec2{};
     case Kind::vehicle:
-      return depth < 4 ? place_of(drill, drill.vehicles[where.index].at, depth + 1) : Vec2{};
+      return depth < 4 ? laid_at_depth(drill, drill.vehicles[where.index].at, depth + 1) : Vec2{};
     case Kind::none:
       break;
   }
@@ -178,7 +178,7 @@ void add_fixtures(const scenes::Drill& drill, const std::vector<std::string>& na
     const scenes::Prop& prop = drill.props[i];
     const auto model = find_model(names, "props/" + std::string(scenes::prop_types()[prop.type].key));
     if (!model) continue;
-    const Vec2 first = place_of(drill, prop.at);
+    const Vec2 first = laid_at(drill, prop.at);
     const Vec2 step = right_of(scenes::direction_of(prop.bearing)) * prop.spacing;
     for (int k = 0; k < prop.count; ++k)
       cast.fixtures.push_back({scenes::PropId(i), first + step * float(k), prop.bearing, *model});
@@ -186,6 +186,8 @@ void add_fixtures(const scenes::Drill& drill, const std::vector<std::string>& na
 }
 
 }  // namespace
+
+scenes::Vec2 laid_at(const scenes::Drill& drill, const scenes::Where& where) { return laid_at_depth(drill, where, 0); }
 
 std::string land_of(const std::string& venue) { return venue.empty() ? kPlainLand : venue + "_land"; }
 

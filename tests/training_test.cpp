@@ -7,6 +7,7 @@
 #include "app/build_view.h"
 #include "app/camera.h"
 #include "app/command_text.h"
+#include "app/places.h"
 #include "app/player.h"
 #include "app/train/input.h"
 #include "app/train/knowledge.h"
@@ -394,6 +395,33 @@ TEST(Knowledge, is_of_its_moment_and_asked_of_whom_one_chooses) {
   act(state, CloseTopmost{});
   EXPECT_FALSE(state.knower);
   EXPECT_TRUE(state.knowledge.sight.people.empty());
+}
+
+// A burning tyre has nobody who does it: it is looked for where it lies.
+TEST(Knowledge, sees_a_fire_where_the_thing_lies) {
+  const auto& drill = flagship()->drill;
+  scenes::Motion motion = *first_segment();
+  std::uint32_t fire = 0;
+  while (fire < drill.events.size() && (drill.events[fire].verb != scenes::Verb::fire || !drill.events[fire].who.empty()))
+    ++fire;
+  ASSERT_LT(fire, drill.events.size());
+  motion.timeline.events = {{.event = scenes::EventId(fire), .start = 1000, .end = 2000}};
+  const scenes::Vec2 place = laid_at(drill, drill.props[drill.events[fire].props.at(0).index].at);
+  int seen = 0, unseen = 0;
+  for (const scenes::UnitId role : roles_of(drill)) {
+    const scenes::Stage stage = scenes::stage_at(motion, 2000);
+    Knowledge knowledge;
+    look_around(knowledge, drill, stage, role);
+    hear_events(knowledge, motion);
+    Eyes eyes;
+    if (!eyes_of(drill, stage, role, eyes)) continue;
+    const Reached reached = knowledge.events.at(fire);
+    EXPECT_NEAR(reached.metres, scenes::distance(eyes.at, place), 3) << drill.units[role.index].key;
+    EXPECT_TRUE(!can_see(drill.venue, eyes, place) || reached.way == Way::sight) << drill.units[role.index].key;
+    ++(reached.way == Way::sight ? seen : unseen);
+  }
+  EXPECT_GT(seen, 0);
+  EXPECT_GT(unseen, 0);
 }
 
 // Another path, or tables that arrive, may put other people where the clock stands still.

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/places.h"
 #include "scenes/world.h"
 
 namespace app {
@@ -256,10 +257,15 @@ Reached seen_act(const scenes::Drill& drill, const scenes::TimedEvent& timed, co
     const scenes::Ms t = timed.start + (timed.end - timed.start) * k / (kMoments - 1);
     if (t > motion.baked()) return {};
     scenes::stage_at(motion, t, then);
-    const float metres = nearest(drill, then, role, event.who);
-    if (k == 0) out.metres = metres;
+    float metres = nearest(drill, then, role, event.who);
     Eyes eyes;
     const bool looks = eyes_of(drill, then, role, eyes);
+    // A fire that nobody is named for is looked for where the thing lies.
+    const bool thing = looks && event.who.empty() && !event.props.empty();
+    const scenes::Vec2 place = thing ? laid_at(drill, drill.props[event.props[0].index].at) : scenes::Vec2{};
+    if (thing) metres = scenes::distance(eyes.at, place);
+    if (k == 0) out.metres = metres;
+    if (thing && can_see(drill.venue, eyes, place)) return {.way = Way::sight, .metres = metres, .at = t};
     const bool seen = looks && std::any_of(event.who.begin(), event.who.end(), [&](scenes::UnitId who) {
                         return share_seen(drill, then, eyes, who) >= kLeastSeen;
                       });
