@@ -27,12 +27,13 @@ key space; wait_for playing = 1 5; wait_for t -gt 3000 30; key space; wait_for p
 xdotool mousemove --window "$window" 500 300
 picture "$hall" "$dir/still"
 
-# An arrow: the hall sees it. So it does a measure.
+# An arrow: the hall sees it. So it does a measure that is not the presenter's alone.
 key a; wait_for tool = 4 5
 drag 300 300 560 360
 wait_for marks = 1 5; picture "$hall" "$dir/arrow"
 [ "$(differing "$dir/still" "$dir/arrow")" -gt 2000 ] || fail "the hall does not see the arrow"
-key m; wait_for tool = 11 5
+key m; wait_for tool = 11 5; wait_for measure_secretly = 1 5
+key shift+m; wait_for measure_secretly = 0 5
 press_at 300 250; press_at 500 280; key Return; wait_for marks = 2 5
 picture "$hall" "$dir/measure"
 [ "$(differing "$dir/arrow" "$dir/measure")" -gt 1000 ] || fail "the hall does not see the measure"
