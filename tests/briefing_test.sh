@@ -71,7 +71,7 @@ key Return; wait_for amendments = 1 10
 xdotool mousemove --window "$window" 500 300; key Escape
 key Tab; wait_for selected != "" 5
 key g; wait_for tool = 13 5
-press_at 700 410; wait_for amendments = 2 10; wait_for tool = 0 5
+press_at 450 420; wait_for amendments = 2 10; wait_for tool = 0 5
 wait_for baked -ge 150000 60
 key ctrl+z; wait_for amendments = 1 5; key ctrl+y; wait_for amendments = 2 5
 # An arrow drawn in the fork belongs to it.
