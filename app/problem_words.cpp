@@ -162,6 +162,8 @@ constexpr ProblemWords kWords[] = {
     {"G0504", "{} and {} leave a gap of {} m at ({}, {})", "{0} dan {1} menyisakan celah {2} m di ({3}, {4})"},
     {"G0505", "{} is late: {} of {} are still on the way to ({}, {}), one at ({}, {})",
      "{0} terlambat: {1} dari {2} masih dalam perjalanan ke ({3}, {4}), satu orang di ({5}, {6})"},
+    {"G0505", "{} of {} of {} were left behind on the way to ({}, {}), one at ({}, {})",
+     "{0} dari {1} orang {2} tertinggal di jalan ke ({3}, {4}), satu orang di ({5}, {6})"},
     {"G0506", "{} of {} of {} have not got out, one at ({}, {})",
      "{0} dari {1} orang {2} belum keluar, satu orang di ({3}, {4})"},
     {"G0507", "{} slides over the ground at ({}, {}), number {}", "{0} meluncur di tanah di ({1}, {2}), nomor {3}"},

@@ -17,7 +17,7 @@ namespace scenes {
 namespace fs = std::filesystem;
 
 // Raised whenever the same orders would give another motion.
-constexpr std::uint64_t kMotionVersion = 48;
+constexpr std::uint64_t kMotionVersion = 49;
 constexpr std::uint64_t kTableBytes = 256u << 20;     // of one cached table
 constexpr std::uint64_t kFolderBytes = 512ull << 20;  // of the whole cache
 

@@ -187,13 +187,15 @@ void Stepper::Impl::settle(const Drill& drill, std::size_t i, Vec2 to, Simulatio
   const std::size_t u = unit_of[i];
   const UnitOrder& order = s.orders[u];
   const bool crowd = !firm[u], votes = b.vote != VoteStep::none;
-  const bool leaves = order.leaving || b.vote == VoteStep::out, stays = !leaves && !votes;
+  // A chair stands where it stands: nobody makes do with a place beside it.
+  const bool takes_seat = order.formation.shape == Shape::seated;
+  const bool leaves = order.leaving || b.vote == VoteStep::out, stays = !leaves && !votes && !takes_seat;
   b.awake = true;
   b.at = b.at + moved;
   b.velocity = moved * (1 / kStepSeconds);
   note_progress(i, s.t, d, !b.marching && stays, b);
   b.course = b.course + (b.velocity - b.course) * 0.35f;
-  const float near = kArrived + (crowd && !votes ? 0.25f : 0.0f);
+  const float near = kArrived + (crowd && !votes && !takes_seat ? 0.25f : 0.0f);
   const bool there = !b.marching && distance(b.at, b.slot) < near;
   const bool at_place = there || stands_at_place(order, b);
   constexpr float kSetsOff = 0.25f, kStops = 0.15f;  // metres per second
