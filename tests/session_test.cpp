@@ -17,84 +17,16 @@
 
 #include "app/apply.h"
 #include "app/carry_over.h"
-#include "app/command_fields.h"
 #include "app/command_text.h"
-#include "app/playback.h"
 #include "app/views.h"
 #include "base/files.h"
+#include "random_acts.h"
 #include "small_drill.h"
 
 namespace app {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Fills a command's fields with values that the drill knows.
-struct Randomiser {
-  std::mt19937& random;
-  const scenes::Drill& drill;
-  int below(int n) { return int(random() % unsigned(n)); }
-  void operator()(bool& v) { v = below(2) == 1; }
-  template <class T>
-  requires(std::is_integral_v<T> && !std::is_same_v<T, bool>) void operator()(T& v) {
-    v = T(below(sizeof(T) == 1 ? 3 : sizeof(T) == 8 ? 200'000 : 5));
-  }
-  void operator()(float& v) { v = float(below(2000) - 1000) / 8; }
-  void operator()(double& v) { v = double(below(64)) / 4; }
-  void operator()(glm::vec3& v) {
-    for (int i = 0; i < 3; ++i) (*this)(v[i]);
-  }
-  void operator()(std::string& v) {
-    static const char* const kTexts[] = {"", "-", "jaga tetap terbuka!", "50 % di sini", "→ é", "a  b "};
-    v = kTexts[below(6)];
-  }
-  void operator()(fs::path& v) { v = "/tmp/a b.drill.yaml"; }
-  void operator()(scenes::DecisionId& v) { v = scenes::DecisionId(std::size_t(below(int(drill.decisions.size())))); }
-  void option_of(scenes::DecisionId id, std::uint8_t& v) {
-    v = std::uint8_t(below(int(drill.decisions[id.index].options.size())));
-  }
-  void operator()(std::optional<scenes::UnitId>& v) {
-    v = below(4) == 0 ? std::nullopt : std::optional(scenes::UnitId(std::size_t(below(int(drill.units.size())))));
-  }
-  void event(std::string& v) {
-    v = below(8) == 0 ? "+" + std::to_string(1 + below(4))
-                      : drill.events[std::size_t(below(int(drill.events.size())))].id;
-  }
-  void order(std::string& v) {
-    static const char* const kOrders[] = {"{ do: inject, serial: F1, text: { id: Bus tiba, en: A bus arrives } }",
-                                          "{ do: mood, who: massa, mood: hostile }",
-                                          "{ do: move, who: lanjut, to: [4.0, 12.0], pace: run, shape: bersaf }",
-                                          "{ do: narrate, text: \"50 % é\" }"};
-    v = kOrders[below(4)];
-  }
-  void operator()(Tool& v) { v = Tool(below(kTools)); }
-  void operator()(MarkKind& v) { v = MarkKind(below(kMarkKinds)); }
-  void operator()(CameraMode& v) { v = CameraMode(below(6)); }
-  void operator()(Pane& v) { v = Pane(below(8)); }
-  void operator()(UnitLook& v) { v = UnitLook(below(3)); }
-  void operator()(CompareMode& v) { v = CompareMode(below(3)); }
-  void operator()(Curtain& v) { v = Curtain(below(4)); }
-  void operator()(Tab& v) { v = Tab(below(4)); }
-  template <class T>
-  requires std::is_enum_v<T>
-  void operator()(T& v) { v = T(below(2)); }
-};
-
-template <std::size_t I = 0>
-Command random_command_of(std::size_t index, Randomiser& fill) {
-  if constexpr (I < std::variant_size_v<AnyCommand>) {
-    if (index != I) return random_command_of<I + 1>(index, fill);
-    std::variant_alternative_t<I, AnyCommand> c{};
-    fields(fill, c);
-    return c;
-  }
-  return Here{};
-}
-
-Command random_command(std::mt19937& random) {
-  Randomiser fill{random, small()->drill};
-  return random_command_of(random() % std::variant_size_v<AnyCommand>, fill);
-}
 
 TEST(SessionText, every_command_comes_back_as_it_was_written) {
   std::mt19937 random(7);
@@ -162,24 +94,6 @@ TEST(Session, what_is_no_session_is_refused) {
   EXPECT_FALSE(parse_session("s", "", small()->drill));
   EXPECT_FALSE(parse_session("s", "hello\n", small()->drill));
   EXPECT_FALSE(parse_session("s", "gelar-session 99\ndrill 0 x\nstarted now\n", small()->drill));
-}
-
-// Acts with the flow of time between them, as the window does it, both carried out and kept.
-std::string play_at_random(AppState& state, unsigned seed, int acts) {
-  std::mt19937 random(seed);
-  std::string text = write_header({small()->drill.source_hash, "/tmp/x", "2026-01-01T00:00:00Z"});
-  Requests ignored;
-  for (int i = 0; i < acts; ++i) {
-    state.wall_ms += 100;
-    if (random() % 3 == 0) arrive_at(state, scenes::Ms(random() % unsigned(state.timeline.end)));
-    const Command command = random_command(random);
-    if (!is_kept(command)) continue;
-    text += write_line(state.document->drill, {state.wall_ms, state.t, state.path, command});
-    apply(state, command, ignored);
-  }
-  // As the window does every second and when it closes.
-  text += write_line(state.document->drill, {state.wall_ms, state.t, state.path, Here{}});
-  return text;
 }
 
 TEST(Session, a_replayed_session_gives_the_same_state) {
@@ -455,85 +369,6 @@ TEST(Session, what_the_disk_did_not_take_follows_when_there_is_room) {
   EXPECT_EQ(session->lines.size(), 20u);
   EXPECT_TRUE(session->misfits.empty());
   fs::remove_all(folder);
-}
-
-TEST(Playback, any_moment_is_the_same_as_playing_up_to_it_and_who_leaves_the_track_keeps_the_camera) {
-  AppState played = fresh();
-  const std::string text = play_at_random(played, 5, 300);
-  const auto session = parse_session("s", text, small()->drill);
-  ASSERT_TRUE(session);
-  AppState a = fresh(), b = fresh();
-  Playback forward = begin_playback(*session, a), sought = begin_playback(*session, b);
-  for (int i = 0; i < 96; ++i) advance_playback(forward, a, 0.125);
-  seek_playback(sought, b, 25);
-  seek_playback(sought, b, 12);
-  EXPECT_EQ(forward.next, sought.next);
-  EXPECT_TRUE(a.board == b.board);
-  EXPECT_TRUE(a.path == b.path);
-  EXPECT_EQ(a.t, b.t);
-  toggle_track(forward, a);
-  const Orbit own = a.orbit;
-  for (int i = 0; i < 96; ++i) advance_playback(forward, a, 0.125);
-  EXPECT_EQ(a.orbit.target, own.target);
-  EXPECT_EQ(a.orbit.distance, own.distance);
-  toggle_track(forward, a);
-  EXPECT_EQ(a.orbit.distance, within_reason(forward.track, small()->drill.venue).distance);
-}
-
-TEST(Playback, who_returns_to_the_track_sees_the_drills_shot_of_now) {
-  AppState state = fresh();
-  Requests ignored;
-  Playback p = begin_playback({}, state);
-  const Orbit first = orbit_of_shot(state.document->drill.venue, "kpu"),
-              second = orbit_of_shot(state.document->drill.venue, "overview");
-  ASSERT_EQ(state.orbit.target, first.target);
-  toggle_track(p, state);
-  apply(state, MoveCamera{{.target = {5, 0, 5}, .distance = 30}}, ignored);
-  apply(state, SeekTo{state.timeline.phases[1].start + 1000}, ignored);
-  EXPECT_EQ(state.orbit.distance, 30);  // the viewer's own
-  toggle_track(p, state);
-  EXPECT_EQ(state.orbit.target, second.target);
-  EXPECT_NEAR(state.orbit.distance, second.distance, 1e-3f);
-}
-
-TEST(Playback, a_dragged_camera_goes_evenly_between_its_samples_and_stands_still_between_drags) {
-  AppState state = fresh();
-  Session session;
-  const auto drag = [&](std::int64_t wall_ms, float distance) {
-    session.lines.push_back({wall_ms, 0, state.path, MoveCamera{{.target = {1, 0, 1}, .distance = distance}}});
-  };
-  drag(1000, 40);
-  session.lines.push_back({1020, 0, state.path, PointLaser{{1, 0, 1}}});  // what is done meanwhile does not stop it
-  drag(1050, 42);
-  drag(1100, 44);
-  drag(3000, 80);
-  Playback p = begin_playback(session, state);
-  const auto distance_at = [&](double seconds) {
-    advance_playback(p, state, seconds - p.at);
-    return state.orbit.distance;
-  };
-  EXPECT_FLOAT_EQ(distance_at(1.0), 40);
-  EXPECT_GT(distance_at(1.025), 40.5f);
-  EXPECT_LT(distance_at(1.026), 41.5f);
-  EXPECT_FLOAT_EQ(distance_at(1.1), 44);
-  EXPECT_FLOAT_EQ(distance_at(2.0), 44) << "nobody touched it";
-  seek_playback(p, state, 1.075);
-  EXPECT_NEAR(state.orbit.distance, 43, 0.3);
-}
-
-TEST(Playback, arrives_at_each_act_in_time_without_a_leap) {
-  AppState state;
-  state.speed = 8;
-  state.playing = true;
-  state.t = 1000;
-  Playback p;
-  p.session.lines.push_back({.wall_ms = 4000, .t = 7000, .path = {}, .command = Here{}});
-  p.at = 2;
-  EXPECT_DOUBLE_EQ(pace_of(p, state), 3);  // 6 s of the drill in 2 s, however fast it was meant to be
-  state.t = 9000;
-  EXPECT_EQ(pace_of(p, state), 0);  // ahead already: it waits
-  state.playing = false;
-  EXPECT_EQ(pace_of(p, state), 8);
 }
 
 }  // namespace
