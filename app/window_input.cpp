@@ -17,8 +17,8 @@ TableBox table_of(const Window& w) {
 
 namespace {
 
-constexpr double kDoubleClick = 0.35;                        // seconds
-constexpr float kReach = 26, kMarkReach = 12;                // pixels at scale 1
+constexpr double kDoubleClick = 0.35;                                           // seconds
+constexpr float kReach = 26, kMarkReach = 12;                                   // pixels at scale 1
 constexpr float kFarthestPivot = 300, kNearestOrbit = 3, kFarthestOrbit = 600;  // metres
 
 void push(Window& w, Command command) { w.commands.push_back(std::move(command)); }
@@ -183,8 +183,7 @@ void on_key(GLFWwindow* handle, int key, int, int action, int mods) {
   }
   const bool on_pad = key >= GLFW_KEY_KP_1 && key <= GLFW_KEY_KP_9;
   if (on_pad && w.state.open_decision) return push(w, ChooseOption{std::uint8_t(key - GLFW_KEY_KP_1)});
-  if (chord.key == GLFW_KEY_ENTER && !typing && w.state.draft &&
-      is_clicked_shape(w.state.draft->kind))
+  if (chord.key == GLFW_KEY_ENTER && !typing && w.state.draft && is_clicked_shape(w.state.draft->kind))
     return push(w, EndMark{});
   if (number) {
     for (Command& c : commands_of(*number, w.state)) push(w, std::move(c));
@@ -232,14 +231,19 @@ void pan(Window& w, glm::vec2 from_pixel, glm::vec2 to_pixel) {
   push(w, MoveCamera{orbit});
 }
 
+// By a factor of the distance, to a place that stays where it is in the picture; none: to the middle.
+void zoom(Window& w, float factor, std::optional<glm::vec3> to) {
+  Orbit orbit = shown_orbit(w.state);
+  if (to) orbit.target = *to + (orbit.target - *to) * factor;
+  orbit.distance = std::clamp(orbit.distance * factor, kNearestOrbit, kFarthestOrbit);
+  push(w, MoveCamera{orbit});
+}
+
 // Towards what lay under the cursor when the button went down: up is nearer.
 void zoom_drag(Window& w, glm::vec2 by) {
   constexpr float kPerPixel = 0.005f;
-  Orbit orbit = shown_orbit(w.state);
-  const float factor = std::exp(by.y * kPerPixel);
-  if (w.state.camera_mode != CameraMode::follow) orbit.target = w.pivot + (orbit.target - w.pivot) * factor;
-  orbit.distance = std::clamp(orbit.distance * factor, kNearestOrbit, kFarthestOrbit);
-  push(w, MoveCamera{orbit});
+  const bool follows = w.state.camera_mode == CameraMode::follow;
+  zoom(w, std::exp(by.y * kPerPixel), follows ? std::nullopt : std::optional(w.pivot));
 }
 
 void left_click(Window& w, glm::vec2 p, int mods) {
@@ -355,14 +359,11 @@ void on_scroll(GLFWwindow* handle, double, double dy) {
     w.fly_pace = std::clamp(w.fly_pace * std::pow(1.25f, float(dy)), 0.2f, 8.0f);
     return;
   }
-  Orbit orbit = shown_orbit(w.state);
-  const float factor = std::pow(0.88f, float(dy));
-  glm::vec3 under;
   // To the cursor: the ground below it stays where it is.
-  if (ground_under(w, at, under) && glm::distance(under, orbit.target) < 300)
-    orbit.target = under + (orbit.target - under) * factor;
-  orbit.distance = std::clamp(orbit.distance * factor, kNearestOrbit, kFarthestOrbit);
-  push(w, MoveCamera{orbit});
+  glm::vec3 under;
+  const bool on_ground =
+      ground_under(w, at, under) && glm::distance(under, shown_orbit(w.state).target) < kFarthestPivot;
+  zoom(w, std::pow(0.88f, float(dy)), on_ground ? std::optional(under) : std::nullopt);
 }
 
 void on_drop(GLFWwindow* handle, int count, const char** paths) {

@@ -49,8 +49,9 @@ void main() {
   vec3 world = standing(at, to_eye, 0.0, facing);
   vec3 n = normalize(facing * in_normal);
   if (in_part == kFarBase) {
-    vec2 way = normalize(facing[2].xz + 0.001) * (0.255 * length(vec3(row_x.y, row_y.y, row_z.y)));
-    world = foot + vec3(way.y * at.x + way.x * at.z, at.y * 0.43, way.y * at.z - way.x * at.x);
+    // As below, and turned about the upright to who looks.
+    vec2 way = normalize(facing[2].xz + 0.001);
+    world = foot + turned(at, way) * (0.255 * length(vec3(row_x.y, row_y.y, row_z.y)));
     n = vec3(0.0, 1.0, 0.0);
   }
 #else
