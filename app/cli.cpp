@@ -26,8 +26,8 @@ struct Words {
   int threads = 0, limit = 9, fps = 30, repeats = 5;
   double speed = 1;
   std::vector<int> people;
-  bool types = false, motion = false, branches = false, ui = false, bare = false, validation = false, no_cache = false, playing = false,
-       full_screen = false;
+  bool types = false, motion = false, branches = false, ui = false, bare = false, validation = false, no_cache = false,
+       playing = false, full_screen = false;
   std::string state_dump, what, session, replay;
   std::string eyes = "usual", clock, units = "models", select;
   float contrast = 1, tilt_shift = 0;
@@ -77,7 +77,9 @@ void add_path(CLI::App& command, Words& words) {
 }
 void add_language(CLI::App& command, Words& words) { command.add_option("--lang", words.lang, "id (default) or en"); }
 void add_drawing(CLI::App& command, Words& words) {
-  command.add_option("--quality", words.quality, "low, medium or high; default: high for pictures and videos, what the machine keeps up with for the rest");
+  command.add_option(
+      "--quality", words.quality,
+      "low, medium or high; default: high for pictures and videos, what the machine keeps up with for the rest");
   command.add_option("--device", words.device, "part of a graphics device's name");
   command.add_flag("--validation", words.validation, "check the use of Vulkan; any message makes the exit code 3");
   command.add_flag("--no-cache", words.no_cache, "neither read nor write baked tables on disk");
@@ -110,11 +112,14 @@ Subcommands declare(CLI::App& program, Words& words) {
 
   c.check = program.add_subcommand("check", "say everything that is wrong with drills or venues");
   c.check->add_option("FILE", words.files, "name.drill.yaml or name.venue.yaml")->required();
-  c.check->add_flag("--motion", words.motion, "how people move: overlaps, walls, gaps in a swap, units late, exits blocked");
-  c.check->add_flag("--branches", words.branches, "with --motion: also each path that leaves the given one at a decision")
+  c.check->add_flag("--motion", words.motion,
+                    "how people move: overlaps, walls, gaps in a swap, units late, exits blocked");
+  c.check
+      ->add_flag("--branches", words.branches, "with --motion: also each path that leaves the given one at a decision")
       ->needs("--motion");
   add_path(*c.check, words);
-  c.check->add_option("--lang", words.check_lang, "id or en: the language of what is said; default: the program's own setting");
+  c.check->add_option("--lang", words.check_lang,
+                      "id or en: the language of what is said; default: the program's own setting");
 
   c.info = program.add_subcommand("info", "phases, units with the strength ledger, number of paths");
   c.info->add_option("FILE", words.file, "the drill, name.drill.yaml");
@@ -161,7 +166,8 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.render->add_option("--eyes", words.eyes, "as another eye sees it: protanopia, deuteranopia, tritanopia or grey");
   c.render->add_option("--contrast", words.contrast, "as a weak projector shows it: what is left, 0.1 to 1")
       ->check(CLI::Range(0.1f, 1.0f));
-  c.render->add_option("--tilt-shift", words.tilt_shift, "shallow focus, 0 (default) to 1")->check(CLI::Range(0.0f, 1.0f));
+  c.render->add_option("--tilt-shift", words.tilt_shift, "shallow focus, 0 (default) to 1")
+      ->check(CLI::Range(0.0f, 1.0f));
   add_language(*c.render, words);
   add_drawing(*c.render, words);
 
@@ -169,7 +175,8 @@ Subcommands declare(CLI::App& program, Words& words) {
   add_file(*c.storyboard, words);
   add_path(*c.storyboard, words);
   c.storyboard->add_option("--size", words.size, "WxH in pixels (default 1920x1080)");
-  c.storyboard->add_option("-o,--out", words.out, "folder for the pictures; or x.zip: a picture a beat, for slides")->required();
+  c.storyboard->add_option("-o,--out", words.out, "folder for the pictures; or x.zip: a picture a beat, for slides")
+      ->required();
   add_language(*c.storyboard, words);
   add_drawing(*c.storyboard, words);
 
@@ -189,14 +196,16 @@ Subcommands declare(CLI::App& program, Words& words) {
   c.bench->add_option("FILE", words.file, "seek, frame, start: the drill; default: the flagship");
   c.bench->add_option("--people", words.people, "crowd, frame: how many (default 2000 10000)")
       ->check(CLI::Range(1, kMostPeople));
-  c.bench->add_option("--threads", words.threads, "crowd: default 1; with more, one thread is timed in turn")->check(CLI::Range(1, kMostThreads));
+  c.bench->add_option("--threads", words.threads, "crowd: default 1; with more, one thread is timed in turn")
+      ->check(CLI::Range(1, kMostThreads));
   c.bench->add_option("--repeats", words.repeats, "median of this many (default 5)")->check(CLI::Range(1, 1000));
   c.bench->add_option("--size", words.size, "frame, start: WxH (default 1280x720)");
   c.bench->add_option("--quality", words.quality, "frame, start: low, medium or high");
   c.bench
-      ->add_option("--without", words.without,
-                   "frame: leave out of the quality, divided by commas: occlusion, sheen, taps (4 of the shadow map are "
-                   "left), fade, levels (a person's are those of the limit program, 40 and 14 pixels)")
+      ->add_option(
+          "--without", words.without,
+          "frame: leave out of the quality, divided by commas: occlusion, sheen, taps (4 of the shadow map are "
+          "left), fade, levels (a person's are those of the limit program, 40 and 14 pixels)")
       ->delimiter(',')
       ->check(CLI::IsMember({"occlusion", "sheen", "taps", "fade", "levels"}));
   return c;
@@ -323,7 +332,8 @@ int dispatch(const Subcommands& c, const Words& words) {
   if (c.play->parsed()) return run_play(play_call(words));
   if (c.make->parsed()) return run_new(words.file);
   if (c.check->parsed() && words.motion)
-    return run_check_motion({.files = words.files, .path = words.path, .branches = words.branches, .language = check_language(words)});
+    return run_check_motion(
+        {.files = words.files, .path = words.path, .branches = words.branches, .language = check_language(words)});
   if (c.check->parsed()) return run_check(words.files, check_language(words));
   if (c.info->parsed() && words.types) return run_types(language(words));
   if (c.info->parsed() && words.file.empty()) throw WrongCall{"info needs a FILE, or --types"};

@@ -236,9 +236,9 @@ std::string captions_vtt(const scenes::Drill& drill, const scenes::Timeline& tim
   constexpr double kShortest = 1.2;
   const double length = double(to - from) / 1000 / speed;
   // The first cue says what every export says.
-  std::string out = fmt::format("WEBVTT\n\n1\n{} --> {}\n{}\n", vtt_time(0), vtt_time(std::min(length, 4.0)),
-                                language == scenes::Language::indonesian ? "Ilustratif, bukan prakiraan"
-                                                                         : "Illustrative, not a prediction");
+  std::string out = fmt::format(
+      "WEBVTT\n\n1\n{} --> {}\n{}\n", vtt_time(0), vtt_time(std::min(length, 4.0)),
+      language == scenes::Language::indonesian ? "Ilustratif, bukan prakiraan" : "Illustrative, not a prediction");
   int number = 1;
   for (const scenes::TimedEvent& timed : timeline.events) {
     const scenes::Event& event = drill.events[timed.event.index];

@@ -170,14 +170,14 @@ std::string movement_in_words(const Drill& drill, const Event& event, Language l
     case Verb::hold:
       return fmt::format("{} {}", pick(l, "tetap di tempat,", "stays in place,"), posture_word(event.posture, l));
     case Verb::dress:
-      return event.formation.interval <= 0 ? pick(l, "lencang kanan", "dresses its ranks")
-             : event.formation.interval > 1
-                 ? pick(l, "membuka barisan", "opens its ranks")
-                 : pick(l, "menutup barisan", "closes its ranks");
+      return event.formation.interval <= 0  ? pick(l, "lencang kanan", "dresses its ranks")
+             : event.formation.interval > 1 ? pick(l, "membuka barisan", "opens its ranks")
+                                            : pick(l, "menutup barisan", "closes its ranks");
     case Verb::wheel:
-      return fmt::format("{} {:.0f}°", event.turn > 0 ? pick(l, "haluan kanan", "wheels right")
-                                                      : pick(l, "haluan kiri", "wheels left"),
-                         std::abs(event.turn) * 180 / scenes::kPi);
+      return fmt::format(
+          "{} {:.0f}°",
+          event.turn > 0 ? pick(l, "haluan kanan", "wheels right") : pick(l, "haluan kiri", "wheels left"),
+          std::abs(event.turn) * 180 / scenes::kPi);
     case Verb::cover:
       return fmt::format("{} {}", pick(l, "menutup depan", "covers the front of"), units_in_words(drill, event.by, l));
     case Verb::relieve:
@@ -226,7 +226,8 @@ std::string crowd_in_words(const Drill& drill, const Event& event, Language l) {
     case Verb::part:
       return pick(l, "membuka jalur", "opens a lane");
     case Verb::split:
-      return fmt::format("{} {}{}", pick(l, "mengurai", "splits"), units_in_words(drill, event.by, l), way(drill, event, l));
+      return fmt::format("{} {}{}", pick(l, "mengurai", "splits"), units_in_words(drill, event.by, l),
+                         way(drill, event, l));
     case Verb::disperse:
       return pick(l, "membubarkan diri", "disperses");
     case Verb::vote:

@@ -6,7 +6,7 @@
 
 #include "app/agency.h"
 #include "app/apply.h"
-#include "app/gui/canvas.h"
+#include "app/gui/column.h"
 #include "app/gui/knowledge_panel.h"
 
 namespace app::gui {
@@ -70,24 +70,13 @@ float to_crowd(const AppState& state, const scenes::Unit& unit) {
   return best;
 }
 
-struct Column {
-  const Canvas& c;
-  float x, y, w;
-
-  void heading(std::string_view text) {
-    y += 14 * c.scale;
-    y += write(c, {x, y}, text, {.face = Face::bold, .points = 15, .colour = c.palette->quiet}).y + 6 * c.scale;
-  }
-  void paragraph(std::string_view text, float points = 18, bool quiet = false) {
-    y += write(c, {x, y}, text, {.points = points, .colour = quiet ? c.palette->quiet : c.palette->text, .wrap = w}).y +
-         8 * c.scale;
-  }
-  void row(Word name, std::string_view value) {
-    const float left = 136 * c.scale;
-    write(c, {x, y}, c.say(name), {.points = 17, .colour = c.palette->quiet});
-    y += write(c, {x + left, y}, value, {.points = 17, .colour = c.palette->text, .wrap = w - left}).y + 9 * c.scale;
-  }
-};
+void row(Column& col, Word name, std::string_view value) {
+  const Canvas& c = col.c;
+  const float left = 136 * c.scale;
+  write(c, {col.x, col.y}, c.say(name), {.points = 17, .colour = c.palette->quiet});
+  col.y += write(c, {col.x + left, col.y}, value, {.points = 17, .colour = c.palette->text, .wrap = col.w - left}).y +
+           9 * c.scale;
+}
 
 void unit_card(Column& col, const AppState& state, Commands& commands) {
   const scenes::Unit& unit = state.document->drill.units[state.selected->index];
@@ -100,15 +89,16 @@ void unit_card(Column& col, const AppState& state, Commands& commands) {
   fill(c, {col.x, col.y, 30 * c.scale, 5 * c.scale}, agency_colour(unit.agency), 2);
   col.y += 13 * c.scale;
   if (unit.count == 0 || state.stage.people.empty()) return;
-  col.row(Word::who, fmt::format("{} {}{}{}", unit.count, c.say(Word::personnel), unit.leader.empty() ? "" : ", ",
-                                 unit.leader.in(c.language)));
+  row(col, Word::who,
+      fmt::format("{} {}{}{}", unit.count, c.say(Word::personnel), unit.leader.empty() ? "" : ", ",
+                  unit.leader.in(c.language)));
   scenes::Vec2 middle;
   float radius = 0;
   if (place_of(state, *state.selected, middle, radius))
-    col.row(Word::where, scenes::where_is(state.document->drill.venue, middle).in(c.language));
-  col.row(Word::doing, c.say(doing_word(most_do(state, unit))));
+    row(col, Word::where, scenes::where_is(state.document->drill.venue, middle).in(c.language));
+  row(col, Word::doing, c.say(doing_word(most_do(state, unit))));
   if (const float d = to_crowd(state, unit); !unit.crowd && d < 500)
-    col.row(Word::distance, fmt::format("{:.1f} m", d));
+    row(col, Word::distance, fmt::format("{:.1f} m", d));
   if (unit.crowd) return;
   if (button(c, "ask_unit", {col.x, col.y, col.w, kPressable * c.scale}, ask_unit(c), Face::bold, false,
              tip_of(c, state, "known_by").c_str()))

@@ -9,6 +9,7 @@
 #include "app/agency.h"
 #include "app/apply.h"
 #include "app/apply_briefing.h"
+#include "app/gui/column.h"
 #include "app/gui/hall_words.h"
 #include "app/gui/knowledge_words.h"
 #include "app/in_words.h"
@@ -26,16 +27,6 @@ template <class... Args>
 std::string say(const Canvas& c, K w, Args&&... args) {
   return fmt::format(fmt::runtime(word(w, c.language)), std::forward<Args>(args)...);
 }
-
-struct Column {
-  const Canvas& c;
-  float x, y, w;
-
-  void heading(std::string_view text) {
-    y += 14 * c.scale;
-    y += write(c, {x, y}, text, {.face = Face::bold, .points = 15, .colour = c.palette->quiet}).y + 6 * c.scale;
-  }
-};
 
 std::string title_of(const Canvas& c, const AppState& state) {
   return state.document->drill.units[state.knower->index].title.in(c.language);

@@ -188,14 +188,11 @@ void draw_msel(const Canvas& c, Box table, const AppState& state, Commands& comm
   const Columns col = columns_of(c, b.w);
   const Style quiet{.face = Face::bold, .points = 14, .colour = c.palette->quiet};
   const float y_names = b.y;
-  const std::pair<float, const char*> names[] = {{col.serial, c.say(Word::msel_serial)},
-                                                 {col.time, "T+"},
-                                                 {col.from, c.say(Word::msel_from_to)},
-                                                 {col.text, c.say(Word::msel_text)},
-                                                 {col.expect, c.say(Word::msel_expect)},
-                                                 {col.responsible, c.say(Word::msel_responsible)},
-                                                 {col.status, c.say(Word::msel_status)},
-                                                 {col.buttons, ""}};
+  const std::pair<float, const char*> names[] = {
+      {col.serial, c.say(Word::msel_serial)}, {col.time, "T+"},
+      {col.from, c.say(Word::msel_from_to)},  {col.text, c.say(Word::msel_text)},
+      {col.expect, c.say(Word::msel_expect)}, {col.responsible, c.say(Word::msel_responsible)},
+      {col.status, c.say(Word::msel_status)}, {col.buttons, ""}};
   for (std::size_t i = 0; i + 1 < std::size(names); ++i)  // a column without room has no name either
     if (names[i].first < names[i + 1].first) write(c, {b.x + names[i].first, y_names}, names[i].second, quiet);
   const Box list{b.x, y_names + 26 * s, b.w, b.y + b.h - y_names - 34 * s};

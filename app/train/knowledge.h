@@ -62,8 +62,8 @@ enum class Way : std::uint8_t {
 };
 struct Reached {
   Way way = Way::unknown;
-  float metres = -1;   // from its ears or eyes to the nearest who spoke or acted; < 0 = not reckoned
-  scenes::Ms at = 0;   // when; of what did not reach it, when it began
+  float metres = -1;  // from its ears or eyes to the nearest who spoke or acted; < 0 = not reckoned
+  scenes::Ms at = 0;  // when; of what did not reach it, when it began
 };
 
 // How what an event says reaches the role: an inject reaches those that it names (from, to,
@@ -91,7 +91,7 @@ struct Knowledge {
   scenes::Ms at = -1;  // the stage's moment that `sight` and `ground` are of
   Sight sight;
   std::vector<scenes::Vec2> ground;  // sight_outline
-  std::vector<Reached> events;       // by event of the drill; of those begun by `at`, as far as they could be worked out
+  std::vector<Reached> events;  // by event of the drill; of those begun by `at`, as far as they could be worked out
 };
 // Brings it up to the moment of `stage`; another role begins anew.
 void look_around(Knowledge& knowledge, const scenes::Drill& drill, const scenes::Stage& stage,
