@@ -237,9 +237,17 @@ int tell_and(int code, const base::Diagnostics& problems) {
   return code;
 }
 
+// As last time, but no larger than the screen is now.
+glm::uvec2 size_at_start(const Window& w) {
+  if (w.descriptor.size) return *w.descriptor.size;
+  glm::ivec2 at, room = w.settings.window;
+  if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorWorkarea(monitor, &at.x, &at.y, &room.x, &room.y);
+  return glm::uvec2(glm::clamp(w.settings.window, glm::ivec2(1), glm::max(room, glm::ivec2(1))));
+}
+
 base::Result<base::Done> make_window(Window& w) {
   glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
-  const glm::uvec2 size = w.descriptor.size.value_or(glm::uvec2(w.settings.window));
+  const glm::uvec2 size = size_at_start(w);
   w.handle = glfwCreateWindow(int(size.x), int(size.y), "Gelar", nullptr, nullptr);
   if (!w.handle) return base::error("W0002", "", "the window cannot be made");
   std::uint32_t count = 0;

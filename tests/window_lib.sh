@@ -1,6 +1,6 @@
 # Sourced by the tests of real windows: the program is started, driven by xdotool, and judged
 # by its own state dump and by pictures of its windows. `gelar`: the program. Before `start`:
-# `size` and `quality`, `command` (play or train), `place` of the window, `cache` (else its own).
+# `size` (empty: the program's own) and `quality`, `command` (play or train), `place` of the window, `cache` (else its own).
 for tool in xdotool xwd cmp; do
   command -v $tool >/dev/null || { echo "FAIL: no $tool"; exit 1; }
 done
@@ -44,7 +44,7 @@ picture() {
 size=1200x700 quality=low
 start() { # ARGUMENTS… of `gelar play`
   rm -f "$dir/dump"
-  "$gelar" "${command:-play}" "$@" --size "$size" --quality "$quality" --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
+  "$gelar" "${command:-play}" "$@" ${size:+--size "$size"} --quality "$quality" --validation --state-dump "$dir/dump" >"$dir/log" 2>&1 &
   program=$!
   window=
   for _ in $(seq 300); do
